@@ -1,0 +1,98 @@
+import { CaseId, Day, MemberId, TeamId } from '../ids.ts';
+import { z } from '../schema.ts';
+import { Sealed, bytes, operation } from './contract.ts';
+import { VaultWrap } from './grants.ts';
+import { SealedReport, Slot } from './reports.ts';
+
+/** One entry of a case's log. `previous` and `hash` chain it; author and signature stand again inside the ciphertext. */
+export const SealedEntry = z.object({
+  seq: z.int().min(1),
+  epoch: z.int().min(0),
+  author: MemberId,
+  previous: bytes({ length: 32 }),
+  keyringVersion: z.int().min(1),
+  keyringHash: bytes({ length: 32 }),
+  sealed: Sealed(128 * 1024),
+});
+export type SealedEntry = z.output<typeof SealedEntry>;
+
+/** The fold's result after entry `seq`, from which the queue is built without reading logs. */
+export const SealedSummary = z.object({
+  seq: z.int().min(1),
+  epoch: z.int().min(0),
+  head: bytes({ length: 32 }),
+  author: MemberId,
+  sealed: Sealed(32 * 1024),
+});
+export type SealedSummary = z.output<typeof SealedSummary>;
+
+/** What the server keeps of a report once it is stored. */
+export const StoredReport = SealedReport.omit({ lookup: true, reporterCopy: true, slots: true }).extend({
+  day: Day,
+  /** Key ids of everybody the report was sealed to, sorted: part of what the log's first entry is chained to. */
+  kids: z.array(bytes({ length: 16 })),
+});
+export type StoredReport = z.output<typeof StoredReport>;
+
+/** How the caller gets at the case key: the wrap made at an earlier opening, else the slot from the report. */
+const Access = z.object({ epoch: z.int().min(0), wrap: VaultWrap.nullable(), slot: Slot.nullable() });
+
+/**
+ * Cases of the caller's teams, oldest first. A case nobody has written to yet comes with its report, since there is no
+ * summary to list it from.
+ */
+export const listCases = operation({
+  method: 'get',
+  path: '/api/cases',
+  access: ['caseworker', 'supervisor'],
+  query: z.object({
+    after: z.string().max(64).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  answer: z.object({
+    cases: z.array(
+      z.object({
+        caseId: CaseId,
+        team: TeamId,
+        day: Day,
+        commit: bytes({ length: 32 }),
+        access: Access,
+        report: StoredReport.nullable(),
+        summary: SealedSummary.nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});
+
+export const readCase = operation({
+  method: 'get',
+  path: '/api/cases/:caseId',
+  access: ['caseworker', 'supervisor'],
+  params: z.object({ caseId: CaseId }),
+  answer: z.object({
+    report: StoredReport,
+    access: Access,
+    entries: z.array(SealedEntry),
+    summary: SealedSummary.nullable(),
+  }),
+});
+
+/** Appends one entry with the summary that follows from it, in one transaction. A clash answers 409 `sequence_taken`. */
+export const appendEntry = operation({
+  method: 'post',
+  path: '/api/cases/:caseId/entries',
+  access: ['caseworker', 'supervisor'],
+  bodyLimit: 320 * 1024,
+  params: z.object({ caseId: CaseId }),
+  body: z.object({ entry: SealedEntry, summary: SealedSummary, wrap: VaultWrap.nullable() }),
+});
+
+/** Keeps the caller's own wrap of a case key, so that the next opening needs no KEM. */
+export const storeVaultWrap = operation({
+  method: 'put',
+  path: '/api/cases/:caseId/wrap',
+  access: ['caseworker', 'supervisor'],
+  params: z.object({ caseId: CaseId }),
+  body: z.object({ epoch: z.int().min(0), wrap: VaultWrap }),
+});

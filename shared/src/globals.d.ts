@@ -1,0 +1,10 @@
+// The few globals that browsers, workers and Node all have. `shared` is compiled without the types of any of them, so
+// that nothing else, no file, no socket, no document, can be named in it.
+declare global {
+  var TextEncoder: { new (): { encode(text: string): Uint8Array<ArrayBuffer> } };
+  var TextDecoder: { new (encoding: 'utf-8', options?: { fatal?: boolean }): { decode(bytes: Uint8Array): string } };
+  function atob(text: string): string;
+  function btoa(binary: string): string;
+  var crypto: { randomUUID(): string };
+}
+export {};

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
+
+export default defineConfig({
+  ...jsx,
+  test: {
+    projects: [
+      { ...jsx, extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      {
+        ...jsx,
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/database/**/*.test.ts', 'tests/http/**/*.test.{ts,tsx}', 'tests/attack/**/*.test.ts'],
+          globalSetup: ['tests/database/servers.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
