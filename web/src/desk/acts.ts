@@ -1,0 +1,53 @@
+import type { FoundingPlan } from './founding.ts';
+import type { DirectoryEntry } from '@romduol/shared/casework/directory';
+import type { CaseEntry } from '@romduol/shared/casework/entries';
+import type { CohortKind } from '@romduol/shared/api/statistics';
+import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import type { CaseView, QueueRow } from './views.ts';
+import type { CohortView, DeskView, DirectoryView, ProposalReview, ReleasePreview, ReleaseView } from './views.ts';
+
+/**
+ * Everything a screen of the console can ask for, and all that crosses from the worker that holds the keys to the page
+ * that shows them. Arguments and answers are plain data. Refusals arrive as `{ code, reason }`: a `DeskRefusal`,
+ * `ApiRefusal` or `SealingError` without its stack.
+ */
+export type DeskActs = {
+  /** Argon2id over 128 MiB: half a second to several. */
+  signIn(handle: string, passphrase: string): Promise<DeskView>;
+  /** While the session still lives; the worker that held the keys has been ended. */
+  unlock(handle: string, passphrase: string): Promise<DeskView>;
+  /** Hands in what waits (coded records, shuffled). The caller then ends the worker, which is what locks. */
+  prepareLock(): Promise<void>;
+  signOut(): Promise<void>;
+  /** Founds an empty deployment; answers the passphrases to hand over and the root key to keep offline. */
+  found(token: string, plan: FoundingPlan): Promise<FoundedView>;
+  renewKeyring(): Promise<DeskView>;
+
+  queue(): Promise<readonly QueueRow[]>;
+  openCase(caseId: CaseId): Promise<CaseView>;
+  /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
+  record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
+
+  directory(): Promise<readonly DirectoryView[]>;
+  /** A new entry when `entryId` is null. */
+  saveDirectoryEntry(entryId: DirectoryEntryId | null, entry: DirectoryEntry): Promise<readonly DirectoryView[]>;
+
+  cohorts(): Promise<readonly CohortView[]>;
+  /** Freezes in the browser: opens the records, tabulates, rounds, gates. Nothing leaves until it is proposed. */
+  preview(kind: CohortKind, cohort: Quarter): Promise<ReleasePreview>;
+  propose(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+  /** Recomputes another publisher's proposal from the coded records and compares the bytes. */
+  review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
+  countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+  releases(): Promise<readonly ReleaseView[]>;
+};
+
+/** An entry as a screen writes it: the desk adds the instant. */
+export type EntryDraft = CaseEntry extends infer E ? (E extends CaseEntry ? Omit<E, 'at'> : never) : never;
+
+export type FoundedView = {
+  readonly accounts: readonly { readonly handle: string; readonly passphrase: string }[];
+  /** The root key's seed, base64url: printed and kept offline, never stored. */
+  readonly rootSeed: string;
+  readonly fingerprint: string;
+};

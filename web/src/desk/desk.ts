@@ -1,0 +1,57 @@
+import type { MemberId } from '@romduol/shared/ids';
+import type { Identity } from '@romduol/shared/sealing/identity';
+import type { Keyring, KeyringMember, KeyringOrganisation } from '@romduol/shared/sealing/keyring';
+import type { Caller } from './caller.ts';
+
+/** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
+export type Clock = () => number;
+
+/** An opened case key: `key` is CEK (epoch 0) or EK, `commit` what the verified envelope or grant says it must be. */
+export type HeldKey = { readonly epoch: number; readonly key: Uint8Array };
+
+/**
+ * A member at work: signed in, unlocked, with a verified keyring. Everything secret hangs on this one value, so that
+ * dropping it (and ending the worker it lives in) is what locking means.
+ */
+export type Desk = {
+  readonly call: Caller;
+  readonly clock: Clock;
+  readonly member: KeyringMember;
+  readonly organisation: KeyringOrganisation;
+  readonly identity: Identity;
+  keyring: Keyring;
+  /** Keyrings of earlier versions by version, for entries written under them. */
+  readonly earlier: Map<number, Keyring>;
+  readonly caseKeys: Map<string, HeldKey>;
+  /** Keys held under grants, by purpose, object and epoch. */
+  readonly grantedKeys: Map<string, Uint8Array>;
+  /** KEM keys of members, checked against the keyring. */
+  readonly memberKeys: Map<MemberId, Uint8Array>;
+};
+
+/** Why the desk refuses before the server is asked. */
+export type DeskRefusalCode =
+  | 'not_a_member'
+  | 'suspended'
+  | 'not_permitted'
+  | 'illegal_entry'
+  | 'no_key'
+  | 'not_ripe'
+  | 'too_few_records'
+  | 'already_released'
+  | 'not_the_same_bytes'
+  | 'own_signature'
+  | 'no_directory_key'
+  | 'no_statistics_key';
+
+export class DeskRefusal extends Error {
+  readonly code: DeskRefusalCode;
+  /** A finer code from casework, such as `no_live_consent`. */
+  readonly reason: string | null;
+  constructor(code: DeskRefusalCode, reason: string | null = null) {
+    super(reason === null ? code : `${code}: ${reason}`);
+    this.name = 'DeskRefusal';
+    this.code = code;
+    this.reason = reason;
+  }
+}

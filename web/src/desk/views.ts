@@ -1,0 +1,104 @@
+import type { DirectoryEntry } from '@romduol/shared/casework/directory';
+import type { CaseEntry } from '@romduol/shared/casework/entries';
+import type { Case } from '@romduol/shared/casework/case';
+import type { CaseSummary } from '@romduol/shared/casework/summary';
+import type { LevelProposal } from '@romduol/shared/casework/triage';
+import type { Role } from '@romduol/shared/api/contract';
+import type { CohortKind } from '@romduol/shared/api/statistics';
+import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@romduol/shared/ids';
+import type { Words } from '@romduol/shared/language/language';
+import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
+import type { PublishedRelease } from '@romduol/shared/statistics/release';
+
+type Named<Id> = { readonly id: Id; readonly name: Words };
+
+export type Colleague = {
+  readonly id: MemberId;
+  readonly handle: string;
+  readonly teams: readonly TeamId[];
+  readonly roles: readonly Role[];
+  readonly publisher: boolean;
+  readonly active: boolean;
+};
+
+export type DeskView = {
+  readonly member: Colleague;
+  readonly organisation: Named<string>;
+  readonly teams: readonly Named<TeamId>[];
+  readonly colleagues: readonly Colleague[];
+  readonly keyring: { readonly version: number; readonly expires: Day; readonly expired: boolean };
+  readonly today: Day;
+};
+
+/** A line of the queue. `summary` is null for a case nobody has written to: then `answers` come from the report itself. */
+export type QueueRow = {
+  readonly caseId: CaseId;
+  readonly team: TeamId;
+  readonly day: Day;
+  readonly summary: CaseSummary | null;
+  readonly answers: Answers | null;
+  readonly proposal: LevelProposal | null;
+  /** A code, when the case cannot be opened or its summary does not verify: shown, never hidden. */
+  readonly problem: string | null;
+};
+
+export type LogLine = {
+  readonly seq: number;
+  readonly author: { readonly id: MemberId; readonly handle: string };
+  readonly entry: CaseEntry | null;
+};
+
+export type CaseView = {
+  readonly caseId: CaseId;
+  readonly team: TeamId;
+  readonly day: Day;
+  readonly sealedBy: 'browser' | 'server' | 'console';
+  readonly answers: Answers;
+  /** Null once erased. */
+  readonly contact: ContactAnswers | null;
+  /** `recipients_differ`, `keyring_not_current`: what the survivor's page could not have known. */
+  readonly flags: readonly string[];
+  readonly case: Case;
+  readonly log: readonly LogLine[];
+  readonly proposal: LevelProposal;
+  /** What the coding form starts from. */
+  readonly proposedRecords: { readonly incident: unknown; readonly outcome: unknown };
+};
+
+export type DirectoryView = {
+  readonly entryId: DirectoryEntryId;
+  readonly revision: number;
+  readonly entry: DirectoryEntry;
+};
+
+export type CohortView = {
+  readonly kind: CohortKind;
+  readonly cohort: Quarter;
+  /** `open` until eight weeks after its end, then `ripe`; `proposed` waits for the second publisher. */
+  readonly state: 'open' | 'ripe' | 'proposed' | 'published';
+  readonly ripeOn: Day;
+  readonly openedLate: boolean;
+  readonly base: number;
+  /** Who proposed, when it is proposed. */
+  readonly proposedBy: MemberId | null;
+};
+
+export type ReleasePreview = {
+  readonly release: PublishedRelease;
+  /** Records that count in it; shown to the publisher, never published. */
+  readonly counted: number;
+  /** Records that did not open or whose author is unknown, by author's handle. */
+  readonly unexpected: readonly string[];
+};
+
+export type ProposalReview = {
+  readonly same: boolean;
+  readonly release: PublishedRelease;
+};
+
+export type ReleaseView = {
+  readonly release: PublishedRelease;
+  /** Lower-case hexadecimal of the release's hash. */
+  readonly hash: string;
+  readonly published: Day;
+};
