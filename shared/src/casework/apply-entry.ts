@@ -1,0 +1,147 @@
+import type { MemberId } from '../ids.ts';
+import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './apply-referral.ts';
+import type { Case } from './case.ts';
+import type { CaseEntry, EntryOf } from './entries.ts';
+import type { ReferralRefusal } from './referral-moves.ts';
+import { type CaseMover, type CaseState, RESTING_STATES, moveCase } from './states.ts';
+import { ATTEMPTS_BEFORE_UNREACHABLE } from './tasks.ts';
+
+export type Author = { readonly author: MemberId; readonly isSupervisor: boolean };
+
+/** Why an entry is not applied. The console asks before it signs one; the fold asks again for every entry it reads. */
+export type EntryRefusal =
+  | ReferralRefusal
+  | 'unknown_referral'
+  | 'unknown_consent'
+  | 'unknown_task'
+  /** The id is taken by another referral, consent or task of this case. */
+  | 'id_taken'
+  /** The referral named as parent has not come to nothing. */
+  | 'parent_still_open'
+  /** Fewer safe attempts to reach someone than closing as unreachable takes. */
+  | 'too_few_attempts'
+  /** A member who is implicated in this case cannot be put on it. */
+  | 'member_in_conflict'
+  /** The survivor has not agreed to be counted. */
+  | 'no_counting_consent'
+  /** A coded record keeps its id, and its revisions follow one another. */
+  | 'revision_out_of_order';
+
+export type Applied = { readonly ok: true; readonly after: Case } | { readonly ok: false; readonly code: EntryRefusal };
+
+const refuse = (code: EntryRefusal): Applied => ({ ok: false, code });
+
+/** The case after an entry, or why the entry is not legal now. Changes nothing in place. */
+export function applyEntry(before: Case, entry: CaseEntry, by: Author): Applied {
+  const done = (changes: Partial<Case>): Applied => ({ ok: true, after: { ...before, ...changes } });
+  switch (entry.kind) {
+    case 'opened':
+      // Anybody of the team may open a case at any time; only the first opening moves it.
+      return done({ state: moveCase(before.state, 'opened') ?? before.state });
+    case 'triaged':
+      return move(before, 'triaged', undefined, { level: entry.level });
+    case 'assigned':
+      if (before.conflicts.members.includes(entry.member)) return refuse('member_in_conflict');
+      return done({ assignee: entry.member });
+    case 'status':
+      return setStatus(before, entry, by);
+    case 'closure_requested':
+      return requestClosure(before, entry);
+    case 'closure_approved':
+      return approveClosure(before, entry, by);
+    case 'reopened':
+      return move(before, 'reopened', undefined, { closing: null });
+    case 'note':
+    case 'conference_note':
+      return done({});
+    case 'safety_plan':
+      return done({ safetyPlan: entry.plan });
+    case 'consent_given':
+      return giveConsent(before, entry, by);
+    case 'consent_withdrawn':
+      return withdrawConsent(before, entry, by);
+    case 'counting_consent':
+      if (before.state === 'withdrawn') return refuse('illegal_move');
+      return done({ countingConsent: entry.answer === 'yes' });
+    case 'referral':
+      return stepReferral(before, entry, by);
+    case 'coded':
+      return applyCoded(before, entry, by);
+    case 'task_set':
+      if (before.tasks.some(({ id }) => id === entry.task.id)) return refuse('id_taken');
+      return done({ tasks: [...before.tasks, { ...entry.task, set: entry.at, done: null }] });
+    case 'task_done':
+      if (!before.tasks.some(({ id, done: when }) => id === entry.taskId && when === null))
+        return refuse('unknown_task');
+      return done({
+        tasks: before.tasks.map((task) => (task.id === entry.taskId ? { ...task, done: entry.at } : task)),
+      });
+    case 'contact_attempt':
+      return done({ attempts: [...before.attempts, { at: entry.at, reached: entry.reached }] });
+    case 'member_added':
+      if (before.conflicts.members.includes(entry.member)) return refuse('member_in_conflict');
+      return done({ members: [...new Set([...before.members, entry.member])] });
+    case 'member_removed':
+      return done({
+        members: before.members.filter((member) => member !== entry.member),
+        assignee: before.assignee === entry.member ? null : before.assignee,
+      });
+    case 'conflict_declared':
+      return done(declareConflict(before, entry));
+  }
+}
+
+function move(before: Case, by: CaseMover, to?: CaseState, changes: Partial<Case> = {}): Applied {
+  const state = moveCase(before.state, by, to);
+  return state === null ? refuse('illegal_move') : { ok: true, after: { ...before, ...changes, state } };
+}
+
+function setStatus(before: Case, { to, at, closingReason }: EntryOf<'status'>, by: Author): Applied {
+  const given = closingReason && { reason: closingReason, requested: at, closed: at, keepEvidence: false };
+  const closing = RESTING_STATES.includes(to) ? (given ?? before.closing) : null;
+  const moved = move(before, 'status', to, { closing });
+  return moved.ok && to === 'withdrawn' ? { ok: true, after: stopAllSharing(moved.after, at, by) } : moved;
+}
+
+function requestClosure(before: Case, entry: EntryOf<'closure_requested'>): Applied {
+  const { reason, at, keepEvidence } = entry;
+  const missed = before.attempts.length - 1 - before.attempts.findLastIndex(({ reached }) => reached);
+  if (reason === 'unreachable' && missed < ATTEMPTS_BEFORE_UNREACHABLE) return refuse('too_few_attempts');
+  return move(before, 'closure_requested', undefined, {
+    closing: { reason, requested: at, closed: null, keepEvidence },
+  });
+}
+
+function approveClosure(before: Case, { at }: EntryOf<'closure_approved'>, { isSupervisor }: Author): Applied {
+  if (!isSupervisor) return refuse('needs_supervisor');
+  const closing = before.closing === null ? null : { ...before.closing, closed: at };
+  return move(before, 'closure_approved', undefined, { closing });
+}
+
+function applyCoded(before: Case, entry: EntryOf<'coded'>, { author }: Author): Applied {
+  if (!before.countingConsent) return refuse('no_counting_consent');
+  const { recordId, revision } = entry;
+  const earlier = before.coded[entry.part];
+  const follows =
+    earlier === null ? revision === 1 : earlier.recordId === recordId && earlier.revision + 1 === revision;
+  const other = before.coded[entry.part === 'incident' ? 'outcome' : 'incident'];
+  if (!follows) return refuse('revision_out_of_order');
+  if (other?.recordId === recordId) return refuse('id_taken');
+  const coded =
+    entry.part === 'incident'
+      ? { ...before.coded, incident: { recordId, revision, record: entry.record, author } }
+      : { ...before.coded, outcome: { recordId, revision, record: entry.record, author } };
+  return { ok: true, after: { ...before, coded } };
+}
+
+function declareConflict(before: Case, { about }: EntryOf<'conflict_declared'>): Partial<Case> {
+  const { members, recipients } = before.conflicts;
+  if (about.who === 'recipient') {
+    return { conflicts: { members, recipients: [...new Set([...recipients, about.entryId])] } };
+  }
+  return {
+    conflicts: { recipients, members: [...new Set([...members, about.member])] },
+    members: before.members.filter((member) => member !== about.member),
+    assignee: before.assignee === about.member ? null : before.assignee,
+  };
+}

@@ -1,0 +1,161 @@
+import { dayOfInstant } from '../language/dates.ts';
+import type { Applied, Author, EntryRefusal } from './apply-entry.ts';
+import type { Case } from './case.ts';
+import type { ReferralId, TaskId } from './case-ids.ts';
+import { liveConsent } from './consent.ts';
+import type { EntryOf } from './entries.ts';
+import { CHILD_AFTER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
+import { type Referral, type ReferralOffer, isMediationRuledOut } from './referral.ts';
+import { isWorking } from './states.ts';
+import type { Task } from './tasks.ts';
+
+const refuse = (code: EntryRefusal): Applied => ({ ok: false, code });
+
+/** What a move of this case's referral is judged by. */
+export function contextOf(
+  before: Case,
+  offer: Pick<ReferralOffer, 'sector' | 'recipient'>,
+  isSupervisor: boolean,
+): MoveContext {
+  return {
+    sector: offer.sector,
+    recipient: offer.recipient.entryId,
+    isSupervisor,
+    mediationRuledOut: isMediationRuledOut({
+      categories: before.answers.categories ?? [],
+      perpetrators: [
+        ...(before.answers.perpetrators ?? []),
+        ...(before.coded.incident === null ? [] : [before.coded.incident.record.perpetrator]),
+      ],
+      incidentType: before.coded.incident?.record.type ?? null,
+    }),
+    conflicts: new Set(before.conflicts.recipients),
+    liveConsent: null,
+  };
+}
+
+function replaceReferral(before: Case, after: Referral): Case {
+  return { ...before, referrals: before.referrals.map((one) => (one.id === after.id ? after : one)) };
+}
+
+const stepped = (referral: Referral, action: ReferralAction, at: string): Referral => ({
+  ...referral,
+  steps: [...referral.steps, { action, at }],
+});
+
+function offerReferral(before: Case, entry: EntryOf<'referral'>, step: ReferralOffer, by: Author): Applied {
+  if (before.referrals.some(({ id }) => id === entry.referralId)) return refuse('id_taken');
+  if (!isWorking(before.state)) return refuse('illegal_move');
+  if (step.parent !== undefined) {
+    const parent = before.referrals.find(({ id }) => id === step.parent);
+    if (parent === undefined) return refuse('unknown_referral');
+    if (!CHILD_AFTER.includes(parent.state)) return refuse('parent_still_open');
+  }
+  const next = transition(null, 'offer', contextOf(before, step, by.isSupervisor));
+  if (!next.ok) return refuse(next.code);
+  const { action: _, ...offer } = step;
+  const referral: Referral = {
+    ...offer,
+    id: entry.referralId,
+    state: next.state,
+    offered: entry.at,
+    sent: null,
+    refusal: null,
+    received: null,
+    barriers: [],
+    feedback: null,
+    steps: [{ action: 'offer', at: entry.at }],
+  };
+  return { ok: true, after: { ...before, referrals: [...before.referrals, referral] } };
+}
+
+/** Writes down what was agreed to, and moves the referral that it is for. */
+export function giveConsent(before: Case, { consent, at }: EntryOf<'consent_given'>, by: Author): Applied {
+  if (before.consents.some(({ id }) => id === consent.id)) return refuse('id_taken');
+  if (!isWorking(before.state)) return refuse('illegal_move');
+  const referral = before.referrals.find(({ id }) => id === consent.referralId);
+  if (referral === undefined) return refuse('unknown_referral');
+  const context = contextOf(before, referral, by.isSupervisor);
+  const next = transition(referral.state, 'consent', { ...context, consentFor: consent.recipient.entryId });
+  if (!next.ok) return refuse(next.code);
+  const given = { ...consent, given: at, recordedBy: by.author, withdrawn: null };
+  const after = replaceReferral(before, { ...stepped(referral, 'consent', at), state: next.state });
+  return { ok: true, after: { ...after, consents: [...before.consents, given] } };
+}
+
+/** Ends a consent. A referral that stood on it is withdrawn with it, and what was already sent is to be recalled. */
+export function withdrawConsent(before: Case, { consentId, at }: EntryOf<'consent_withdrawn'>, by: Author): Applied {
+  const consent = before.consents.find(({ id }) => id === consentId);
+  if (consent === undefined || consent.withdrawn !== null) return refuse('unknown_consent');
+  const isNewest = before.consents.findLast(({ referralId }) => referralId === consent.referralId) === consent;
+  const marked = before.consents.map((one) => (one === consent ? { ...one, withdrawn: at } : one));
+  const after = { ...before, consents: marked };
+  return { ok: true, after: isNewest ? stopSharing(after, consent.referralId, at, by) : after };
+}
+
+/**
+ * Nothing of this referral is shared any more: its consents end, it is withdrawn where the table allows, and a task to
+ * recall what was sent falls due the same day. The task bears the referral's id: there is one recall a referral.
+ */
+function stopSharing(before: Case, referralId: ReferralId, at: string, by: Author): Case {
+  const referral = before.referrals.find(({ id }) => id === referralId);
+  if (referral === undefined) return before;
+  const ended = before.consents.map((consent) =>
+    consent.referralId === referralId && consent.withdrawn === null ? { ...consent, withdrawn: at } : consent,
+  );
+  const next = transition(referral.state, 'withdraw', contextOf(before, referral, by.isSupervisor));
+  const moved = next.ok ? replaceReferral(before, { ...stepped(referral, 'withdraw', at), state: next.state }) : before;
+  const id: string = referralId;
+  const recall: Task = { id: id as TaskId, kind: 'recall', due: dayOfInstant(at), set: at, done: null };
+  const isNew = referral.sent !== null && !before.tasks.some((task) => task.id === recall.id);
+  return { ...moved, consents: ended, tasks: isNew ? [...before.tasks, recall] : before.tasks };
+}
+
+/** The survivor withdrew altogether: every referral's sharing stops, and nothing is counted. */
+export function stopAllSharing(before: Case, at: string, by: Author): Case {
+  const stopped = before.referrals.reduce((folded, { id }) => stopSharing(folded, id, at, by), before);
+  return { ...stopped, countingConsent: false };
+}
+
+/** One step of a referral, or its offer. */
+export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Author): Applied {
+  const { step, at, referralId } = entry;
+  if (step.action === 'offer') return offerReferral(before, entry, step, by);
+  const referral = before.referrals.find(({ id }) => id === referralId);
+  if (referral === undefined) return refuse('unknown_referral');
+  if (step.action === 'send' && !isWorking(before.state)) return refuse('illegal_move');
+  const next = transition(referral.state, step.action, {
+    ...contextOf(before, referral, by.isSupervisor),
+    ...(step.action === 'send' && { sending: step, liveConsent: liveConsent(before, referralId, dayOfInstant(at)) }),
+  });
+  if (!next.ok) return refuse(next.code);
+  if (step.action === 'withdraw') return { ok: true, after: stopSharing(before, referralId, at, by) };
+  const after: Referral = { ...stepped(referral, step.action, at), ...factsOf(referral, step, at), state: next.state };
+  return { ok: true, after: replaceReferral(before, after) };
+}
+
+/** What a step adds to what is known of its referral. */
+function factsOf(referral: Referral, step: EntryOf<'referral'>['step'], at: string): Partial<Referral> {
+  const barriers =
+    'barriers' in step && step.barriers !== undefined
+      ? { barriers: [...new Set([...referral.barriers, ...step.barriers])] }
+      : {};
+  switch (step.action) {
+    case 'send': {
+      const { action: _, ...sent } = step;
+      return { sent: { ...sent, at } };
+    }
+    case 'reject':
+      return { ...barriers, refusal: step.reason };
+    case 'receive':
+      return { ...barriers, received: step.degree };
+    case 'miss':
+      return { ...barriers, received: 'no' };
+    case 'give_feedback': {
+      const { action: _, ...feedback } = step;
+      return { feedback };
+    }
+    default:
+      return barriers;
+  }
+}

@@ -1,0 +1,52 @@
+import { authorityType, friendliness, trainingLevel } from '../codebook/authority.ts';
+import { codesOf } from '../codebook/code-list.ts';
+import { KH_PROVINCE } from '../codebook/codes.ts';
+import { sector } from '../codebook/sector.ts';
+import { Day, DirectoryEntryId } from '../ids.ts';
+import { addDays } from '../language/dates.ts';
+import { z } from '../schema.ts';
+import { words } from './case-ids.ts';
+
+const short = words(200);
+const place = words(120).optional();
+
+/**
+ * An authority or a service, as the sealed directory holds it. Whether it is implicated in a case is said in that case
+ * and never here: the directory is read by people who may not know of the case.
+ */
+export const DirectoryEntry = z.strictObject({
+  entryId: DirectoryEntryId,
+  type: z.enum(codesOf(authorityType)),
+  name: z.strictObject({ en: short, km: short }).refine(({ en, km }) => en !== '' || km !== '', { error: 'no_name' }),
+  province: z.enum(KH_PROVINCE),
+  district: place,
+  commune: place,
+  village: place,
+  /** Whom to ask for: an office, and a name where its bearer agreed to be listed. */
+  focal: z.strictObject({ role: short, name: short.optional() }).optional(),
+  channel: words(500).optional(),
+  hours: short.optional(),
+  cost: short.optional(),
+  sectors: z.array(z.enum(codesOf(sector))).min(1),
+  servesMinors: z.boolean(),
+  training: z.strictObject({ level: z.enum(codesOf(trainingLevel)), day: Day.nullable() }),
+  friendly: z.enum(codesOf(friendliness)),
+  agreedToBeListed: z.boolean(),
+  verified: Day.nullable(),
+  /** Set aside: kept for the cases that name it, suggested for none. */
+  retired: z.boolean(),
+});
+export type DirectoryEntry = z.output<typeof DirectoryEntry>;
+
+/** Days after which what the directory says is to be verified anew. */
+export const VERIFIED_FOR_DAYS = 180;
+
+/** The day by which an entry is to be verified again; null when it never was. */
+export function nextVerification(entry: DirectoryEntry): Day | null {
+  return entry.verified === null ? null : addDays(entry.verified, VERIFIED_FOR_DAYS);
+}
+
+/** The entry's name in a language, or in the other where it has none in this one. */
+export function nameOfEntry(entry: DirectoryEntry, language: 'en' | 'km'): string {
+  return entry.name[language] || entry.name[language === 'en' ? 'km' : 'en'];
+}

@@ -1,0 +1,67 @@
+import { codesOf } from '../codebook/code-list.ts';
+import { closingReason } from '../codebook/outcome.ts';
+import { consentMode } from '../codebook/referral-lists.ts';
+import { contactMode } from '../codebook/reply.ts';
+import { DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
+import { z } from '../schema.ts';
+import { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
+import { ConsentId, Instant, ReferralId, TaskId, words } from './case-ids.ts';
+import { GivenConsent } from './consent.ts';
+import { ReferralStep } from './referral.ts';
+import { SafetyPlan } from './safety-plan.ts';
+import { CaseState } from './states.ts';
+import { NewTask } from './tasks.ts';
+import { Level, TriageReason } from './triage.ts';
+
+/** Longest note, code points: 60 kB of Khmer, well within the 128 KiB of an entry. */
+export const NOTE_MAX = 20_000;
+
+const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
+  z.strictObject({ kind: z.literal(kind), at: Instant, ...shape });
+
+const long = words(NOTE_MAX).min(1);
+const comment = words(2_000).optional();
+const coded = { recordId: RecordId, revision: z.int().min(1) };
+
+/**
+ * What the log of a case is made of. Each is signed by its author, whose id and place in the log stand outside; an entry
+ * says what was done, and only the fold says whether it was legal.
+ */
+export const CaseEntry = z.discriminatedUnion('kind', [
+  /** Somebody opened the case; the first time it leaves `received`. `reason` where opening needed one. */
+  entry('opened', { reason: comment }),
+  entry('triaged', { level: Level, proposed: Level, reasons: z.array(TriageReason).readonly(), comment }),
+  entry('assigned', { member: MemberId }),
+  entry('status', { to: CaseState, closingReason: z.enum(codesOf(closingReason)).optional(), comment }),
+  entry('note', { text: long }),
+  entry('conference_note', { text: long }),
+  entry('safety_plan', { plan: SafetyPlan }),
+  entry('consent_given', { consent: GivenConsent }),
+  entry('consent_withdrawn', { consentId: ConsentId, comment }),
+  /** A later word on `consent_statistics`, which the report may have left blank. */
+  entry('counting_consent', { answer: z.enum(['yes', 'no']), mode: z.enum(codesOf(consentMode)) }),
+  entry('referral', { referralId: ReferralId, step: ReferralStep }),
+  z.discriminatedUnion('part', [
+    entry('coded', { part: z.literal('incident'), ...coded, record: IncidentRecord }),
+    entry('coded', { part: z.literal('outcome'), ...coded, record: OutcomeRecord }),
+  ]),
+  entry('task_set', { task: NewTask }),
+  entry('task_done', { taskId: TaskId, comment }),
+  entry('contact_attempt', { mode: z.enum(codesOf(contactMode)), reached: z.boolean(), comment }),
+  entry('member_added', { member: MemberId }),
+  entry('member_removed', { member: MemberId }),
+  /** Somebody of the team, or an authority or service of the directory, is implicated in this case. */
+  entry('conflict_declared', {
+    about: z.discriminatedUnion('who', [
+      z.strictObject({ who: z.literal('member'), member: MemberId }),
+      z.strictObject({ who: z.literal('recipient'), entryId: DirectoryEntryId }),
+    ]),
+    reason: words(2_000),
+  }),
+  entry('closure_requested', { reason: z.enum(codesOf(closingReason)), keepEvidence: z.boolean(), comment }),
+  entry('closure_approved', { comment }),
+  entry('reopened', { reason: words(2_000) }),
+]);
+export type CaseEntry = z.output<typeof CaseEntry>;
+export type EntryKind = CaseEntry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<CaseEntry, { kind: K }>;

@@ -1,0 +1,67 @@
+import { CATEGORY, AGE_ANSWER, PROVINCE_ANSWER } from '../codebook/codes.ts';
+import { codesOf } from '../codebook/code-list.ts';
+import { sector } from '../codebook/sector.ts';
+import { Day, MemberId, RecordId } from '../ids.ts';
+import { z } from '../schema.ts';
+import { toBase64url } from '../sealing/bytes.ts';
+import type { Case, CodedPart } from './case.ts';
+import { NEXT_STEPS, lastDay, nextStepOf } from './next-step.ts';
+import { REFERRAL_STATES } from './referral-moves.ts';
+import { CaseState } from './states.ts';
+import { Level } from './triage.ts';
+
+const CodedMark = z.object({ recordId: RecordId, revision: z.int().min(1), author: MemberId });
+
+/** What a row of the queue needs: made from the fold with every entry, sealed beside the log, so that no log is read. */
+export const CaseSummary = z.object({
+  v: z.literal(1),
+  seq: z.int().min(0),
+  state: CaseState,
+  /** Decided, or null; `proposed` is what the answers speak for. */
+  level: Level.nullable(),
+  proposed: Level,
+  assignee: MemberId.nullable(),
+  province: z.enum(PROVINCE_ANSWER).nullable(),
+  age: z.enum(AGE_ANSWER).nullable(),
+  categories: z.array(z.enum(CATEGORY)),
+  received: Day,
+  /** Day of the last entry that was applied; the day of receipt when there is none. */
+  lastEntry: Day,
+  next: z.object({ step: z.enum(NEXT_STEPS), due: Day.nullable() }),
+  referrals: z.array(z.object({ state: z.enum(REFERRAL_STATES), sector: z.enum(codesOf(sector)) })),
+  countingConsent: z.boolean(),
+  /** Which records the case was coded into: at unlock the author's desk sends again what a crash kept back. */
+  coded: z.object({ incident: CodedMark.nullable(), outcome: CodedMark.nullable() }),
+  /** Entries that the fold set aside: shown, since somebody should look. */
+  irregular: z.int().min(0),
+  /** base64url of the report's withdrawal check, so that a withdrawal can be judged without the report. */
+  withdrawalCheck: z.string(),
+});
+export type CaseSummary = z.output<typeof CaseSummary>;
+
+export function summarise(facts: Case): CaseSummary {
+  const { state, level, assignee, received, answers, seq, countingConsent } = facts;
+  return {
+    v: 1,
+    seq,
+    state,
+    level,
+    proposed: facts.proposal.level,
+    assignee,
+    province: answers.province ?? null,
+    age: answers.age ?? null,
+    categories: answers.categories ?? [],
+    received,
+    lastEntry: lastDay(facts),
+    next: nextStepOf(facts),
+    referrals: facts.referrals.map((referral) => ({ state: referral.state, sector: referral.sector })),
+    countingConsent,
+    coded: { incident: markOf(facts.coded.incident), outcome: markOf(facts.coded.outcome) },
+    irregular: facts.irregular.length,
+    withdrawalCheck: toBase64url(facts.withdrawalCheck),
+  };
+}
+
+function markOf(part: CodedPart<unknown> | null): z.output<typeof CodedMark> | null {
+  return part && { recordId: part.recordId, revision: part.revision, author: part.author };
+}
