@@ -85,7 +85,7 @@ export const appendEntry = operation({
   access: ['caseworker', 'supervisor'],
   bodyLimit: 320 * 1024,
   params: z.object({ caseId: CaseId }),
-  body: z.object({ entry: SealedEntry, summary: SealedSummary, wrap: VaultWrap.nullable() }),
+  body: z.object({ entry: SealedEntry, summary: SealedSummary }),
 });
 
 /** Keeps the caller's own wrap of a case key, so that the next opening needs no KEM. */

@@ -29,12 +29,12 @@ export const storeRecords = operation({
   answer: z.object({ stored: z.int(), refused: z.array(RecordId) }),
 });
 
-/** The author's own uncounted records by id and revision: what a crash kept back is sent again. */
+/** The author's own records by id and revision, counted ones too: the desk sends again what a crash kept back, once. */
 export const listOwnRecords = operation({
   method: 'get',
   path: '/api/statistics/records/own',
   access: ['caseworker', 'supervisor'],
-  answer: z.object({ records: z.array(z.object({ recordId: RecordId, revision: z.int() })) }),
+  answer: z.object({ records: z.array(z.object({ recordId: RecordId, revision: z.int(), counted: z.boolean() })) }),
 });
 
 /** All uncounted records of the caller's organisation, in id order. */

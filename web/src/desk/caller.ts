@@ -44,7 +44,9 @@ export function makeCaller(send: Send): Caller {
 
 function addressOf(operation: AnyOperation, input: Partial<Input<AnyOperation>>): string {
   const params = z.encode(operation.params, input.params ?? {}) as Record<string, unknown>;
-  const path = operation.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = operation.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   const query = Object.entries((input.query ?? {}) as Record<string, unknown>)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);

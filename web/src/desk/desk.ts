@@ -1,6 +1,6 @@
 import type { MemberId } from '@romduol/shared/ids';
 import type { Identity } from '@romduol/shared/sealing/identity';
-import type { Keyring, KeyringMember, KeyringOrganisation } from '@romduol/shared/sealing/keyring';
+import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
 import type { Caller } from './caller.ts';
 
 /** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
@@ -16,8 +16,8 @@ export type HeldKey = { readonly epoch: number; readonly key: Uint8Array };
 export type Desk = {
   readonly call: Caller;
   readonly clock: Clock;
-  readonly member: KeyringMember;
-  readonly organisation: KeyringOrganisation;
+  member: Member;
+  readonly organisation: Keyring['organisations'][number];
   readonly identity: Identity;
   keyring: Keyring;
   /** Keyrings of earlier versions by version, for entries written under them. */

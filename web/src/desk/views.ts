@@ -1,14 +1,16 @@
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
+import type { Proposal } from '@romduol/shared/casework/coding';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { Case } from '@romduol/shared/casework/case';
 import type { CaseSummary } from '@romduol/shared/casework/summary';
-import type { LevelProposal } from '@romduol/shared/casework/triage';
+import type { TriageProposal } from '@romduol/shared/casework/triage';
 import type { Role } from '@romduol/shared/api/contract';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@romduol/shared/ids';
 import type { Words } from '@romduol/shared/language/language';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
-import type { PublishedRelease } from '@romduol/shared/statistics/release';
+import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
+import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
 type Named<Id> = { readonly id: Id; readonly name: Words };
 
@@ -37,7 +39,7 @@ export type QueueRow = {
   readonly day: Day;
   readonly summary: CaseSummary | null;
   readonly answers: Answers | null;
-  readonly proposal: LevelProposal | null;
+  readonly proposal: TriageProposal | null;
   /** A code, when the case cannot be opened or its summary does not verify: shown, never hidden. */
   readonly problem: string | null;
 };
@@ -60,9 +62,9 @@ export type CaseView = {
   readonly flags: readonly string[];
   readonly case: Case;
   readonly log: readonly LogLine[];
-  readonly proposal: LevelProposal;
-  /** What the coding form starts from. */
-  readonly proposedRecords: { readonly incident: unknown; readonly outcome: unknown };
+  readonly proposal: TriageProposal;
+  /** What the coding form starts from; the outcome's only once the case is about to close. */
+  readonly proposedRecords: { readonly incident: Proposal<IncidentRecord>; readonly outcome: Proposal<OutcomeRecord> };
 };
 
 export type DirectoryView = {
@@ -74,8 +76,9 @@ export type DirectoryView = {
 export type CohortView = {
   readonly kind: CohortKind;
   readonly cohort: Quarter;
-  /** `open` until eight weeks after its end, then `ripe`; `proposed` waits for the second publisher. */
-  readonly state: 'open' | 'ripe' | 'proposed' | 'published';
+  /** `open` until eight weeks after its end, then `ripe`; `proposed` waits for the second publisher; `waited` was too small
+   * and was counted with a later quarter. */
+  readonly state: 'open' | 'ripe' | 'proposed' | 'published' | 'waited';
   readonly ripeOn: Day;
   readonly openedLate: boolean;
   readonly base: number;
@@ -93,6 +96,8 @@ export type ReleasePreview = {
 
 export type ProposalReview = {
   readonly same: boolean;
+  /** Records of the cohort that came in after the proposal and will count late. */
+  readonly left: number;
   readonly release: PublishedRelease;
 };
 

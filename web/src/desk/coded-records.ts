@@ -1,0 +1,99 @@
+import { listOwnRecords, type SealedRecord, storeRecords } from '@romduol/shared/api/statistics';
+import { CODEBOOK_VERSION } from '@romduol/shared/codebook/code-list';
+import type { Case } from '@romduol/shared/casework/case';
+import type { RecordId } from '@romduol/shared/ids';
+import { z } from '@romduol/shared/schema';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { sealRecord } from '@romduol/shared/sealing/record';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { CodedRecord } from '@romduol/shared/statistics/coded-record';
+import type { Desk } from './desk.ts';
+import { ownStatisticsKey } from './granted-keys.ts';
+import { type OpenCase, openCase } from './open-case.ts';
+import type { QueueRow } from './views.ts';
+
+/**
+ * What is sealed under the author's statistics key: the record, and the mark by which a withdrawn report is dropped. It
+ * names no case, and its id is in no way made from one.
+ */
+export const RecordContent = z.strictObject({ record: CodedRecord, uncount: z.string().length(22) });
+export type RecordContent = z.output<typeof RecordContent>;
+
+type Waiting = { readonly recordId: RecordId; readonly revision: number; readonly content: RecordContent };
+
+/** Records coded since the desk was opened; they leave together, shuffled, so that their order tells nothing. */
+export type Outbox = Map<RecordId, Waiting>;
+
+/** Puts what the member has coded in this case into the outbox. */
+export function collectRecords(desk: Desk, outbox: Outbox, open: Pick<OpenCase, 'case' | 'report'>): void {
+  const uncount = toBase64url(open.report.uncount);
+  for (const part of codedBy(desk, open.case)) {
+    outbox.set(part.recordId, {
+      recordId: part.recordId,
+      revision: part.revision,
+      content: { record: part.record, uncount },
+    });
+  }
+}
+
+type OwnPart = { readonly recordId: RecordId; readonly revision: number; readonly record: CodedRecord };
+
+function codedBy(desk: Desk, { coded }: Pick<Case, 'coded'>): OwnPart[] {
+  return [coded.incident, coded.outcome].flatMap((part) => (part?.author === desk.member.id ? [part] : []));
+}
+
+/** Seals what waits under the author's statistics key and hands it in. Nothing is sent when nothing waits. */
+export async function sendRecords(desk: Desk, outbox: Outbox): Promise<void> {
+  if (outbox.size === 0) return;
+  const { epoch, key } = await ownStatisticsKey(desk);
+  const records = shuffle([...outbox.values()]).map(({ recordId, revision, content }): SealedRecord =>
+    sealRecord({
+      recordId,
+      revision,
+      author: desk.member.id,
+      epoch,
+      codebook: CODEBOOK_VERSION,
+      statisticsKey: key,
+      content,
+    }),
+  );
+  for (let at = 0; at < records.length; at += 500) {
+    await desk.call(storeRecords, { body: { records: records.slice(at, at + 500) } });
+  }
+  outbox.clear();
+}
+
+/** At unlock: whatever the log says this member coded and the server does not have, because a crash kept it back. */
+export async function collectKeptBack(desk: Desk, outbox: Outbox, queue: readonly QueueRow[]): Promise<void> {
+  const { records } = await desk.call(listOwnRecords);
+  const stored = new Map(records.map((record) => [record.recordId, record]));
+  const missing = (row: QueueRow): boolean =>
+    codedMarks(row).some(({ recordId, revision, author }) => {
+      const known = stored.get(recordId);
+      return author === desk.member.id && (known === undefined || (!known.counted && known.revision < revision));
+    });
+  for (const row of queue) {
+    if (missing(row)) collectRecords(desk, outbox, await openCase(desk, row.caseId));
+  }
+}
+
+function codedMarks({ summary }: QueueRow) {
+  return [summary?.coded.incident ?? null, summary?.coded.outcome ?? null].filter((mark) => mark !== null);
+}
+
+/** Fisher and Yates, drawn from libsodium without bias. */
+function shuffle<T>(items: T[]): T[] {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = below(last + 1);
+    [items[last], items[other]] = [items[other] as T, items[last] as T];
+  }
+  return items;
+}
+
+function below(m: number): number {
+  const limit = 2 ** 32 - (2 ** 32 % m);
+  for (;;) {
+    const drawn = new DataView(sodium().randomBytes(4).buffer).getUint32(0);
+    if (drawn < limit) return drawn % m;
+  }
+}

@@ -1,0 +1,118 @@
+import { toBase64url } from '@romduol/shared/sealing/bytes';
+import type { CohortKind } from '@romduol/shared/api/statistics';
+import type { Quarter } from '@romduol/shared/ids';
+import type { DeskActs } from './acts.ts';
+import type { Caller } from './caller.ts';
+import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
+import { openDueCohorts, readCohorts } from './cohorts.ts';
+import { type Clock, type Desk, DeskRefusal } from './desk.ts';
+import { readDirectory, saveDirectoryEntry } from './directory.ts';
+import { found } from './founding.ts';
+import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
+import { directoryKey } from './granted-keys.ts';
+import { renewKeyring } from './keyring.ts';
+import { openCase } from './open-case.ts';
+import { readQueue } from './queue.ts';
+import { recordEntry } from './record-entry.ts';
+import { readReleases, showCase, showDesk } from './show.ts';
+import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
+import type { DeskView } from './views.ts';
+
+/**
+ * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
+ * which this is called.
+ */
+export function makeActs(way: {
+  readonly call: Caller;
+  readonly clock: Clock;
+  readonly pinnedRoot?: Uint8Array;
+}): DeskActs {
+  let opened: Desk | undefined;
+  const outbox: Outbox = new Map();
+  /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
+  let frozen: Frozen | undefined;
+
+  const desk = (): Desk => {
+    if (opened === undefined) throw new DeskRefusal('not_a_member', 'locked');
+    return opened;
+  };
+  const begin = async (open: Promise<Desk>): Promise<DeskView> => {
+    opened = await open;
+    await startWork(opened);
+    return showDesk(opened);
+  };
+  const credentials = (handle: string, passphrase: string): OpenDesk & { passphrase: string } => ({
+    ...way,
+    handle,
+    passphrase,
+  });
+  const freeze = async (kind: CohortKind, cohort: Quarter): Promise<Frozen> => {
+    frozen = await freezeCohort(desk(), kind, cohort);
+    return frozen;
+  };
+
+  return {
+    signIn: (handle, passphrase) => begin(signIn(credentials(handle, passphrase))),
+    unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
+    prepareLock: async () => {
+      if (opened !== undefined) await sendRecords(opened, outbox);
+    },
+    signOut: async () => {
+      await signOut(desk());
+      opened = undefined;
+    },
+    found: async (token, plan) => {
+      const founded = await found(way.call, way.clock, token, plan);
+      return {
+        accounts: founded.accounts.map(({ handle, passphrase }) => ({ handle, passphrase })),
+        rootSeed: toBase64url(founded.rootSeed),
+        fingerprint: toBase64url(founded.fingerprint),
+      };
+    },
+    renewKeyring: async () => {
+      await renewKeyring(desk());
+      return showDesk(desk());
+    },
+
+    queue: async () => {
+      const rows = await readQueue(desk());
+      await collectKeptBack(desk(), outbox, rows);
+      return rows;
+    },
+    openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
+    record: async (caseId, entry) => {
+      const open = await recordEntry(desk(), caseId, entry);
+      if (entry.kind === 'coded') collectRecords(desk(), outbox, open);
+      return showCase(desk(), open);
+    },
+
+    directory: () => readDirectory(desk()),
+    saveDirectoryEntry: async (entryId, entry) => {
+      const known = entryId === null ? null : (await readDirectory(desk())).find((one) => one.entryId === entryId);
+      await saveDirectoryEntry(desk(), entry, known ?? null);
+      return readDirectory(desk());
+    },
+
+    cohorts: () => readCohorts(desk()),
+    preview: async (kind, cohort) => previewOf(await freeze(kind, cohort)),
+    propose: async (kind, cohort) => {
+      const same = frozen?.row.kind === kind && frozen.row.cohort === cohort;
+      await proposeFrozen(desk(), same && frozen !== undefined ? frozen : await freeze(kind, cohort));
+      return readCohorts(desk());
+    },
+    review: (kind, cohort) => reviewProposal(desk(), kind, cohort),
+    countersign: async (kind, cohort) => {
+      await countersign(desk(), kind, cohort);
+      return readCohorts(desk());
+    },
+    releases: () => readReleases(way.call),
+  };
+}
+
+/** What a member's desk sees to when it opens: the directory's key exists, and the cohorts that are due are open. */
+async function startWork(desk: Desk): Promise<void> {
+  const expired = showDesk(desk).keyring.expired;
+  if (expired) return;
+  if (desk.member.roles.includes('administrator')) await directoryKey(desk);
+  await openDueCohorts(desk);
+}

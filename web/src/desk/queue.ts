@@ -1,0 +1,60 @@
+import type { Answer } from '@romduol/shared/api/contract';
+import { listCases } from '@romduol/shared/api/cases';
+import { CaseSummary } from '@romduol/shared/casework/summary';
+import { proposeLevel } from '@romduol/shared/casework/triage';
+import { Answers } from '@romduol/shared/questionnaire/answers';
+import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { openSummary } from '@romduol/shared/sealing/summary';
+import { holdCaseKey } from './case-key.ts';
+import { type Desk, DeskRefusal } from './desk.ts';
+import { requireCurrent } from './keyring.ts';
+import { openStoredReport } from './open-case.ts';
+import type { QueueRow } from './views.ts';
+
+type ListedCase = Answer<typeof listCases>['cases'][number];
+
+/**
+ * Every case of the member's teams, from its summary, or from its report when nobody has written to it yet. One that
+ * does not open or verify stays in the list with the reason: a case must not vanish because it was tampered with.
+ */
+export async function readQueue(desk: Desk): Promise<QueueRow[]> {
+  requireCurrent(desk);
+  const rows: QueueRow[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await desk.call(listCases, { query: { limit: 200, ...(after === undefined ? {} : { after }) } });
+    for (const listed of page.cases) rows.push(readRow(desk, listed));
+    if (page.next === null) return rows;
+    after = page.next;
+  }
+}
+
+function readRow(desk: Desk, listed: ListedCase): QueueRow {
+  const { caseId, team, day } = listed;
+  const row = { caseId, team, day, summary: null, answers: null, proposal: null, problem: null };
+  try {
+    const held = holdCaseKey(desk, caseId, listed.commit, listed.access);
+    if (listed.summary !== null) return { ...row, summary: readSummary(desk, listed, held.key, held.epoch) };
+    if (listed.report === null) throw new SealingError('malformed');
+    const answers = Answers.parse(openStoredReport(desk, listed.report, held.key).answers);
+    return { ...row, answers, proposal: proposeLevel(answers) };
+  } catch (problem) {
+    if (problem instanceof SealingError || problem instanceof DeskRefusal) return { ...row, problem: problem.code };
+    return { ...row, problem: 'malformed' };
+  }
+}
+
+function readSummary(desk: Desk, listed: ListedCase, key: Uint8Array, epoch: number): CaseSummary {
+  const { summary } = listed;
+  if (summary === null) throw new SealingError('malformed');
+  const organisation = desk.keyring.teams.find((team) => team.id === listed.team)?.organisation;
+  const author = desk.keyring.members.find((member) => member.id === summary.author);
+  if (author === undefined || author.organisation !== organisation) throw new SealingError('unknown_signer');
+  const content = openSummary({
+    caseId: listed.caseId,
+    summary,
+    caseKey: caseKeys(key, epoch).case,
+    signerKey: author.signing,
+  });
+  return CaseSummary.parse(content);
+}

@@ -1,0 +1,64 @@
+import { listReleases } from '@romduol/shared/api/statistics';
+import { proposeIncident, proposeOutcome } from '@romduol/shared/casework/coding';
+import { dayAt } from '@romduol/shared/language/dates';
+import type { Member } from '@romduol/shared/sealing/keyring';
+import { releaseHash } from '@romduol/shared/sealing/release-signature';
+import { parseRelease } from '@romduol/shared/statistics/release-file';
+import type { Caller } from './caller.ts';
+import type { Desk } from './desk.ts';
+import { handleOf } from './members.ts';
+import type { OpenCase } from './open-case.ts';
+import type { CaseView, Colleague, DeskView, ReleaseView } from './views.ts';
+
+/** What a screen may show, without anything that opens anything. */
+export function showDesk(desk: Desk): DeskView {
+  const { keyring, organisation } = desk;
+  const today = dayAt(desk.clock());
+  return {
+    member: showColleague(desk.member),
+    organisation,
+    teams: keyring.teams.filter((team) => team.organisation === organisation.id).map(({ id, name }) => ({ id, name })),
+    colleagues: keyring.members.filter((m) => m.organisation === organisation.id).map(showColleague),
+    keyring: { version: keyring.version, expires: keyring.expires, expired: today > keyring.expires },
+    today,
+  };
+}
+
+function showColleague(member: Member): Colleague {
+  const { id, handle, teams, roles, publisher, status } = member;
+  return { id, handle, teams, roles, publisher, active: status === 'active' };
+}
+
+export function showCase(desk: Desk, open: OpenCase): CaseView {
+  const { stored, answers, contact, flags } = open;
+  return {
+    caseId: open.caseId,
+    team: stored.team,
+    day: stored.day,
+    sealedBy: open.report.sealedBy,
+    answers,
+    contact,
+    flags,
+    case: open.case,
+    log: open.case.log.map(({ seq, author, entry }) => ({
+      seq,
+      author: { id: author, handle: handleOf(desk, author) },
+      entry,
+    })),
+    proposal: open.case.proposal,
+    proposedRecords: {
+      incident: proposeIncident(answers, stored.day),
+      outcome: proposeOutcome(open.case, dayAt(desk.clock())),
+    },
+  };
+}
+
+/** Published releases as anybody may read them, each parsed from the bytes that were signed. */
+export async function readReleases(call: Caller): Promise<ReleaseView[]> {
+  const { releases } = await call(listReleases);
+  return releases.map((stored) => ({
+    release: parseRelease(stored.file),
+    hash: [...releaseHash(stored)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    published: stored.day,
+  }));
+}
