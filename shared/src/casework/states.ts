@@ -53,7 +53,7 @@ export const CASE_MOVES: Readonly<Record<CaseState, CaseMoves>> = {
   plan: workingMoves('plan'),
   implementing: workingMoves('implementing'),
   follow_up: workingMoves('follow_up'),
-  closure_requested: { status: [...WORKING, 'withdrawn', 'closed'], closure_approved: ['closed'] },
+  closure_requested: { status: [...WORKING, 'withdrawn'], closure_approved: ['closed'] },
   closed: { reopened: ['open'], status: ['withdrawn'] },
   information_only: { reopened: ['open'], status: ['withdrawn'] },
   duplicate: { reopened: ['open'], status: ['withdrawn'] },
