@@ -183,6 +183,16 @@ describe.each(kinds)('the way of one report, on %s', (kind) => {
     }
     await expect(sophea.preview('incident', cohort)).rejects.toMatchObject({ code: 'not_ripe' });
     await dara.prepareLock();
+    // A colleague who recodes a case revises the same record, under their own key: it still counts once.
+    const { recordId, record } = (await dara.openCase(caseId)).case.coded.incident ?? view.case.coded.incident!;
+    await sophea.record(caseId, {
+      kind: 'coded',
+      part: 'incident',
+      recordId,
+      revision: 2,
+      record: { ...record, repeat: 'yes' },
+    });
+    await sophea.prepareLock();
 
     office.setToday('2026-06-20');
     await (await office.console('admin')).renewKeyring();

@@ -1,0 +1,199 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { startDemo } from './start-demo.ts';
+
+/** Where the build put this file: `tests/dist/program`. */
+const ROOT = join(import.meta.dirname, '../../..');
+const FOLDER = join(ROOT, 'dist/screenshots');
+/** Those that README shows, kept in the repository. */
+const SHOWN = join(ROOT, 'tests/screenshots');
+
+const SIZES = {
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 900 } },
+} as const;
+type Size = keyof typeof SIZES;
+type Language = 'en' | 'km';
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+const PUBLIC = ['', 'report', 'help', 'rights', 'statistics'] as const;
+
+async function launch(): Promise<Browser> {
+  const system = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));
+  return chromium.launch({
+    channel: 'chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    ...(system === undefined ? {} : { executablePath: system }),
+  });
+}
+
+async function shoot(page: Page, name: string, whole = true): Promise<void> {
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
+}
+
+/** Every public page, and the report page as it is with an error and with a receipt, without script. */
+async function shootPublic(browser: Browser, origin: string): Promise<void> {
+  for (const language of ['en', 'km'] as const) {
+    for (const size of ['phone', 'desktop'] as const) {
+      for (const scheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ ...SIZES[size], colorScheme: scheme });
+        const page = await context.newPage();
+        const end = `${language}-${size}${scheme === 'dark' ? '-dark' : ''}`;
+        for (const path of PUBLIC) {
+          await page.goto(`${origin}/${language}/${path}`);
+          await shoot(page, `${path === '' ? 'home' : path}-${end}`);
+        }
+        await context.close();
+      }
+      await shootBare(browser, origin, language, size);
+    }
+  }
+}
+
+async function shootBare(browser: Browser, origin: string, language: Language, size: Size): Promise<void> {
+  const context = await browser.newContext({ ...SIZES[size], javaScriptEnabled: false });
+  const page = await context.newPage();
+  const end = `${language}-${size}-bare`;
+  await page.goto(`${origin}/${language}/report`);
+  await shoot(page, `report-${end}`);
+  await page.locator('main form button:not([name])').last().click();
+  await shoot(page, `report-problem-${end}`);
+  await page
+    .locator('[name=narrative]')
+    .fill(language === 'km' ? 'គេបានគំរាមខ្ញុំនៅកន្លែងធ្វើការ។' : 'I was threatened at work.');
+  await page.locator('main form button:not([name])').last().click();
+  await page.locator('#receipt').waitFor();
+  await shoot(page, `receipt-${end}`);
+  await context.close();
+}
+
+type Account = { readonly handle: string; readonly roles: readonly string[]; readonly passphrase: string };
+
+/** The console's screens as a supervisor who publishes, a caseworker, an administrator and an advocate see them. */
+async function shootConsole(browser: Browser, origin: string, accounts: readonly Account[]): Promise<void> {
+  const first = (role: string): Account => {
+    const account = accounts.find(({ roles }) => roles.includes(role));
+    if (account === undefined) throw new Error(`the demo has no ${role}`);
+    return account;
+  };
+  for (const language of ['en', 'km'] as const) {
+    for (const size of ['phone', 'desktop'] as const) {
+      const context = await browser.newContext({ ...SIZES[size], locale: language === 'km' ? 'km-KH' : 'en-GB' });
+      const end = `${language}-${size}`;
+      const worker = await signIn(context, origin, first('caseworker'), language, end);
+      await shoot(worker, `queue-${end}`, false);
+      await shootCase(worker, end);
+      await visit(worker, 'directory', end);
+      const supervisor = await signIn(context, origin, first('supervisor'), language);
+      await visit(supervisor, 'statistics', end);
+      await shootCohort(supervisor, end);
+      await visit(await signIn(context, origin, first('administrator'), language), 'members', end);
+      await visit(await signIn(context, origin, first('advocate'), language), 'releases', end);
+      await context.close();
+    }
+  }
+}
+
+async function signIn(
+  context: BrowserContext,
+  origin: string,
+  account: Account,
+  language: Language,
+  end?: string,
+): Promise<Page> {
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto(`${origin}/console`);
+  await chooseLanguage(page, language);
+  await page.locator('input').first().waitFor();
+  if (end !== undefined) await shoot(page, `sign-in-${end}`);
+  const fields = page.locator('main input');
+  await fields.nth(0).fill(account.handle);
+  await fields.nth(1).fill(account.passphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('nav a').first().waitFor({ timeout: 60_000 });
+  await settle(page);
+  return page;
+}
+
+/** The console opens in the browser's language; the switch is there for whoever wants the other. */
+async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  await page.locator('main').waitFor();
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  await page.locator(`[lang=${language}]`).first().click();
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(400);
+}
+
+async function visit(page: Page, screen: string, end: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, screen);
+  await settle(page);
+  await shoot(page, `${screen}-${end}`, screen !== 'directory');
+}
+
+async function shootCase(page: Page, end: string): Promise<void> {
+  const links = page.locator('a[href^="#case/"]');
+  await links.first().click();
+  await settle(page);
+  await shoot(page, `case-${end}`);
+  const hash = await page.evaluate(() => location.hash);
+  for (const task of ['triage', 'refer', 'safety_plan', 'code_incident']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `${hash}/${task}`);
+    await settle(page);
+    await shoot(page, `case-${task}-${end}`);
+  }
+}
+
+async function shootCohort(page: Page, end: string): Promise<void> {
+  await page.locator('a[href^="#statistics/"]').first().click();
+  await settle(page);
+  await shoot(page, `cohort-${end}`);
+}
+
+const README = ['home-en-phone', 'report-km-phone', 'case-en-desktop', 'statistics-en-desktop'];
+
+async function run(): Promise<void> {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const demo = await startDemo(ROOT);
+  const browser = await launch();
+  try {
+    await shootPublic(browser, demo.origin);
+    await shootConsole(browser, demo.origin, demo.accounts);
+    await shootForReadme(browser, demo);
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+  console.log(`Screenshots are in ${FOLDER}; README's ${README.length} in ${SHOWN}.`);
+}
+
+/** The first screenful only: a whole page would be an arm long. */
+async function shootForReadme(browser: Browser, demo: { origin: string; accounts: readonly Account[] }): Promise<void> {
+  const take = (page: Page, name: string) => page.screenshot({ path: join(SHOWN, `${name}.png`) });
+  const phone = await (await browser.newContext(SIZES.phone)).newPage();
+  await phone.goto(`${demo.origin}/en/`);
+  await take(phone, 'home-en-phone');
+  await phone.goto(`${demo.origin}/km/report`);
+  await take(phone, 'report-km-phone');
+  const context = await browser.newContext({ ...SIZES.desktop, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${demo.origin}/en/statistics`);
+  await take(page, 'statistics-en-desktop');
+  const account = demo.accounts.find(({ roles }) => roles.includes('caseworker'));
+  if (account === undefined) throw new Error('the demo has no caseworker');
+  const worker = await signIn(context, demo.origin, account, 'en');
+  await worker.locator('a[href^="#case/"]').nth(2).click();
+  await settle(worker);
+  await take(worker, 'case-en-desktop');
+}
+
+await run();
