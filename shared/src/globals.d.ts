@@ -2,9 +2,11 @@
 // that nothing else, no file, no socket, no document, can be named in it.
 declare global {
   var TextEncoder: { new (): { encode(text: string): Uint8Array<ArrayBuffer> } };
-  var TextDecoder: { new (encoding: 'utf-8', options?: { fatal?: boolean }): { decode(bytes: Uint8Array): string } };
+  var TextDecoder: {
+    new (encoding: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean }): { decode(bytes: Uint8Array): string };
+  };
   function atob(text: string): string;
   function btoa(binary: string): string;
-  var crypto: { randomUUID(): string };
+  var crypto: { randomUUID(): string; getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T };
 }
 export {};

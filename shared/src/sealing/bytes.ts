@@ -3,9 +3,9 @@ export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text.normalize('NFC'));
 }
 
-/** Throws a TypeError on bytes that are not UTF-8. */
+/** Throws a TypeError on bytes that are not UTF-8. A byte order mark is a character like any other. */
 export function fromUtf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
@@ -36,11 +36,20 @@ export function pae(...parts: readonly Uint8Array[]): Uint8Array {
   return concat(le64(parts.length), ...parts.flatMap((part) => [le64(part.length), part]));
 }
 
-/** base64url without padding (RFC 4648 §5). */
+const LETTERS = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
+
+/**
+ * base64url without padding (RFC 4648 §5). By table: `btoa` needs a string of one character a byte and is fifteen times
+ * slower, which a page of two hundred cases feels.
+ */
 export function toBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  // What is written past the end of a last, incomplete group is dropped by the array itself.
+  const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  for (let from = 0, to = 0; from < bytes.length; from += 3, to += 4) {
+    const group = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    for (let at = 0; at < 4; at += 1) letters[to + at] = LETTERS[(group >> (18 - 6 * at)) & 63] ?? 0;
+  }
+  return new TextDecoder('utf-8').decode(letters);
 }
 
 /** Throws on anything but base64url. */
@@ -49,4 +58,13 @@ export function fromBase64url(text: string): Uint8Array {
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return bytes;
+}
+
+/** Order of two byte strings by their bytes, as lists of key ids are sorted. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let at = 0; at < a.length && at < b.length; at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }

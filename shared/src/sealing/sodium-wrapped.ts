@@ -1,0 +1,49 @@
+import type * as Library from 'libsodium-wrappers';
+import type { UncheckedSodium } from './sodium-checked.ts';
+
+/** The calls that libsodium-wrappers and libsodium-wrappers-sumo have alike. */
+type Shared = Pick<
+  typeof Library,
+  | 'randombytes_buf'
+  | 'crypto_generichash'
+  | 'crypto_kdf_derive_from_key'
+  | 'crypto_aead_xchacha20poly1305_ietf_encrypt'
+  | 'crypto_aead_xchacha20poly1305_ietf_decrypt'
+  | 'crypto_kem_xwing_seed_keypair'
+  | 'crypto_kem_xwing_enc'
+  | 'crypto_kem_xwing_dec'
+  | 'crypto_sign_seed_keypair'
+  | 'crypto_sign_detached'
+  | 'crypto_sign_verify_detached'
+>;
+
+/** Everything but the calls that only the sumo build has. */
+export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHash' | 'chacha20'> {
+  return {
+    randomBytes: (length) => library.randombytes_buf(length),
+    hash: (length, message, key) => library.crypto_generichash(length, message, key ?? null),
+    deriveKey: (id, context, key) => library.crypto_kdf_derive_from_key(32, BigInt(id), context, key),
+    aeadSeal: (key, nonce, additional, message) =>
+      library.crypto_aead_xchacha20poly1305_ietf_encrypt(message, additional, null, nonce, key),
+    aeadOpen(key, nonce, additional, ciphertext) {
+      try {
+        return library.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, additional, nonce, key);
+      } catch {
+        // The lengths were checked before, so this can only be a tag that does not match.
+        return null;
+      }
+    },
+    kemKeypair(seed) {
+      const pair = library.crypto_kem_xwing_seed_keypair(seed);
+      return { publicKey: pair.publicKey, secretKey: pair.privateKey };
+    },
+    kemEncapsulate: (publicKey) => library.crypto_kem_xwing_enc(publicKey),
+    kemDecapsulate: (ciphertext, secretKey) => library.crypto_kem_xwing_dec(ciphertext, secretKey),
+    signKeypair(seed) {
+      const pair = library.crypto_sign_seed_keypair(seed);
+      return { publicKey: pair.publicKey, secretKey: pair.privateKey };
+    },
+    sign: (message, secretKey) => library.crypto_sign_detached(message, secretKey),
+    verify: (signature, message, publicKey) => library.crypto_sign_verify_detached(signature, message, publicKey),
+  };
+}

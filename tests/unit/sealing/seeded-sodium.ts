@@ -1,0 +1,70 @@
+import { chacha20, xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { argon2id } from '@noble/hashes/argon2.js';
+import { blake2b } from '@noble/hashes/blake2.js';
+import { ml_kem768_x25519 as xwing } from '@noble/post-quantum/hybrid.js';
+import { concat, le64, utf8 } from '@romduol/shared/sealing/bytes';
+import type { Sodium } from '@romduol/shared/sealing/sodium';
+import { checkLengths } from '@romduol/shared/sealing/sodium-checked';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+// oxlint-disable-next-line no-restricted-imports -- the one call that only vectors need: encapsulation from a seed
+import library from 'libsodium-wrappers-sumo';
+
+/** A stream of "random" bytes that follows from a name. */
+function seededBytes(name: string): (length: number) => Uint8Array {
+  const key = blake2b(utf8(name), { dkLen: 32 });
+  let drawn = 0;
+  return (length) => {
+    drawn += 1;
+    return chacha20(key, concat(le64(drawn), new Uint8Array(4)), new Uint8Array(length));
+  };
+}
+
+/** libsodium with its randomness taken from a name, so that what it seals can be made again. */
+export async function seededLibsodium(name: string): Promise<Sodium> {
+  const randomBytes = seededBytes(name);
+  return {
+    ...(await loadSumoSodium()),
+    randomBytes,
+    kemEncapsulate: (publicKey) => library.crypto_kem_xwing_enc_deterministic(publicKey, randomBytes(64)),
+  };
+}
+
+/** BLAKE2b's key derivation: the id as salt, the context as personalisation, no message. */
+function nobleKdf(id: number, context: string, key: Uint8Array): Uint8Array {
+  const salt = concat(le64(id), new Uint8Array(8));
+  return blake2b(new Uint8Array(), { dkLen: 32, key, salt, personalization: concat(utf8(context), new Uint8Array(8)) });
+}
+
+/** The whole of what the protocol takes from libsodium, by other people's code, with the same seeded randomness. */
+export function seededNoble(name: string): Sodium {
+  const randomBytes = seededBytes(name);
+  return checkLengths({
+    randomBytes,
+    hash: (length, message, key) => blake2b(message, { dkLen: length, ...(key && { key }) }),
+    deriveKey: nobleKdf,
+    aeadSeal: (key, nonce, additional, message) => xchacha20poly1305(key, nonce, additional).encrypt(message),
+    aeadOpen(key, nonce, additional, ciphertext) {
+      try {
+        return xchacha20poly1305(key, nonce, additional).decrypt(ciphertext);
+      } catch {
+        return null;
+      }
+    },
+    kemKeypair: (seed) => xwing.keygen(seed),
+    kemEncapsulate(publicKey) {
+      const { cipherText, sharedSecret } = xwing.encapsulate(publicKey, randomBytes(64));
+      return { ciphertext: cipherText, sharedSecret };
+    },
+    kemDecapsulate: (ciphertext, secretKey) => xwing.decapsulate(ciphertext, secretKey),
+    signKeypair(seed) {
+      const publicKey = ed25519.getPublicKey(seed);
+      return { publicKey, secretKey: concat(seed, publicKey) };
+    },
+    sign: (message, secretKey) => ed25519.sign(message, secretKey.subarray(0, 32)),
+    verify: (signature, message, publicKey) => ed25519.verify(signature, message, publicKey),
+    passwordHash: (password, salt, operations, memory) =>
+      argon2id(password, salt, { t: operations, m: memory / 1024, p: 1, dkLen: 32 }),
+    chacha20: (length, nonce, key) => chacha20(key, nonce, new Uint8Array(length)),
+  });
+}

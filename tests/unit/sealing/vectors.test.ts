@@ -1,0 +1,104 @@
+// Known answers. Every file in tests/vectors stays for ever and must open for ever; the newest of each format must also
+// come out again byte for byte, from libsodium and from a second implementation. After a change of format:
+//   WRITE_VECTORS=YYYY-MM-DD vitest run --project unit tests/unit/sealing/vectors.test.ts
+// writes new files beside the old ones and never over one.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { sodium, useSodium, type Sodium } from '@romduol/shared/sealing/sodium';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { afterEach, describe, expect, test } from 'vitest';
+import { seededLibsodium, seededNoble } from './seeded-sodium.ts';
+import { FORMATS, type Format } from './vector-formats.ts';
+
+const FOLDER = new URL('../../vectors/', import.meta.url);
+
+type Vector = {
+  format: string;
+  protocol: string;
+  randomness: string;
+  inputs: unknown;
+  sealed: unknown;
+  opened: unknown;
+};
+
+/** Bytes stand in the files as {"base64url": "…"}. */
+const write = (value: unknown): string =>
+  JSON.stringify(
+    value,
+    (_, one: unknown) => (one instanceof Uint8Array ? { base64url: Buffer.from(one).toString('base64url') } : one),
+    2,
+  );
+const read = (text: string): Vector =>
+  JSON.parse(text, (_, one: { base64url?: string } | null) =>
+    typeof one === 'object' && typeof one?.base64url === 'string'
+      ? new Uint8Array(Buffer.from(one.base64url, 'base64url'))
+      : one,
+  ) as Vector;
+
+/** As a file would hold it: what was made in memory is compared with what was stored. */
+const asStored = (value: unknown): unknown => (read(write({ value })) as unknown as { value: unknown }).value;
+
+const plain = await loadSumoSodium();
+useSodium(plain);
+afterEach(() => useSodium(plain));
+
+function makeWith(build: Sodium, format: Format<unknown, unknown>, inputs: unknown): unknown {
+  useSodium(build);
+  return asStored(format.make(inputs));
+}
+
+function readVectors(): (Vector & { file: string })[] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+  return files.sort().map((file) => ({ file, ...read(readFileSync(new URL(file, FOLDER), 'utf8')) }));
+}
+
+async function comesOutAgain({ format, randomness, inputs, sealed }: Vector): Promise<boolean> {
+  const made = makeWith(await seededLibsodium(randomness), FORMATS[format] as Format<unknown, unknown>, inputs);
+  return write(made) === write(sealed);
+}
+
+const date = process.env['WRITE_VECTORS'];
+if (date !== undefined) {
+  const before = readVectors();
+  for (const [name, format] of Object.entries(FORMATS)) {
+    const newest = before.findLast((vector) => vector.format === name);
+    if (newest && (await comesOutAgain(newest))) continue;
+    const sealed = makeWith(await seededLibsodium(name), format, format.inputs);
+    useSodium(plain);
+    const opened = format.open(sealed, format.inputs);
+    const vector: Vector = {
+      format: name,
+      protocol: 'romduol/v1',
+      randomness: name,
+      inputs: format.inputs,
+      sealed,
+      opened,
+    };
+    writeFileSync(new URL(`${date}-${name}.json`, FOLDER), `${write(vector)}\n`, { flag: 'wx' });
+  }
+}
+
+const vectors = readVectors();
+const newest = Object.keys(FORMATS).flatMap((name) => vectors.findLast(({ format }) => format === name) ?? []);
+
+test('every format has a vector', () => {
+  expect([...new Set(vectors.map(({ format }) => format))].sort()).toEqual(Object.keys(FORMATS).sort());
+});
+
+test.each(vectors)('$file opens', ({ format: name, inputs, sealed, opened }) => {
+  expect(sodium()).toBe(plain);
+  expect(asStored((FORMATS[name] as Format<unknown, unknown>).open(sealed, inputs))).toEqual(opened);
+});
+
+describe.each(newest)('$file, the newest of its format,', (vector) => {
+  const { format: name, randomness, inputs, sealed, opened } = vector;
+  const format = FORMATS[name] as Format<unknown, unknown>;
+
+  test('comes out again from libsodium', async () => {
+    expect(await comesOutAgain(vector)).toBe(true);
+  });
+
+  test('comes out and opens with a second implementation', () => {
+    expect(makeWith(seededNoble(randomness), format, inputs)).toEqual(sealed);
+    expect(asStored(format.open(sealed, inputs))).toEqual(opened);
+  });
+});
