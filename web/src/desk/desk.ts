@@ -2,6 +2,7 @@ import type { MemberId } from '@romduol/shared/ids';
 import type { Identity } from '@romduol/shared/sealing/identity';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
 import type { Caller } from './caller.ts';
+import type { Keyrings } from './keyring.ts';
 
 /** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
 export type Clock = () => number;
@@ -20,8 +21,8 @@ export type Desk = {
   readonly organisation: Keyring['organisations'][number];
   readonly identity: Identity;
   keyring: Keyring;
-  /** Keyrings of earlier versions by version, for entries written under them. */
-  readonly earlier: Map<number, Keyring>;
+  /** Every version up to `keyring`, for what was written under earlier ones. */
+  readonly keyrings: Keyrings;
   readonly caseKeys: Map<string, HeldKey>;
   /** Keys held under grants, by purpose, object and epoch. */
   readonly grantedKeys: Map<string, Uint8Array>;

@@ -4,24 +4,37 @@ import { dayAt } from '@romduol/shared/language/dates';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { renewKeyring as signRenewal } from '@romduol/shared/sealing/keyring-signing';
+import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import type { Caller } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 
-export type LoadedKeyring = { readonly keyring: Keyring; readonly expired: boolean };
+/** Every version so far, by version. The way from the first to the newest is what makes the newest believable. */
+export type Keyrings = Map<number, Keyring>;
+
+/** Whether a version has expired is asked of the newest only: earlier ones have, and rightly so. */
+const ANY_DAY = '0000-01-01' as Day;
 
 /**
- * The newest keyring, verified. An expired one comes back marked, since an administrator must be able to renew it; every
- * act that seals or opens refuses it (`requireCurrent`). Throws `DeskRefusal` `not_a_member` when there is none.
+ * Fetches the versions after those already known and verifies each: by itself, and by the one before it. Without the
+ * second a suspended administrator could sign themselves back in. Answers the newest. Throws `SealingError`, and
+ * `DeskRefusal` `not_a_member` when there is no keyring at all.
  */
-export async function loadKeyring(
-  call: Caller,
-  day: Day,
-  pinnedRoot?: Uint8Array,
-  minimumVersion = 1,
-): Promise<LoadedKeyring> {
-  const { file } = await call(readKeyring);
-  if (file === null) throw new DeskRefusal('not_a_member', 'no_keyring');
-  return verifyKeyring(file, { today: day, minimumVersion, ...(pinnedRoot === undefined ? {} : { pinnedRoot }) });
+export async function followKeyrings(call: Caller, known: Keyrings, pinnedRoot?: Uint8Array): Promise<Keyring> {
+  const pinned = pinnedRoot === undefined ? {} : { pinnedRoot };
+  for (let newest = known.get(known.size); ;) {
+    const { files } = await call(readKeyringHistory, { query: { after: newest?.version ?? 0 } });
+    for (const file of files) {
+      const { keyring } = verifyKeyring(file, { today: ANY_DAY, ...pinned });
+      if (newest !== undefined) verifySuccession(newest, keyring, file);
+      else if (keyring.version !== 1) throw new SealingError('keyring_broken');
+      known.set(keyring.version, keyring);
+      newest = keyring;
+    }
+    if (files.length === 0) {
+      if (newest === undefined) throw new DeskRefusal('not_a_member', 'no_keyring');
+      return newest;
+    }
+  }
 }
 
 /** Throws `keyring_expired` where the desk's keyring is past its last day. */
@@ -29,45 +42,15 @@ export function requireCurrent(desk: Desk): void {
   if (dayAt(desk.clock()) > desk.keyring.expires) throw new SealingError('keyring_expired');
 }
 
-/**
- * The keyring of an earlier version, for an entry written under it: fetched with everything since, each version verified
- * by itself, with the chain of hashes up to the desk's own. Throws `keyring_broken`.
- */
-export async function loadEarlierKeyrings(desk: Desk): Promise<void> {
-  if (desk.earlier.size >= desk.keyring.version) return;
-  let version = 0;
-  while (version < desk.keyring.version) {
-    const { files } = await desk.call(readKeyringHistory, { query: { after: version } });
-    if (files.length === 0) throw new SealingError('keyring_broken');
-    for (const file of files) {
-      // Judged on the day it was made: an old version has rightly expired.
-      const { keyring } = verifyKeyring(file, { today: '0000-01-01' as Day });
-      const before = desk.earlier.get(keyring.version - 1);
-      const follows = keyring.version === version + 1 && (version === 0 || sameBytes(keyring.previous, before?.hash));
-      if (!follows || !sameBytes(keyring.fingerprint, desk.keyring.fingerprint))
-        throw new SealingError('keyring_broken');
-      const known = desk.earlier.get(keyring.version);
-      if (known !== undefined && !sameBytes(known.hash, keyring.hash)) throw new SealingError('keyring_broken');
-      desk.earlier.set(keyring.version, keyring);
-      version = keyring.version;
-    }
-  }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  return b !== undefined && a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-
-/** Prolongs the keyring by 90 days from today. For administrators. */
+/** Prolongs the keyring by 90 days from today. For administrators; also when it has expired. */
 export async function renewKeyring(desk: Desk): Promise<void> {
   if (!desk.member.roles.includes('administrator')) throw new DeskRefusal('not_permitted');
+  desk.keyring = await followKeyrings(desk.call, desk.keyrings);
   const { file } = await desk.call(readKeyring);
   if (file === null) throw new DeskRefusal('not_a_member', 'no_keyring');
   const day = dayAt(desk.clock());
   verifyKeyring(file, { today: day, minimumVersion: desk.keyring.version });
   const next = signRenewal({ previous: file, day, signer: { member: desk.member.id, signing: desk.identity.signing } });
   await desk.call(publishKeyring, { body: next });
-  const { keyring } = verifyKeyring(next, { today: day });
-  desk.keyring = keyring;
-  desk.earlier.set(keyring.version, keyring);
+  desk.keyring = await followKeyrings(desk.call, desk.keyrings);
 }

@@ -10,7 +10,7 @@ import { genesisHash, verifyChain, type VerifiedEntry } from '@romduol/shared/se
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { holdCaseKey, wrapCaseKey } from './case-key.ts';
 import type { Desk, HeldKey } from './desk.ts';
-import { loadEarlierKeyrings, requireCurrent } from './keyring.ts';
+import { followKeyrings, requireCurrent } from './keyring.ts';
 
 /** A case with everything verified: the report opened, the log a whole chain, its fold. */
 export type OpenCase = {
@@ -49,10 +49,9 @@ export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
 
 async function verifyCase(desk: Desk, served: Answer<typeof readCase>, held: HeldKey): Promise<OpenCase> {
   const { report: stored } = served;
-  const needsEarlier =
-    stored.keyringVersion !== desk.keyring.version ||
-    served.entries.some((entry) => entry.keyringVersion !== desk.keyring.version);
-  if (needsEarlier) await loadEarlierKeyrings(desk);
+  const versions = [stored.keyringVersion, ...served.entries.map((entry) => entry.keyringVersion)];
+  // A colleague's desk may have followed the keyring further than this one.
+  if (Math.max(...versions) > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings);
   const report = openStoredReport(desk, stored, held.key);
   const answers = Answers.parse(report.answers);
   const caseKey = caseKeys(held.key, held.epoch).case;
@@ -60,7 +59,7 @@ async function verifyCase(desk: Desk, served: Answer<typeof readCase>, held: Hel
     stored,
     served.entries,
     (epoch) => (epoch === held.epoch ? caseKey : undefined),
-    (version) => desk.earlier.get(version),
+    (version) => desk.keyrings.get(version),
   );
   const head = entries.at(-1)?.hash ?? genesisHash(stored);
   return {
@@ -81,14 +80,14 @@ async function verifyCase(desk: Desk, served: Answer<typeof readCase>, held: Hel
 
 /** By the keyring that an entry names: who was a supervisor then. */
 export function wasSupervisor(desk: Desk, author: MemberId, keyringVersion: number): boolean {
-  const member = desk.earlier.get(keyringVersion)?.members.find(({ id }) => id === author);
+  const member = desk.keyrings.get(keyringVersion)?.members.find(({ id }) => id === author);
   return member?.roles.includes('supervisor') ?? false;
 }
 
 /** The report with what the reader knows of the keyring it was sealed under. */
 export function openStoredReport(desk: Desk, stored: StoredReport, key: Uint8Array): OpenedReport {
-  const then = desk.earlier.get(stored.keyringVersion);
-  const next = desk.earlier.get(stored.keyringVersion + 1);
+  const then = desk.keyrings.get(stored.keyringVersion);
+  const next = desk.keyrings.get(stored.keyringVersion + 1);
   return openReport(stored, key, then && { expires: then.expires, replacedOn: next?.day ?? null });
 }
 

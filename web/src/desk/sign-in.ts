@@ -5,11 +5,13 @@ import {
   signOut as signOutOperation,
 } from '@romduol/shared/api/accounts';
 import type { Answer } from '@romduol/shared/api/contract';
-import { dayAt } from '@romduol/shared/language/dates';
 import { authKey, deriveRoot, identityFromSeed, unwrapIdentity } from '@romduol/shared/sealing/identity';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { kemHash } from '@romduol/shared/sealing/keyring';
+import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Caller } from './caller.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
-import { loadKeyring } from './keyring.ts';
+import { followKeyrings, type Keyrings } from './keyring.ts';
 
 export type OpenDesk = {
   readonly call: Caller;
@@ -51,10 +53,16 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
     parameters: account.parameters,
   });
   const identity = identityFromSeed(seed);
-  const { keyring } = await loadKeyring(way.call, dayAt(way.clock()), way.pinnedRoot);
+  const keyrings: Keyrings = new Map();
+  const keyring = await followKeyrings(way.call, keyrings, way.pinnedRoot);
   const member = keyring.members.find((m) => m.id === account.memberId);
   if (member === undefined) throw new DeskRefusal('not_a_member');
   if (member.status !== 'active') throw new DeskRefusal('suspended');
+  // The keyring vouches for these keys to everybody else; were they others, we would write what nobody believes.
+  const ours =
+    sodium().equal(member.signing, identity.signing.publicKey) &&
+    sodium().equal(member.kemHash, kemHash(identity.kem.publicKey));
+  if (!ours) throw new SealingError('keys_differ');
   const organisation = keyring.organisations.find((o) => o.id === member.organisation);
   if (organisation === undefined) throw new DeskRefusal('not_a_member');
   return {
@@ -64,7 +72,7 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
     organisation,
     identity,
     keyring,
-    earlier: new Map([[keyring.version, keyring]]),
+    keyrings,
     caseKeys: new Map(),
     grantedKeys: new Map(),
     memberKeys: new Map(),
