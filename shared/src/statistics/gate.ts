@@ -1,0 +1,86 @@
+/**
+ * The gate: which tables are published in what shape, from published figures and nothing else.
+ *
+ * A table needs enough records a cell: n/K ≥ 2 at base 5, ≥ 3 at base 3, n being its published total and K its cells.
+ * Where it has not, a variable gives way to a coarser one (province → zone), a crossing to its margins (the cascade by
+ * sector to one row and the sectors alone), a one-way table to nothing. Then a one-way table whose published cells are
+ * all but one nought is left out, since it would say of everyone what they are; and a crossing one of whose margins was
+ * left out goes with it, or it would show that margin again. Options are apart: each is an indicator of its own.
+ *
+ * `n` is drawn once, before the rest is rounded, and is what is published: see round.ts. More records never mean a
+ * coarser table: every ratio grows with n.
+ */
+import type { Split } from './blocks.ts';
+import { findVariable, type Programme } from './programme.ts';
+import type { Base, GateReading } from './round.ts';
+import { tableTotal, type Candidates, type GateNote, type ReleaseTable } from './release-table.ts';
+
+/** Fewest published records a cell. */
+export const LEAST_PER_CELL: Readonly<Record<Base, number>> = { 5: 2, 3: 3 };
+
+export function hasEnough(published: number, cells: number, base: Base): boolean {
+  return published >= cells * LEAST_PER_CELL[base];
+}
+
+/** For each block of the programme, which of its crossings are refused. */
+export function readGate(programme: Programme, reading: GateReading): Split[] {
+  const { base } = programme;
+  const codes = (id: string) => findVariable(programme, id).codes.length;
+  const refuses = (published: number | null, cells: number) => !hasEnough(published ?? 0, cells, base);
+  return programme.blocks.map((block, i) => {
+    const { entered = null, answered = null } = reading.blocks[i] ?? {};
+    switch (block.shape) {
+      case 'one_way':
+        return { crossing: false, answers: false };
+      case 'nested':
+        return { crossing: refuses(reading.total, codes(block.rows)), answers: false };
+      case 'two_way':
+        return { crossing: refuses(reading.total, codes(block.rows) * codes(block.columns)), answers: false };
+      case 'cascade': {
+        const cells = (codes(block.rows) - 1) * (codes(block.stages) - 1);
+        const { answers } = block;
+        const answerCells = answers === null ? 0 : codes(answers.rows) * codes(answers.columns);
+        return { crossing: refuses(entered, cells), answers: answers !== null && refuses(answered, answerCells) };
+      }
+    }
+  });
+}
+
+/** Tables that may be published, in the programme's order, and a note on each that may not. */
+export function gateTables({ tables, refused }: Candidates, base: Base): { tables: ReleaseTable[]; notes: GateNote[] } {
+  const leftOut = new Map<string, GateNote['reason']>();
+  for (const { table, margins } of tables) {
+    const reason = reasonAgainst(table, margins, base, leftOut);
+    if (reason !== null) leftOut.set(table.id, reason);
+  }
+  const isPublished = (id: string) => tables.some(({ table }) => table.id === id) && !leftOut.has(id);
+  const notes: GateNote[] = refused.map(({ table, instead }) => ({
+    table,
+    reason: 'too_few_per_cell',
+    instead: instead.filter(isPublished),
+  }));
+  for (const { table, margins } of tables) {
+    const reason = leftOut.get(table.id);
+    if (reason !== undefined) notes.push({ table: table.id, reason, instead: margins.filter(isPublished) });
+  }
+  return { tables: tables.map(({ table }) => table).filter(({ id }) => isPublished(id)), notes };
+}
+
+/** Margins come before their crossing, so that what became of them is known. */
+function reasonAgainst(
+  table: ReleaseTable,
+  margins: readonly string[],
+  base: Base,
+  leftOut: ReadonlyMap<string, unknown>,
+): GateNote['reason'] | null {
+  if (!hasEnough(tableTotal(table), table.values.length, base)) return 'too_few_per_cell';
+  if (margins.some((margin) => leftOut.has(margin))) return 'margin_left_out';
+  if (margins.length === 0 && countCategories(table) < 2) return 'one_category';
+  return null;
+}
+
+/** How many categories of a one-way table are not nought; of a cascade, at how many stages someone stopped. */
+function countCategories({ shape, values }: ReleaseTable): number {
+  const cells = shape === 'cascade' ? values.map((value, k) => value - (values[k + 1] ?? 0)) : values;
+  return cells.filter((value) => value > 0).length;
+}

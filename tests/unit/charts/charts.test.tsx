@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import { codesOf } from '@romduol/shared/codebook/code-list';
+import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
+import { province } from '@romduol/shared/codebook/province';
+import { LANGUAGES, type Language } from '@romduol/shared/language/language';
+import { BarChart } from '@romduol/web/charts/bar-chart';
+import { barsOf, sortBars } from '@romduol/web/charts/bars';
+import { CascadeChart } from '@romduol/web/charts/cascade-chart';
+import { DataTable } from '@romduol/web/charts/data-table';
+import { PROVINCE_TILES } from '@romduol/web/charts/province-tiles';
+import { TableFigure } from '@romduol/web/charts/table-figure';
+import { TileMap } from '@romduol/web/charts/tile-map';
+import { sampleRelease, tableOf } from './sample-release.ts';
+
+const incident = sampleRelease('incident');
+const outcome = sampleRelease('outcome');
+
+const CHARTS = {
+  'bar-chart': (language: Language) => (
+    <BarChart id="c" title="T" bars={barsOf(tableOf(incident, 'identity'), language)} language={language} error={4} />
+  ),
+  cascade: (language: Language) => (
+    <CascadeChart
+      id="c"
+      title="T"
+      steps={barsOf(tableOf(outcome, 'cascade'), language)}
+      language={language}
+      error={4}
+    />
+  ),
+  'tile-map': (language: Language) => (
+    <TileMap id="c" title="T" bars={barsOf(tableOf(incident, 'province'), language)} language={language} />
+  ),
+  'data-table': (language: Language) => (
+    <DataTable table={tableOf(outcome, 'cascade_by_sector')} language={language} kind="outcome" />
+  ),
+};
+
+/** One element a line, so that a difference can be read. */
+const asText = (html: string) => html.replaceAll(/></g, '>\n<');
+
+const everything = (language: Language) =>
+  [incident, outcome]
+    .flatMap((release) =>
+      release.tables.map((table) => render(<TableFigure release={release} table={table} language={language} />)),
+    )
+    .join('');
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(Object.keys(CHARTS) as (keyof typeof CHARTS)[])(
+    '%s is drawn as it was when it was looked at',
+    async (name) => {
+      const markup = asText(render(CHARTS[name](language)));
+      await expect(markup).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
+    },
+  );
+
+  test('no chart carries a style attribute or element, which the content security policy would block', () => {
+    const html = everything(language);
+    expect(html).not.toMatch(/\sstyle=|<style/);
+    expect(html.length).toBeGreaterThan(10_000);
+  });
+
+  test('every drawing is an image with a title and a description, under ids of its own', () => {
+    const html = everything(language);
+    const drawings = html.match(/<svg class="chart[" ][^>]*>/g) ?? [];
+    expect(drawings.length).toBeGreaterThan(12);
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const drawing of drawings) {
+      expect(drawing).toContain('role="img"');
+      const [, named = ''] = /aria-labelledby="([^"]+)"/.exec(drawing) ?? [];
+      expect(named.split(' ')).toHaveLength(2);
+      expect(ids).toEqual(expect.arrayContaining(named.split(' ')));
+    }
+  });
+
+  test('every published figure stands in a table beside its chart', () => {
+    for (const release of [incident, outcome]) {
+      for (const table of release.tables) {
+        const html = render(<TableFigure release={release} table={table} language={language} />);
+        expect([...html.matchAll(/<td>/g)]).toHaveLength(table.values.length);
+      }
+    }
+  });
+});
+
+test('bars are sorted by what is published, then as in the codebook, and tables are not sorted at all', () => {
+  const bars = [
+    { code: 'a', label: 'A', value: 5 },
+    { code: 'b', label: 'B', value: 10 },
+    { code: 'c', label: 'C', value: 5 },
+  ];
+  expect(sortBars(bars).map(({ code }) => code)).toEqual(['b', 'a', 'c']);
+  const table = tableOf(incident, 'identity');
+  const labels = barsOf(table, 'en').map(({ label }) => label);
+  const rows = [
+    ...render(<DataTable table={table} language="en" kind="incident" />).matchAll(/<th scope="row">([^<]+)/g),
+  ];
+  expect(rows.map(([, label]) => label)).toEqual(labels);
+});
+
+test('Khmer figures are in Khmer digits, English ones in Latin digits', () => {
+  const km = render(CHARTS['bar-chart']('km'));
+  const en = render(CHARTS['bar-chart']('en'));
+  const figures = (html: string) =>
+    [...html.matchAll(/class="chart-figure"[^>]*>([^<]+)/g)].map(([, figure]) => figure);
+  expect(figures(km).every((figure) => /^[០-៩.]+$/.test(figure!))).toBe(true);
+  expect(figures(en).every((figure) => /^[0-9,]+$/.test(figure!))).toBe(true);
+  expect(figures(km)).toHaveLength(10);
+});
+
+test('a bar is as long as its figure, and its whisker as long as the greatest error', () => {
+  const bars = [
+    { code: 'a', label: 'A', value: 96 },
+    { code: 'b', label: 'B', value: 48 },
+    { code: 'c', label: 'C', value: 0 },
+  ];
+  const html = render(<BarChart id="c" title="T" bars={bars} language="en" error={4} />);
+  const lengths = [...html.matchAll(/class="chart-bar"[^>]*width="([\d.]+)%"/g)].map(([, width]) => Number(width));
+  expect(lengths[0]! / lengths[1]!).toBeCloseTo(2, 1);
+  expect(lengths[2]).toBe(0);
+  const whiskers = [...html.matchAll(/class="chart-error" x1="([\d.]+)%" x2="([\d.]+)%"/g)].map(([, from, to]) => [
+    Number(from),
+    Number(to),
+  ]);
+  expect((whiskers[0]![1]! - whiskers[0]![0]!) / lengths[0]!).toBeCloseTo(8 / 96, 2);
+  expect(whiskers[2]![0]).toBe(0);
+});
+
+test('an empty chart is still drawn', () => {
+  const none = [{ code: 'KH-12', label: 'Phnom Penh', value: 0 }];
+  expect(render(<BarChart id="c" title="T" bars={none} language="en" error={4} />)).toContain('width="0%"');
+  expect(render(<TileMap id="c" title="T" bars={none} language="en" />)).toContain('chart-tile-0');
+});
+
+test('every province has a place of its own on the map, and its Khmer name in full', () => {
+  const places = KH_PROVINCE.map((code) => `${PROVINCE_TILES[code].column},${PROVINCE_TILES[code].row}`);
+  expect(new Set(places).size).toBe(25);
+  for (const { code, km } of province.codes) {
+    if (code === 'abroad' || code === 'unk') continue;
+    expect(PROVINCE_TILES[code].km.join('')).toBe(km);
+  }
+  const html = render(CHARTS['tile-map']('en'));
+  expect([...html.matchAll(/<g class="chart-tile chart-tile-\d"/g)]).toHaveLength(25);
+});
+
+test('what is not a province is told beside the map', () => {
+  const bars = codesOf(province).map((code, i) => ({ code, label: code, value: i > 24 ? 15 : 5 }));
+  const html = render(<TileMap id="c" title="T" bars={bars} language="en" />);
+  expect(html).toContain('Not on the map: abroad 15, unk 15.');
+});
+
+test('every class that a chart uses has a rule', () => {
+  const css = readFileSync(new URL('../../../web/src/styles/charts.css', import.meta.url), 'utf8');
+  const classes = new Set([...everything('en').matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')));
+  // Groups and boxes that are only told apart from what the page styles.
+  for (const bare of ['chart-mark', 'chart-legend', 'chart-step', 'chart-label', 'chart-tile']) classes.delete(bare);
+  const missing = [...classes].filter((name) => !css.includes(`.${name} `) && !css.includes(`.${name},`));
+  expect(missing).toEqual([]);
+});
