@@ -1,0 +1,59 @@
+import type { ErrorCode } from '@romduol/shared/api/contract';
+import type { Trouble } from '@romduol/web/pages/trouble-page';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { sqlState } from './database/violations.ts';
+import type { Environment } from './environment.ts';
+import { Refusal } from './refusal.ts';
+
+/** Takes one line about the server itself; nothing of a request is ever in it. */
+export type Report = (line: string) => void;
+
+type AnswerTrouble = (c: Context<Environment>, trouble: Trouble) => Promise<Response>;
+
+/**
+ * Answers whatever was thrown: the API in its contract's words, a page with a page. A refusal says its code; what hono
+ * itself throws is about a malformed request; anything else is our fault and is reported by the error's class and code
+ * only: messages and stacks can hold what people wrote.
+ */
+export function answerError(report: Report, answerTrouble: AnswerTrouble) {
+  return async (error: unknown, c: Context<Environment>): Promise<Response> => {
+    const { code, status } = asRefusal(error);
+    const request = c.get('request');
+    if (code === 'internal') report(`fault ${request} ${describe(error)}`);
+    // The body may not have been read: the connection cannot carry another request after it.
+    if (code === 'too_large') c.header('connection', 'close');
+    if (c.req.path.startsWith('/api/')) return c.json({ error: code, request }, status);
+    try {
+      return await answerTrouble(c, troubleOf(code));
+    } catch (second) {
+      report(`fault ${request} ${describe(second)}`);
+      return c.text('', 500);
+    }
+  };
+}
+
+function troubleOf(code: ErrorCode): Trouble {
+  if (code === 'not_found' || code === 'too_large' || code === 'cross_site') return code;
+  if (code === 'not_ready' || code === 'too_many_attempts') return 'busy';
+  return code === 'internal' ? 'fault' : 'malformed';
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HTTPException && error.status < 500) return new Refusal('bad_input');
+  const state = sqlState(error);
+  // A check constraint, or a value that a column cannot hold: the database is stricter than the contract in places.
+  if (state === '23514' || state?.startsWith('22') === true) return new Refusal('bad_input');
+  return new Refusal('internal');
+}
+
+const describe = (error: unknown): string => {
+  const name = error instanceof Error ? error.constructor.name : typeof error;
+  return [name, sqlState(error) ?? codeOf(error)].filter((part) => part !== null).join(' ');
+};
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' && /^[A-Za-z0-9_]{1,60}$/.test(error.code) ? error.code : null;
+}

@@ -1,0 +1,99 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { FoundingToken } from './accounts/founding.ts';
+import { makeIdentify } from './accounts/identify.ts';
+import { mountAccounts } from './accounts/routes.ts';
+import { makeSessions } from './accounts/sessions.ts';
+import type { DeploymentKind } from './accounts/store.ts';
+import { type Report, answerError } from './answer-error.ts';
+import { type Assets, pageAssets } from './assets/assets.ts';
+import { mountAssets } from './assets/routes.ts';
+import { mountCases } from './cases/routes.ts';
+import { mountCodedRecords } from './coded-records/routes.ts';
+import { mountCohorts } from './cohorts/routes.ts';
+import { mountConsole } from './console/routes.tsx';
+import type { Database } from './database/database.ts';
+import { mountDirectory } from './directory/routes.ts';
+import type { Environment } from './environment.ts';
+import { mountGrants } from './grants/routes.ts';
+import { mountForm } from './intake/form-routes.ts';
+import type { FormThreads } from './intake/form-threads.ts';
+import { mountIntake } from './intake/routes.ts';
+import { openReportStore } from './intake/store.ts';
+import { readKeyrings } from './keyring/current.ts';
+import { mountKeyring } from './keyring/routes.ts';
+import { type Clock, makeMount } from './mount.ts';
+import { makePageStore } from './pages/page-store.ts';
+import { readPublished } from './pages/published-releases.ts';
+import { answerTrouble, latch, mountPages } from './pages/routes.tsx';
+import { Refusal } from './refusal.ts';
+import { mountReleases } from './releases/routes.ts';
+import type { Secret } from './secret.ts';
+import { securityHeaders } from './web-security/headers.ts';
+import { refuseCrossSite } from './web-security/same-origin.ts';
+
+export type AppDeps = {
+  readonly db: Database;
+  readonly isReady: () => Promise<boolean>;
+  readonly secret: Secret;
+  readonly clock: Clock;
+  /** What this deployment is, or what founding makes of it. */
+  readonly kind: DeploymentKind;
+  /** Null once founded. */
+  readonly foundingToken: FoundingToken | null;
+  /** Origins that a request may come from. Asked each time: the port may be known only later. */
+  readonly origins: () => readonly string[];
+  /** Where leaving quickly leads. */
+  readonly neutralSite: string;
+  readonly assets: Assets;
+  /** Where forms without script are sealed. */
+  readonly formThreads: FormThreads;
+  readonly report: Report;
+};
+
+/** Puts the rooms together. Requests pass from top to bottom. */
+export function makeApp(deps: AppDeps) {
+  const { db, secret, clock, neutralSite, report } = deps;
+  const demo = deps.kind === 'demo';
+  const keyrings = readKeyrings(db, clock);
+  const sessions = makeSessions(db, secret, clock);
+  const releases = readPublished(db);
+  const pages = makePageStore({ assets: pageAssets(deps.assets), demo, neutralSite, keyrings, releases, clock });
+  const reports = openReportStore(db, secret);
+  const app = new Hono<Environment>();
+
+  app.use(nameRequest);
+  app.use(securityHeaders());
+  app.use(latch(neutralSite));
+  app.use(refuseCrossSite(deps.origins));
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await deps.isReady()) ? c.text('ok') : c.text('not ready', 503)));
+  mountAssets(app, deps);
+
+  const mount = makeMount(app, { clock, identify: makeIdentify(sessions, keyrings) });
+  mountAccounts(mount, { ...deps, sessions, keyrings });
+  mountKeyring(mount, { db, keyrings });
+  mountIntake(mount, { reports, keyrings });
+  mountCases(mount, { db });
+  mountGrants(mount, { db });
+  mountDirectory(mount, { db });
+  mountCodedRecords(mount, { db });
+  mountCohorts(mount, { db });
+  mountReleases(mount, { db });
+
+  mountForm(app, { db, reports, pages, threads: deps.formThreads });
+  mountConsole(app, { assets: deps.assets, demo });
+  mountPages(app, { pages, neutralSite });
+
+  const answer = answerError(report, (c, trouble) => answerTrouble(c, pages, trouble));
+  app.notFound((c) => answer(new Refusal('not_found'), c));
+  app.onError(answer);
+  return { fetch: app.fetch, request: app.request };
+}
+
+export type App = ReturnType<typeof makeApp>;
+
+const nameRequest: MiddlewareHandler<Environment> = async (c, next) => {
+  c.set('request', crypto.randomUUID());
+  await next();
+};

@@ -1,0 +1,146 @@
+import type { SealedEntry, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
+import type { Answer } from '@romduol/shared/api/contract';
+import type { listCases, readCase } from '@romduol/shared/api/cases';
+import type { CaseId, Day } from '@romduol/shared/ids';
+import { type SQL, asc, eq, sql } from 'drizzle-orm';
+import type { SignedIn } from '../accounts/identify.ts';
+import { plainBytes } from '../database/columns.ts';
+import type { Database } from '../database/database.ts';
+import { anyOf, rowsOf } from '../database/rows.ts';
+import { caseEntries, caseSummaries, vaultWraps } from '../database/schema.ts';
+import { type CaseRow, accessOf, reportOf, summaryOf } from './rows.ts';
+
+/**
+ * What a member may see: cases of their own teams for which they hold a slot or a wrap. The team keeps organisations
+ * apart, the slot keeps out whom the reporter struck off and whoever is not on the case any more.
+ */
+const visibleTo = (member: SignedIn): SQL => sql`
+  r.team in ${anyOf(member.teams)} and (s.slot is not null or w.wrap is not null)`;
+
+/** The member's newest slot and wrap of each case `r`, and its summary. */
+const heldBy = (member: SignedIn): SQL => sql`
+  left join lateral (
+    select epoch, slot from case_slots where case_id = r.case_id
+      and kid in (select kid from member_keys where member_id = ${member.id}::uuid)
+    order by epoch desc limit 1) s on true
+  left join lateral (
+    select epoch, wrap from vault_wraps where case_id = r.case_id and member_id = ${member.id}::uuid
+    order by epoch desc limit 1) w on true
+  left join case_summaries m on m.case_id = r.case_id`;
+
+const held = sql`s.epoch as slot_epoch, s.slot, w.epoch as wrap_epoch, w.wrap, m.seq, m.epoch as summary_epoch, m.head,
+  m.author, m.nonce as summary_nonce, m.ciphertext as summary_ciphertext`;
+const report = sql`r.case_id, r.team, to_char(r.day, 'YYYY-MM-DD') as day, r.keyring_version, r.sealed_by, r.commit,
+  r.nonce, r.reporter_key, r.kids, c.nonce as contact_nonce, c.ciphertext as contact_ciphertext`;
+
+type Cursor = { readonly day: Day; readonly caseId: CaseId };
+
+/** One page of the queue, oldest first; a case without a summary comes with its report. */
+export async function findCases(
+  db: Database,
+  member: SignedIn,
+  page: { readonly after: Cursor | null; readonly limit: number },
+): Promise<Answer<typeof listCases>['cases']> {
+  const after =
+    page.after === null ? sql`true` : sql`(r.day, r.case_id) > (${page.after.day}::date, ${page.after.caseId}::uuid)`;
+  const rows = await rowsOf<CaseRow>(
+    db,
+    sql`select ${report}, case when m.seq is null then r.body end as body, ${held}
+      from reports r ${heldBy(member)} left join report_contacts c on c.case_id = r.case_id and m.seq is null
+      where ${visibleTo(member)} and ${after} order by r.day, r.case_id limit ${page.limit}`,
+  );
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    team: row.team,
+    day: row.day,
+    commit: plainBytes(row.commit),
+    access: accessOf(row),
+    report: row.body === null ? null : reportOf({ ...row, body: row.body }),
+    summary: summaryOf(row),
+  }));
+}
+
+/** A case with its whole log; null where there is none that the member may see. */
+export async function findCase(
+  db: Database,
+  member: SignedIn,
+  caseId: CaseId,
+): Promise<Answer<typeof readCase> | null> {
+  const [row] = await rowsOf<CaseRow & { body: Uint8Array }>(
+    db,
+    sql`select ${report}, r.body, ${held} from reports r ${heldBy(member)}
+      left join report_contacts c on c.case_id = r.case_id
+      where r.case_id = ${caseId}::uuid and ${visibleTo(member)}`,
+  );
+  if (row === undefined) return null;
+  return {
+    report: reportOf(row),
+    access: accessOf(row),
+    entries: await readEntries(db, caseId),
+    summary: summaryOf(row),
+  };
+}
+
+async function readEntries(db: Database, caseId: CaseId): Promise<SealedEntry[]> {
+  const rows = await db.select().from(caseEntries).where(eq(caseEntries.caseId, caseId)).orderBy(asc(caseEntries.seq));
+  return rows.map(({ seq, epoch, author, previous, keyringVersion, keyringHash, nonce, ciphertext }) => ({
+    seq,
+    epoch,
+    author: author as SealedEntry['author'],
+    previous,
+    keyringVersion,
+    keyringHash,
+    sealed: { nonce, ciphertext },
+  }));
+}
+
+/** Where a case's log stands, for whoever wants to write to it. `head` is null before the first entry. */
+export type LogEnd = {
+  readonly seq: number;
+  readonly head: Uint8Array | null;
+  readonly epoch: number;
+  readonly report: Pick<StoredReport, 'caseId' | 'commit' | 'body' | 'kids'>;
+};
+
+export async function findLogEnd(db: Database, member: SignedIn, caseId: CaseId): Promise<LogEnd | null> {
+  const [row] = await rowsOf<CaseRow & { body: Uint8Array; granted: number }>(
+    db,
+    sql`select ${report}, r.body, ${held}, (select coalesce(max(epoch), 0) from grants
+        where purpose = 'case' and object = r.case_id::text)::int as granted
+      from reports r ${heldBy(member)} left join report_contacts c on c.case_id = r.case_id
+      where r.case_id = ${caseId}::uuid and ${visibleTo(member)}`,
+  );
+  if (row === undefined) return null;
+  return {
+    seq: row.seq ?? 0,
+    head: row.head === null ? null : plainBytes(row.head),
+    epoch: row.granted,
+    report: reportOf(row),
+  };
+}
+
+export async function insertEntry(tx: Database, caseId: CaseId, entry: SealedEntry, day: Day): Promise<void> {
+  const { sealed, ...head } = entry;
+  await tx.insert(caseEntries).values({ caseId, ...head, ...sealed, day });
+}
+
+export async function replaceSummary(tx: Database, caseId: CaseId, summary: SealedSummary, day: Day): Promise<void> {
+  const { sealed, ...head } = summary;
+  const values = { ...head, ...sealed, day };
+  await tx
+    .insert(caseSummaries)
+    .values({ caseId, ...values })
+    .onConflictDoUpdate({ target: caseSummaries.caseId, set: values });
+}
+
+export async function replaceWrap(
+  db: Database,
+  member: SignedIn,
+  caseId: CaseId,
+  { epoch, wrap }: { readonly epoch: number; readonly wrap: Uint8Array },
+): Promise<void> {
+  await db
+    .insert(vaultWraps)
+    .values({ caseId, memberId: member.id, epoch, wrap })
+    .onConflictDoUpdate({ target: [vaultWraps.caseId, vaultWraps.memberId, vaultWraps.epoch], set: { wrap } });
+}

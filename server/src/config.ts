@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { z } from '@romduol/shared/schema';
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((address) => new URL(address).origin === address.replace(/\/$/, ''), 'an address without a path')
+  .transform((address) => new URL(address).origin);
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(origin).min(1))
+    .optional(),
+  SECRET_FILE: z.string().min(1).optional(),
+  NEUTRAL_SITE: z.url({ protocol: /^https$/ }).default('https://www.wikipedia.org/'),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. Holds the secret and, without a database server, the database. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  /** Every origin that people reach us by, the onion address too; null: this machine's own. */
+  readonly publicOrigins: readonly string[] | null;
+  readonly secretFile: string;
+  /** Whether the secret is ours to make, or somebody keeps it elsewhere. */
+  readonly secretIsOurs: boolean;
+  /** Where leaving quickly leads. */
+  readonly neutralSite: string;
+};
+
+/** Something in the configuration that only a person can mend. The message is a sentence for them, without values. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the environment, once. Throws `ConfigError`; values are not repeated, since a database address holds a password. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${expectation(issue)}`);
+    throw new ConfigError(`The environment is not usable. ${problems.join('. ')}.`);
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SECRET_FILE, NEUTRAL_SITE } = read.data;
+  const dataDir = resolve(DATA_DIR);
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    databaseUrl: DATABASE_URL ?? null,
+    publicOrigins: PUBLIC_URL ?? null,
+    secretFile: SECRET_FILE === undefined ? join(dataDir, 'secret') : resolve(SECRET_FILE),
+    secretIsOurs: SECRET_FILE === undefined,
+    neutralSite: NEUTRAL_SITE,
+  };
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'a number from 0 to 65535',
+  DATABASE_URL: 'an address that begins with postgres://',
+  PUBLIC_URL: 'one or more addresses such as https://report.example.org, separated by commas, without a path',
+  NEUTRAL_SITE: 'an address that begins with https://',
+};
+
+const expectation = (issue: { readonly path: readonly PropertyKey[] }): string =>
+  `expected ${EXPECTED[String(issue.path[0])] ?? 'some text'}`;
+
+/** The origins that requests may name, once the port is known. */
+export const originsFor = (config: Config, port: number): readonly string[] =>
+  config.publicOrigins ?? [`http://localhost:${port}`, `http://127.0.0.1:${port}`];

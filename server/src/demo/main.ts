@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig } from '../config.ts';
+import { FolderInUse } from '../database/lock-folder.ts';
+import { compileSodium } from '../intake/compile-sodium.ts';
+import type { OpenDeployment } from '../start.ts';
+import { tellAccounts } from './accounts-file.ts';
+import { LEAST_CASES, USUAL_CASES } from './case-quotas.ts';
+import { openDemo } from './open-demo.ts';
+import { deriveInThread } from './receipts.ts';
+import { instantiateSodium } from './instantiate-sodium.ts';
+
+/** Where the build put this file: `server/dist/program`. */
+const ROOT = join(import.meta.dirname, '../../..');
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function readCases(): number {
+  const { values } = parseArgs({ options: { cases: { type: 'string' } }, strict: false });
+  if (values.cases === undefined) return USUAL_CASES;
+  const cases = Number(values.cases);
+  if (!Number.isInteger(cases) || cases < LEAST_CASES)
+    throw new ConfigError(`--cases takes a whole number from ${LEAST_CASES} on.`);
+  return cases;
+}
+
+async function start(): Promise<OpenDeployment> {
+  const began = Date.now();
+  const wasm = await compileSodium(ROOT);
+  const receiptThread = new URL('receipt-worker.js', import.meta.url);
+  const { deployment, accounts } = await openDemo({
+    config: readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] || 'data/demo' }),
+    clock: Date.now,
+    root: ROOT,
+    report,
+    cases: readCases(),
+    loadSodium: () => instantiateSodium(wasm),
+    receipts: (fingerprint, count) => deriveInThread(receiptThread, { wasm, fingerprint, count }),
+    progress: (line) => say(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}`),
+  });
+  const { origins } = await deployment.listen();
+  const [address] = origins;
+  say('');
+  say('This is a demonstration: every person, story and organisation in it is invented.');
+  say('Sign in to the console with a name and its passphrase:');
+  say(tellAccounts(accounts));
+  say('');
+  say(`Report page   ${address}/en/report   ${address}/km/report`);
+  say(`Statistics    ${address}/en/statistics`);
+  say(`Console       ${address}/console`);
+  say(`Ready: ${origins.join(' ')}`);
+  return deployment;
+}
+
+/** A person is told what to mend; anything else only by class: messages can hold what people wrote. */
+function fail(error: unknown): never {
+  const explained = error instanceof ConfigError || error instanceof FolderInUse;
+  report(explained ? error.message : `The demonstration failed: ${error instanceof Error ? error.name : 'unknown'}.`);
+  process.exit(1);
+}
+
+process.on('uncaughtException', (error) => report(`fault uncaught ${error.name}`));
+process.on('unhandledRejection', (error) => report(`fault unhandled ${error instanceof Error ? error.name : ''}`));
+
+const deployment = await start().catch(fail);
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void deployment.stop().then(() => process.exit(0), fail);
+  });

@@ -1,0 +1,160 @@
+import { NO_AUTHORITY, type Scenario } from './scenario.ts';
+
+/** Family, partners, and those one knows. */
+export const AT_HOME = {
+  marriage_pressed: {
+    weight: 11,
+    categories: ['forced_marriage'],
+    also: ['emotional_threat', 'confined_or_cured', 'discrimination_family'],
+    perpetrators: [
+      ['parent', 8],
+      ['other_family', 3],
+    ],
+    settings: [
+      ['home_own', 9],
+      ['home_other', 1],
+    ],
+    type: [['forced_marriage', 1]],
+    forms: ['none'],
+    domain: 'family',
+    authorityAbuse: NO_AUTHORITY,
+    needs: ['psychosocial', 'legal', 'shelter', 'peer'],
+  },
+  put_out: {
+    weight: 12,
+    categories: ['disowned_evicted'],
+    also: ['emotional_threat', 'discrimination_family'],
+    perpetrators: [
+      ['parent', 8],
+      ['sibling', 2],
+      ['other_family', 2],
+    ],
+    settings: [['home_own', 1]],
+    type: [
+      ['denial_of_resources', 3],
+      ['psychological_abuse', 1],
+    ],
+    forms: ['disownment', 'eviction'],
+    domain: 'family',
+    authorityAbuse: NO_AUTHORITY,
+    needs: ['shelter', 'livelihood', 'psychosocial', 'documents'],
+  },
+  hurt_at_home: {
+    weight: 10,
+    categories: ['physical'],
+    also: ['emotional_threat', 'discrimination_family'],
+    perpetrators: [
+      ['parent', 5],
+      ['sibling', 5],
+      ['other_family', 2],
+    ],
+    settings: [
+      ['home_own', 8],
+      ['home_other', 1],
+    ],
+    type: [['physical_assault', 1]],
+    forms: ['gender_policing', 'property_damage'],
+    domain: 'family',
+    authorityAbuse: [
+      ['none', 9],
+      ['refused_complaint', 2],
+    ],
+    needs: ['health', 'shelter', 'police_security', 'psychosocial'],
+  },
+  partner: {
+    weight: 9,
+    categories: ['partner_violence'],
+    also: ['physical', 'emotional_threat', 'online_or_outing'],
+    perpetrators: [['partner_ex', 1]],
+    settings: [
+      ['home_own', 6],
+      ['home_other', 2],
+      ['venue', 1],
+    ],
+    type: [
+      ['physical_assault', 5],
+      ['psychological_abuse', 4],
+    ],
+    forms: ['stalking', 'outing', 'property_damage'],
+    domain: 'family',
+    authorityAbuse: [
+      ['none', 8],
+      ['refused_complaint', 2],
+      ['pressured_mediation', 1],
+    ],
+    needs: ['psychosocial', 'shelter', 'legal', 'health'],
+  },
+  made_to_change: {
+    weight: 6,
+    categories: ['confined_or_cured'],
+    also: ['emotional_threat', 'discrimination_family'],
+    perpetrators: [
+      ['parent', 6],
+      ['other_family', 2],
+      ['religious', 2],
+    ],
+    settings: [
+      ['home_own', 5],
+      ['pagoda_religious', 2],
+      ['home_other', 2],
+    ],
+    type: [['psychological_abuse', 1]],
+    forms: ['conversion_practice', 'confinement', 'gender_policing'],
+    domain: 'family',
+    authorityAbuse: NO_AUTHORITY,
+    needs: ['psychosocial', 'shelter', 'legal'],
+  },
+  touched: {
+    weight: 5,
+    categories: ['sexual'],
+    also: ['emotional_threat'],
+    perpetrators: [
+      ['neighbour', 3],
+      ['employer_coworker', 2],
+      ['stranger', 3],
+      ['other_family', 2],
+    ],
+    settings: [
+      ['home_other', 3],
+      ['workplace', 2],
+      ['venue', 3],
+      ['transport', 1],
+    ],
+    type: [
+      ['sexual_assault', 4],
+      ['rape', 1],
+    ],
+    forms: ['none'],
+    domain: 'public_space',
+    authorityAbuse: [
+      ['none', 7],
+      ['refused_complaint', 2],
+      ['pressured_mediation', 1],
+    ],
+    needs: ['health', 'psychosocial', 'legal'],
+  },
+  kept_apart: {
+    weight: 5,
+    categories: ['discrimination_family'],
+    also: ['official_abuse', 'emotional_threat', 'confined_or_cured'],
+    perpetrators: [
+      ['parent', 6],
+      ['police', 2],
+      ['village_chief', 2],
+    ],
+    settings: [
+      ['home_own', 4],
+      ['police_station', 2],
+      ['public_office', 1],
+    ],
+    type: [['psychological_abuse', 1]],
+    forms: ['couple_separation', 'confinement'],
+    domain: 'family',
+    authorityAbuse: [
+      ['couple_separation_for_parents', 5],
+      ['none', 4],
+      ['pressured_mediation', 1],
+    ],
+    needs: ['psychosocial', 'legal', 'peer'],
+  },
+} as const satisfies Readonly<Record<string, Scenario>>;

@@ -1,0 +1,44 @@
+import type { SealedReport } from '@romduol/shared/api/reports';
+import type { Day, TeamId } from '@romduol/shared/ids';
+import type { Language } from '@romduol/shared/language/language';
+import type { Keyring } from '@romduol/shared/sealing/keyring';
+import type { Deployment } from '@romduol/web/pages/deployment';
+import type { HelpNumber } from '@romduol/web/pages/help-numbers';
+import type { Encoding } from '../pages/compress.ts';
+
+/** Everything a form thread needs to know beside the form. Holds no keys: those of one team are asked for. */
+export type FormTask = {
+  readonly contentType: string;
+  readonly language: Language;
+  readonly encoding: Encoding;
+  readonly today: Day;
+  readonly keyring: Keyring;
+  readonly deployment: Deployment;
+  readonly numbers: readonly HelpNumber[];
+};
+
+/** To the thread, in this order. Each chunk is answered by a credit: that is the back-pressure. */
+export type ToFormThread =
+  | { readonly kind: 'task'; readonly task: FormTask }
+  | { readonly kind: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end' }
+  /** KEM keys of everybody who reads the team's reports. */
+  | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
+  /** The row is durable: now the receipt may be shown. */
+  | { readonly kind: 'stored' };
+
+/** From the thread. Only sealed reports, drawn pages and the team, which the stored report shows anyway, come out. */
+export type FromFormThread =
+  | { readonly kind: 'credit' }
+  | { readonly kind: 'team'; readonly team: TeamId }
+  | { readonly kind: 'sealed'; readonly report: SealedReport }
+  | {
+      readonly kind: 'page';
+      readonly status: 200 | 422;
+      readonly encoding: Encoding;
+      readonly html: Uint8Array<ArrayBuffer>;
+    }
+  | { readonly kind: 'refused'; readonly trouble: 'malformed' | 'too_large' };
+
+/** How many chunks may be on their way to a thread at once. */
+export const CREDITS = 4;

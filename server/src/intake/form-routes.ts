@@ -1,0 +1,50 @@
+import type { TeamId } from '@romduol/shared/ids';
+import { recipientsOf } from '@romduol/shared/sealing/keyring';
+import type { Hono } from 'hono';
+import type { Database } from '../database/database.ts';
+import type { Environment } from '../environment.ts';
+import { readKeys } from '../keyring/store.ts';
+import { chooseEncoding } from '../pages/compress.ts';
+import type { PageStore } from '../pages/page-store.ts';
+import { answerHtml, answerPage, answerTrouble, languageOf } from '../pages/routes.tsx';
+import { receptionOf } from '../pages/reception.ts';
+import type { FormThreads } from './form-threads.ts';
+import { type ReportStore, storeReport } from './store.ts';
+import { takeForm } from './take-form.ts';
+
+export type FormDeps = {
+  readonly db: Database;
+  readonly reports: ReportStore;
+  readonly pages: PageStore;
+  readonly threads: FormThreads;
+};
+
+/** The report page's form as a browser without script sends it. */
+export function mountForm(app: Hono<Environment>, { db, reports, pages, threads }: FormDeps): void {
+  app.post('/:language{(?:en|km)}/report', async (c) => {
+    const { deployment, keyring, numbers, today } = await pages.inputs();
+    if (keyring === null || !receptionOf(keyring, today).accepting) {
+      return answerPage(c, pages, 'report', languageOf(c), 503);
+    }
+    const keysOf = async (team: TeamId): Promise<Uint8Array[]> => {
+      const kids = recipientsOf(keyring, team).map(({ kemId }) => kemId);
+      return (await readKeys(db, kids)).map(({ key }) => key);
+    };
+    const answer = await takeForm(
+      c.req.raw.body,
+      {
+        contentType: c.req.header('content-type') ?? '',
+        language: languageOf(c),
+        encoding: chooseEncoding(c.req.header('accept-encoding')),
+        today,
+        keyring,
+        deployment,
+        numbers,
+      },
+      { threads, keysOf, store: (report) => storeReport(reports, report, today) },
+    );
+    if (answer.kind === 'page') return answerHtml(c, answer.html, answer.encoding, answer.status);
+    if (answer.trouble !== 'busy') c.header('connection', 'close');
+    return answerTrouble(c, pages, answer.trouble);
+  });
+}

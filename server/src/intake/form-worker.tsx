@@ -1,0 +1,118 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CaseId } from '@romduol/shared/ids';
+import { utf8 } from '@romduol/shared/sealing/bytes';
+import { sealReport } from '@romduol/shared/sealing/envelope';
+import { checkKeys } from '@romduol/shared/sealing/keyring';
+import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
+import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
+import type { FilledForm } from '@romduol/web/pages/page-problem';
+import { ReceiptPage } from '@romduol/web/pages/receipt-page';
+import { ReportPage } from '@romduol/web/pages/report-page';
+import type { VNode } from 'preact';
+import { compressQuickly } from '../pages/compress.ts';
+import { draw } from '../pages/draw.tsx';
+import { receptionOf } from '../pages/reception.ts';
+import type { FormTask, FromFormThread, ToFormThread } from './form-messages.ts';
+import { type FormParser, type SentField, parseForm } from './parse-form.ts';
+
+/*
+ * The only place on the server where a person's words are read: for as long as it takes to seal them. This thread parses
+ * the form, seals it by the functions that the browser uses, draws what is shown, and is ended after one form, with
+ * everything it remembers. What goes out is sealed, or a page for the one who wrote it.
+ */
+
+if (parentPort === null) throw new Error('runs as a worker thread only');
+const port = parentPort;
+// Compiled once for all threads: the code is shared between them, with what the compiler has made better since.
+const { wasm } = workerData as { readonly wasm: WebAssembly.Module };
+const library = loadThinSodium(async (imports) => ({
+  instance: await WebAssembly.instantiate(wasm, imports as WebAssembly.Imports),
+})).then(useSodium);
+
+const say = (message: FromFormThread, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+
+function showPage({ encoding }: FormTask, status: 200 | 422, page: VNode): void {
+  const html = new Uint8Array(compressQuickly(utf8(draw(page)), encoding));
+  // Gzip has no quick way here; whoever takes only that gets the page as it is.
+  say({ kind: 'page', status, encoding: encoding === 'br' ? 'br' : 'identity', html }, [html.buffer]);
+}
+
+function showForm(task: FormTask, status: 200 | 422, form: FilledForm): void {
+  const { deployment, language, numbers, keyring, today } = task;
+  const reception = receptionOf(keyring, today);
+  showPage(
+    task,
+    status,
+    <ReportPage deployment={deployment} language={language} reception={reception} numbers={numbers} form={form} />,
+  );
+}
+
+let task: FormTask;
+let parser: FormParser;
+let receipt: string;
+
+async function takeFields(sent: readonly SentField[]): Promise<Extract<FormRead, { ok: true }> | null> {
+  const typed = sent.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  if (sent.some(([name]) => name === 'switch')) {
+    showForm(task, 200, { fields: typed, problems: [] });
+    return null;
+  }
+  const read = readForm(sent, { keyring: task.keyring, expired: task.today > task.keyring.expires });
+  if (read.ok) return read;
+  showForm(task, 422, { fields: typed, problems: read.problems });
+  return null;
+}
+
+let read: Extract<FormRead, { ok: true }>;
+
+async function finish(): Promise<void> {
+  const taken = await takeFields(await parser.fields);
+  if (taken === null) return;
+  read = taken;
+  say({ kind: 'team', team: read.team.id });
+}
+
+async function seal(keys: readonly Uint8Array[]): Promise<void> {
+  await library;
+  receipt = generateReceipt();
+  const report = sealReport({
+    caseId: crypto.randomUUID() as CaseId,
+    team: read.team.id,
+    keyringVersion: task.keyring.version,
+    recipients: checkKeys(read.recipients, keys),
+    answers: read.answers,
+    contact: read.contact,
+    sealedBy: 'server',
+    receipt: deriveReceipt(receipt, task.keyring.fingerprint),
+  });
+  say({ kind: 'sealed', report });
+}
+
+port.on('message', (message: ToFormThread) => {
+  switch (message.kind) {
+    case 'task':
+      ({ task } = message);
+      parser = parseForm(task.contentType);
+      parser.fields.catch((reason: Error) =>
+        say({ kind: 'refused', trouble: reason.message === 'too_large' ? 'too_large' : 'malformed' }),
+      );
+      break;
+    case 'chunk':
+      parser.write(message.bytes).then(() => say({ kind: 'credit' }));
+      break;
+    case 'end':
+      parser.end();
+      parser.fields.then(finish, () => undefined);
+      break;
+    case 'keys':
+      void seal(message.keys);
+      break;
+    case 'stored': {
+      const { deployment, language } = task;
+      showPage(task, 200, <ReceiptPage deployment={deployment} language={language} receipt={receipt} />);
+      break;
+    }
+  }
+});

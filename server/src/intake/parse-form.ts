@@ -1,0 +1,54 @@
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+
+/** A field as sent; undefined stands for a file, whose bytes are thrown away as they come. */
+export type SentField = readonly [name: string, value: string | undefined];
+
+/** Longest value taken, bytes: several times the longest answer, so that what is too long can be shown again. */
+const VALUE_MAX = 512 * 1024;
+const FIELDS_MAX = 300;
+
+export type FormParser = {
+  /** Resolves when the bytes are parsed and more may come. */
+  write(bytes: Uint8Array): Promise<void>;
+  end(): void;
+  /** Everything that was sent. Rejects with `malformed` or `too_large` as the message. */
+  readonly fields: Promise<readonly SentField[]>;
+};
+
+/** Parses a form body, multipart or urlencoded, as it arrives. */
+export function parseForm(contentType: string): FormParser {
+  const fields: SentField[] = [];
+  const headers: BusboyHeaders = { 'content-type': contentType };
+  let write: FormParser['write'] = async () => undefined;
+  let end: FormParser['end'] = () => undefined;
+  const parsed = new Promise<readonly SentField[]>((resolve, reject) => {
+    const refuse = (why: 'malformed' | 'too_large') => (): void => reject(new Error(why));
+    let parser: BusboyInstance;
+    try {
+      parser = new Busboy({
+        headers,
+        limits: { fieldSize: VALUE_MAX, files: FIELDS_MAX, parts: FIELDS_MAX, headerPairs: 32 },
+      });
+    } catch {
+      // Neither kind of form.
+      refuse('malformed')();
+      return;
+    }
+    parser.on('field', (name, value, nameCut, valueCut) => {
+      // Counted here: the parser's own count says nothing when an urlencoded body ends beyond it.
+      if (nameCut || valueCut || fields.length === FIELDS_MAX) refuse('too_large')();
+      fields.push([name, value]);
+    });
+    parser.on('file', (name, stream, filename) => {
+      if (filename) fields.push([name, undefined]);
+      stream.resume();
+    });
+    for (const limit of ['partsLimit', 'filesLimit'] as const) parser.on(limit, refuse('too_large'));
+    parser.on('error', refuse('malformed'));
+    parser.on('finish', () => resolve(fields));
+    write = (bytes) =>
+      new Promise((taken) => parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), () => taken()));
+    end = () => parser.end();
+  });
+  return { write: (bytes) => write(bytes), end: () => end(), fields: parsed };
+}

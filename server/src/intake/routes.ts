@@ -1,0 +1,29 @@
+import { submitReport } from '@romduol/shared/api/reports';
+import type { TeamId } from '@romduol/shared/ids';
+import type { SignedIn } from '../accounts/identify.ts';
+import type { KeyringReader } from '../keyring/current.ts';
+import type { Mount } from '../mount.ts';
+import { Refusal } from '../refusal.ts';
+import { type ReportStore, storeReport } from './store.ts';
+
+/** Reports sealed in a browser. What the no-script form seals goes through `storeReport` as well. */
+export function mountIntake(
+  mount: Mount<SignedIn>,
+  { reports, keyrings }: { readonly reports: ReportStore; readonly keyrings: KeyringReader },
+): void {
+  mount.open(submitReport, async ({ body: report }, call) => {
+    // What the server seals does not come by this road: the word in the row must be true.
+    if (report.sealedBy === 'server') throw new Refusal('bad_input');
+    await requireTeam(keyrings, report.team);
+    if ((await storeReport(reports, report, call.today)) === 'stored') call.created();
+    return { caseId: report.caseId };
+  });
+}
+
+/** Looks at the keyring last seen first, and asks the database only for a team that is not in it. */
+async function requireTeam(keyrings: KeyringReader, team: TeamId): Promise<void> {
+  if (keyrings.lastSeen()?.organisationOf.has(team) === true) return;
+  const current = await keyrings.current();
+  if (current === null) throw new Refusal('not_ready');
+  if (!current.organisationOf.has(team)) throw new Refusal('keyring_outdated');
+}

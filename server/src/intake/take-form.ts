@@ -1,0 +1,124 @@
+import type { SealedReport } from '@romduol/shared/api/reports';
+import type { TeamId } from '@romduol/shared/ids';
+import type { Trouble } from '@romduol/web/pages/trouble-page';
+import type { Encoding } from '../pages/compress.ts';
+import type { FormTask } from './form-messages.ts';
+import type { FormThread, FormThreads } from './form-threads.ts';
+
+/** Longest body taken, bytes. */
+const BODY_MAX = 1024 * 1024;
+/** A body up to this long is taken in before it asks for a thread, so that a slow line does not hold one. */
+const HELD_MAX = 64 * 1024;
+/** What is read and thrown away after a refusal, so that the answer reaches a browser that is still sending. */
+const DRAIN_MAX = 16 * 1024 * 1024;
+/** Milliseconds without a byte. */
+const IDLE_MAX = 30_000;
+
+export type FormAnswer =
+  | {
+      readonly kind: 'page';
+      readonly status: 200 | 422;
+      readonly encoding: Encoding;
+      readonly html: Uint8Array<ArrayBuffer>;
+    }
+  | { readonly kind: 'trouble'; readonly trouble: Extract<Trouble, 'busy' | 'fault' | 'too_large' | 'malformed'> };
+
+export type TakeFormDeps = {
+  readonly threads: FormThreads;
+  readonly keysOf: (team: TeamId) => Promise<readonly Uint8Array[]>;
+  /** Resolves when the row is durable. */
+  readonly store: (report: SealedReport) => Promise<unknown>;
+};
+
+type Body = ReadableStreamDefaultReader<Uint8Array>;
+
+/** The next bytes, in memory of their own so that they can be handed over; null at the end. Throws when none come. */
+async function readChunk(body: Body): Promise<Uint8Array<ArrayBuffer> | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const idle = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('idle')), IDLE_MAX);
+  });
+  try {
+    const { done, value } = await Promise.race([body.read(), idle]);
+    return done || value === undefined ? null : new Uint8Array(value);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function drain(body: Body): Promise<void> {
+  try {
+    for (let left = DRAIN_MAX; left > 0;) {
+      const chunk = await readChunk(body);
+      if (chunk === null) return;
+      left -= chunk.length;
+    }
+  } catch {
+    // Gone already.
+  }
+  await body.cancel().catch(() => undefined);
+}
+
+const trouble = (what: Extract<FormAnswer, { kind: 'trouble' }>['trouble']): FormAnswer => ({
+  kind: 'trouble',
+  trouble: what,
+});
+
+/** Lets the thread read, seal and draw. What comes back is sealed or a finished page. */
+async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAnswer> {
+  for (;;) {
+    const message = await thread.next();
+    if (message.kind === 'page') return message;
+    if (message.kind === 'refused') return trouble(message.trouble);
+    if (message.kind === 'team') thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
+    else {
+      await deps.store(message.report);
+      thread.send({ kind: 'stored' });
+    }
+  }
+}
+
+/**
+ * Moves a form's body into a thread that seals it, stores what comes out, and returns the page to show. This side moves
+ * bytes: it never parses, keeps or reports them. Never throws.
+ */
+export async function takeForm(
+  stream: ReadableStream<Uint8Array> | null,
+  task: FormTask,
+  deps: TakeFormDeps,
+): Promise<FormAnswer> {
+  if (stream === null) return trouble('malformed');
+  const body: Body = stream.getReader();
+  let thread: FormThread | null = null;
+  const begin = async (held: Uint8Array<ArrayBuffer>[]): Promise<FormThread | null> => {
+    const begun = await deps.threads.take();
+    begun?.send({ kind: 'task', task });
+    for (const bytes of held.splice(0)) await begun?.write(bytes);
+    return begun;
+  };
+  try {
+    const held: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for (let bytes = await readChunk(body); bytes !== null; bytes = await readChunk(body)) {
+      length += bytes.length;
+      if (length > BODY_MAX) {
+        await drain(body);
+        return trouble('too_large');
+      }
+      if (thread !== null) await thread.write(bytes);
+      else if (held.push(bytes) > 0 && length > HELD_MAX) {
+        thread = await begin(held);
+        if (thread === null) return trouble('busy');
+      }
+    }
+    thread ??= await begin(held);
+    if (thread === null) return trouble('busy');
+    thread.send({ kind: 'end' });
+    return await converse(thread, deps);
+  } catch {
+    return trouble('fault');
+  } finally {
+    thread?.end();
+    await body.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,72 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pae, utf8 } from '@romduol/shared/sealing/bytes';
+import { label } from '@romduol/shared/sealing/labels';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { ConfigError } from './config.ts';
+
+const LENGTH = 32;
+
+/**
+ * The deployment's pepper: 32 bytes that live beside the database, never in it, so that who steals the database alone
+ * can neither search for receipts nor pass as a member.
+ */
+export type Secret = {
+  /** H(16, first half of the lookup, pepper): finds a report by its receipt. */
+  receiptIndex(lookup: Uint8Array): Uint8Array;
+  /** H(32, second half, pepper): compared in constant time. */
+  receiptCheck(lookup: Uint8Array): Uint8Array;
+  /** H(32, AUTH, pepper). */
+  authHash(auth: Uint8Array): Uint8Array;
+  sessionHash(sessionId: string): Uint8Array;
+  /** Bytes that look random and are the same for the same handle, for handles nobody has. */
+  madeUpSalt(handle: string): Uint8Array;
+  /** Kept in the database: tells whether database and secret belong together. */
+  readonly check: Uint8Array;
+};
+
+export function makeSecret(pepper: Uint8Array): Secret {
+  const hash = (length: number, message: Uint8Array): Uint8Array => sodium().hash(length, message, pepper);
+  return {
+    receiptIndex: (lookup) => hash(16, lookup.subarray(0, 16)),
+    receiptCheck: (lookup) => hash(32, lookup.subarray(16, 32)),
+    authHash: (auth) => hash(32, auth),
+    sessionHash: (sessionId) => hash(32, pae(label('session'), utf8(sessionId))),
+    madeUpSalt: (handle) => hash(16, pae(label('made-up-salt'), utf8(handle))),
+    check: hash(16, pae(label('pepper'))),
+  };
+}
+
+/**
+ * Reads the pepper; makes it when `file` is ours to make and there is none. Throws `ConfigError` when it is missing,
+ * damaged, or readable by others.
+ */
+export function readPepper(file: string, ours: boolean): Uint8Array {
+  if (ours) createIfMissing(file);
+  let pepper: Uint8Array;
+  try {
+    pepper = new Uint8Array(readFileSync(file));
+  } catch {
+    throw new ConfigError(`The secret cannot be read from ${file}.`);
+  }
+  if (pepper.length !== LENGTH)
+    throw new ConfigError(`${file} must hold exactly ${LENGTH} bytes. Restore it from a backup.`);
+  if (ours && process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+    throw new ConfigError(`${file} can be read by others. Type: chmod 600 ${file}`);
+  return pepper;
+}
+
+function createIfMissing(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw new ConfigError(`The secret cannot be written to ${file}.`);
+  }
+  writeSync(descriptor, sodium().randomBytes(LENGTH));
+  // Without this a power cut could leave the database with receipts that no longer open anything.
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
+import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
+import { makeFoundingToken } from './accounts/founding.ts';
+import { type DeploymentKind, readDeployment } from './accounts/store.ts';
+import type { Report } from './answer-error.ts';
+import { type App, makeApp } from './app.ts';
+import { loadAssets } from './assets/assets.ts';
+import { type Config, ConfigError, originsFor } from './config.ts';
+import { type Connection, openDatabase } from './database/connect.ts';
+import { openFormThreads } from './intake/open-form-threads.ts';
+import type { Clock } from './mount.ts';
+import { sweep } from './retention/sweep.ts';
+import { makeSecret, readPepper } from './secret.ts';
+
+const SWEEP_EVERY = 60 * 60_000;
+/** How long open requests may take to end when we are asked to stop, ms. */
+const PATIENCE = 5000;
+
+export type OpenOptions = {
+  readonly config: Config;
+  readonly kind: DeploymentKind;
+  readonly clock: Clock;
+  /** The folder that holds `migrations` and `web/dist`. */
+  readonly root: string;
+  readonly report: Report;
+};
+
+/** A deployment ready to answer, not yet listening: the demo fills one through its app before anybody can look. */
+export type OpenDeployment = {
+  readonly app: App;
+  readonly connection: Connection;
+  /** The one-time right to found it; null when that has been done. */
+  readonly foundingToken: string | null;
+  listen(): Promise<{ readonly port: number; readonly origins: readonly string[] }>;
+  /** Lets open requests end, then closes everything. */
+  stop(): Promise<void>;
+};
+
+/** Opens database and secret, migrates, and puts the app together. Throws `ConfigError` or `FolderInUse`. */
+export async function openDeployment(options: OpenOptions): Promise<OpenDeployment> {
+  const { config, root } = options;
+  useSodium(await loadStandardSodium());
+  const secret = makeSecret(readPepper(config.secretFile, config.secretIsOurs));
+  const assets = loadAssets(join(root, 'web/dist/public'));
+  const formThreads = await openFormThreads(root);
+  const connection = await openDatabase({ ...config, migrationsFolder: join(root, 'migrations') });
+  try {
+    await connection.migrate();
+    const { db } = connection;
+    const founded = await readDeployment(db);
+    if (options.kind === 'demo' && founded?.kind === 'live')
+      throw new ConfigError('This database belongs to a real deployment. The demonstration needs one of its own.');
+    if (founded !== null && !sodium().equal(founded.pepperCheck, secret.check))
+      throw new ConfigError(`${config.secretFile} is not the secret that this database was founded with. Restore it.`);
+    const founding = founded === null ? makeFoundingToken() : null;
+    let origins = originsFor(config, config.port);
+    const app = makeApp({
+      ...options,
+      kind: founded?.kind ?? options.kind,
+      db,
+      secret,
+      assets,
+      formThreads,
+      isReady: () => connection.isReady(),
+      foundingToken: founding?.door ?? null,
+      origins: () => origins,
+      neutralSite: config.neutralSite,
+    });
+    let server: ReturnType<typeof serve> | null = null;
+    const sweeping = setInterval(() => void sweepQuietly(connection, options), SWEEP_EVERY).unref();
+    return {
+      app,
+      connection,
+      foundingToken: founding?.token ?? null,
+      async listen() {
+        const listening = await startListening(app, config);
+        server = listening.server;
+        origins = originsFor(config, listening.port);
+        void sweepQuietly(connection, options);
+        return { port: listening.port, origins };
+      },
+      async stop() {
+        clearInterval(sweeping);
+        if (server !== null) await closeServer(server);
+        await formThreads.close();
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await formThreads.close();
+    await connection.close();
+    throw error;
+  }
+}
+
+function startListening(app: App, { port, host }: Config): Promise<{ port: number; server: ReturnType<typeof serve> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, (at) => resolve({ port: at.port, server }));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new ConfigError(`Port ${port} is taken. Set PORT to another.`) : error),
+    );
+  });
+}
+
+function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+async function sweepQuietly({ db }: Connection, { clock, report }: OpenOptions): Promise<void> {
+  try {
+    await sweep(db, clock);
+  } catch {
+    report('fault sweeping');
+  }
+}

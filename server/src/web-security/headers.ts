@@ -1,0 +1,105 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Environment } from '../environment.ts';
+
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types romduol-worker',
+];
+const CONSOLE_POLICY = [
+  ...PAGE_POLICY.map((directive) => (directive === "img-src 'self'" ? "img-src 'self' blob:" : directive)),
+  'frame-src blob:',
+];
+/** A worker has the policy of its own response, not of the page that starts it. */
+const WORKER_POLICY = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
+const BARE_POLICY = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
+
+/** What a browser may offer a page, refused: all that Chromium 156 knows by name, for an unknown one it complains of. */
+const FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+const NO_FEATURES = [...FEATURES, 'microphone'].map((feature) => `${feature}=()`).join(', ');
+/** The report page records a voice message. */
+const REPORT_FEATURES = [...FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
+
+const EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['cache-control', 'no-store'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['origin-agent-cluster', '?1'],
+  // Not no-referrer: form posts would then carry `Origin: null`, and older browsers without script be locked out.
+  ['referrer-policy', 'same-origin'],
+  ['strict-transport-security', 'max-age=31536000'],
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+];
+
+const WORKER = /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/;
+const REPORT = /^\/(?:en|km)\/report$/;
+
+/** The headers of every response, by what is asked for. */
+export function headersFor(path: string): readonly (readonly [string, string])[] {
+  return [
+    ...EVERYWHERE,
+    ['content-security-policy', policyFor(path)],
+    ['permissions-policy', featuresFor(path)],
+    ...isolationFor(path),
+  ];
+}
+
+const isolationFor = (path: string): readonly (readonly [string, string])[] =>
+  WORKER.test(path) ? [['cross-origin-embedder-policy', 'require-corp']] : [];
+
+const featuresFor = (path: string): string => (REPORT.test(path) ? REPORT_FEATURES : NO_FEATURES);
+
+function policyFor(path: string): string {
+  if (WORKER.test(path)) return WORKER_POLICY.join('; ');
+  if (path.startsWith('/assets/') || path.startsWith('/api/')) return BARE_POLICY.join('; ');
+  if (path === '/console' || path.startsWith('/console/')) return CONSOLE_POLICY.join('; ');
+  return PAGE_POLICY.join('; ');
+}
+
+/** Sets them before the handler runs, so that refusals and errors carry them as well. */
+export function securityHeaders(): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    for (const [name, value] of headersFor(c.req.path)) c.header(name, value);
+    await next();
+  };
+}
