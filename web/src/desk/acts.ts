@@ -49,5 +49,6 @@ export type FoundedView = {
   readonly accounts: readonly { readonly handle: string; readonly passphrase: string }[];
   /** The root key's seed, base64url: printed and kept offline, never stored. */
   readonly rootSeed: string;
+  /** In words, as on the public pages. */
   readonly fingerprint: string;
 };

@@ -46,7 +46,20 @@ export type Frozen = {
 export async function freezeCohort(desk: Desk, kind: CohortKind, cohort: Quarter): Promise<Frozen> {
   const { ledger, row } = await findRipe(desk, kind, cohort);
   const { opened, unexpected } = await openRecords(desk, await allRecords(desk));
+  for (const quarter of waitedBefore(ledger, row)) await checkWaits(desk, ledger, rowOf(ledger, kind, quarter), opened);
   return countCohort(desk, ledger, row, dueRecords(opened, row), unexpected);
+}
+
+/** An earlier quarter is passed over only because it is too small; else it comes first, and nobody chooses to merge it. */
+async function checkWaits(desk: Desk, ledger: Ledger, row: LedgerStatement, opened: readonly Opened[]): Promise<void> {
+  const waits = await countCohort(desk, ledger, row, dueRecords(opened, row), []).then(
+    () => false,
+    (refusal: unknown) => {
+      if (refusal instanceof DeskRefusal && refusal.code === 'too_few_records') return true;
+      throw refusal;
+    },
+  );
+  if (!waits) throw new DeskRefusal('not_ripe', 'earlier_first');
 }
 
 async function findRipe(

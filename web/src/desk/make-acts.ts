@@ -1,4 +1,5 @@
 import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
@@ -66,7 +67,7 @@ export function makeActs(way: {
       return {
         accounts: founded.accounts.map(({ handle, passphrase }) => ({ handle, passphrase })),
         rootSeed: toBase64url(founded.rootSeed),
-        fingerprint: toBase64url(founded.fingerprint),
+        fingerprint: fingerprintWords(founded.fingerprint).join(' '),
       };
     },
     renewKeyring: async () => {

@@ -19,6 +19,8 @@ export type OpenDesk = {
   readonly handle: string;
   /** Pinned root public key, when the deployment's build carries one. */
   readonly pinnedRoot?: Uint8Array;
+  /** Versions of the keyring that an earlier desk of this member has followed; only later ones are fetched. */
+  readonly keyrings?: Keyrings;
 };
 
 /**
@@ -53,7 +55,7 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
     parameters: account.parameters,
   });
   const identity = identityFromSeed(seed);
-  const keyrings: Keyrings = new Map();
+  const keyrings: Keyrings = way.keyrings ?? new Map();
   const keyring = await followKeyrings(way.call, keyrings, way.pinnedRoot);
   const member = keyring.members.find((m) => m.id === account.memberId);
   if (member === undefined) throw new DeskRefusal('not_a_member');

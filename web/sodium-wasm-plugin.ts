@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const FACTORY = /libsodium-sumo\.mjs$/;
+const ADDRESS = 'virtual:sodium-wasm';
+const LITERAL = /"(AGFzbQ[^"]{200000,})"/;
+const THIN = join(import.meta.dirname, '../shared/src/sealing/sodium-thin.ts');
+
+function changed(): never {
+  throw new Error('libsodium-sumo has another shape than the one this plugin was written for: look at both again');
+}
+
+function takeOutWasm(code: string): { wasm: Buffer; glue: string } {
+  const literal = LITERAL.exec(code)?.[1] ?? changed();
+  return { wasm: Buffer.from(literal, 'base64'), glue: code.replace(LITERAL, '""') };
+}
+
+/**
+ * The whole of what `sodium-thin` needs between itself and the WASM, where Emscripten's glue has 33 kB: memory that
+ * grows, random numbers, and the few calls that the file names, under the minified names that the glue gives them.
+ */
+function makeThinGlue(glue: string): string {
+  const bound = new Map<string, string>();
+  for (const [, name = '', exported = ''] of glue.matchAll(/\b[a-zA-Z]\.(_\w+)=[a-zA-Z]\.([\w$]+),/g))
+    bound.set(name, exported);
+  const used = [...new Set(readFileSync(THIN, 'utf8').match(/(?<=\braw\.)_\w+/g) ?? changed())];
+  const bindings = used.map((name) => `${name}: e.${bound.get(name) ?? changed()}`);
+  const [, onAssert] = /[{,](\w):\([\w,]+\)=>\w+\(`Assertion failed/.exec(glue) ?? changed();
+  const [, onAbort, onConstant] = /,(\w):\(\)=>\w+\(""\),(\w):\(\w,\w,\w\)=>/.exec(glue) ?? changed();
+  const [, onGrow] = /,(\w):\w+=>\{var \w+=\w+\.length,\w+=2147483648;/.exec(glue) ?? changed();
+  const [, random] = /\{(\d+):\(\)=>\w+\.getRandomValue\(\),/.exec(glue) ?? changed();
+  const [, memory] = /,\w+=\w+\.(\w+),\w+\.__indirect_function_table\}/.exec(glue) ?? changed();
+  return `export default ({ getRandomValue, instantiateWasm }) => new Promise((resolve) => {
+  let raw;
+  const fail = () => { throw new WebAssembly.RuntimeError('aborted'); };
+  const imports = {
+    ${onAssert}: fail,
+    ${onAbort}: fail,
+    ${onConstant}: (code) => (code === ${random} ? getRandomValue() : 0),
+    ${onGrow}: (size) => {
+      try {
+        raw.memory.grow(Math.ceil(((size >>> 0) - raw.memory.buffer.byteLength) / 65536));
+        return 1;
+      } catch {
+        return 0;
+      }
+    },
+  };
+  instantiateWasm({ a: imports }, ({ exports: e }) => {
+    raw = { memory: e.${memory}, get HEAPU8() { return new Uint8Array(e.${memory}.buffer); }, ${bindings.join(', ')} };
+    resolve(raw);
+  });
+});`;
+}
+
+/**
+ * libsodium-sumo carries its WASM as a string; a string cannot be streamed, cannot be fetched beside the script, and
+ * compresses badly. The bytes become a file of their own, untouched, whose address `virtual:sodium-wasm` is. The
+ * wrapped library fetches it by itself; `sodium-thin` is handed it and gets glue of its own measure.
+ */
+export function sodiumWasmAsAsset(): Plugin {
+  const asset = (source: Buffer) => ({ type: 'asset', name: 'libsodium-sumo.wasm', source }) as const;
+  return {
+    name: 'sodium-wasm-as-asset',
+    enforce: 'pre',
+    apply: 'build',
+    async resolveId(id, importer) {
+      if (id === ADDRESS) return `\0${ADDRESS}`;
+      if (id !== 'libsodium-sumo' || importer !== THIN) return undefined;
+      const factory = await this.resolve(id, importer, { skipSelf: true });
+      return `${factory?.id ?? changed()}?thin`;
+    },
+    async load(id) {
+      if (id.endsWith('?thin')) return makeThinGlue(takeOutWasm(readFileSync(id.slice(0, -5), 'utf8')).glue);
+      if (id !== `\0${ADDRESS}`) return undefined;
+      const factory = await this.resolve('libsodium-sumo', THIN, { skipSelf: true });
+      const { wasm } = takeOutWasm(readFileSync(factory?.id ?? changed(), 'utf8'));
+      return `export default import.meta.ROLLUP_FILE_URL_${this.emitFile(asset(wasm))};`;
+    },
+    transform: {
+      filter: { id: FACTORY },
+      handler(code) {
+        const { wasm, glue } = takeOutWasm(code);
+        const end = 'export default A;';
+        if (!glue.includes(end) || !glue.includes('.instantiateWasm?')) changed();
+        const factory = `export default (options) => new Promise((resolve, reject) => {
+  const instantiateWasm = (imports, done) => {
+    WebAssembly.instantiateStreaming(fetch(import.meta.ROLLUP_FILE_URL_${this.emitFile(asset(wasm))}), imports).then(({ instance, module }) => done(instance, module)).catch(reject);
+  };
+  A({ ...options, instantiateWasm }).then(resolve, reject);
+});`;
+        return { code: glue.replace(end, factory), map: null };
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { FoundedView } from '../../desk/acts.ts';
+import { foundingWords } from '../messages/founding.ts';
+import { CheckField } from '../parts/fields.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { ScreenHeading } from '../parts/trouble.tsx';
+import { useSay } from '../words.tsx';
+
+/** What founding made, shown once: it goes with this screen. */
+export function FoundedScreen({ founded, onDone }: { readonly founded: FoundedView; onDone(): void }) {
+  const say = useSay();
+  const [kept, setKept] = useState(false);
+  const rootFile = ['Romduol root key', `key words: ${founded.fingerprint}`, `seed: ${founded.rootSeed}`, ''].join(
+    '\n',
+  );
+  return (
+    <section class="founded">
+      <ScreenHeading>{say(foundingWords.done)}</ScreenHeading>
+      <div class="caution" role="note">
+        <p>{say(foundingWords.onceOnly)}</p>
+      </div>
+      <section class="card">
+        <h2>{say(foundingWords.passphrases)}</h2>
+        <ul class="passphrases">
+          {founded.accounts.map(({ handle, passphrase }) => (
+            <li key={handle}>
+              <b lang="en">{handle}</b>
+              <code lang="en">{passphrase}</code>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="card">
+        <h2>{say(foundingWords.rootKey)}</h2>
+        <p>{say(foundingWords.rootKeyText)}</p>
+        <p>
+          <code class="root-seed" lang="en">
+            {founded.rootSeed}
+          </code>
+        </p>
+        <p>{say(foundingWords.fingerprint)}:</p>
+        <p>
+          <b lang="en">{founded.fingerprint}</b>
+        </p>
+        <p class="buttons not-printed">
+          <button type="button" onClick={() => print()}>
+            {say(foundingWords.print)}
+          </button>
+          <button type="button" onClick={() => saveFile('romduol-root-key.txt', 'text/plain', rootFile)}>
+            {say(foundingWords.download)}
+          </button>
+        </p>
+      </section>
+      <div class="not-printed">
+        <CheckField label={say(foundingWords.kept)} checked={kept} onChange={setKept} />
+        <p class="buttons">
+          <button type="button" class="primary" disabled={!kept} onClick={onDone}>
+            {say(foundingWords.goOn)}
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { isLanguage, type Language } from '@romduol/shared/language/language';
+import { useEffect, useState } from 'preact/hooks';
+import { FoundScreen } from './administration/found-screen.tsx';
+import { FoundedScreen } from './administration/founded-screen.tsx';
+import { Frame, PlainFrame } from './frame.tsx';
+import type { Session, SessionState } from './session/session.ts';
+import { SignInScreen, UnlockScreen } from './session/sign-in-screen.tsx';
+import { useAbsenceLock } from './session/use-absence-lock.ts';
+import { LanguageProvider } from './words.tsx';
+
+/** The console: one door, and behind it the screens of the member's roles. */
+export function App({ session }: { readonly session: Session }) {
+  const [language, setLanguage] = useState<Language>(preferredLanguage);
+  const state = useSessionState(session);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageProvider value={language}>
+      {state.at === 'open' ? (
+        <OpenConsole session={session} state={state} onLanguage={setLanguage} />
+      ) : (
+        <PlainFrame onLanguage={setLanguage}>
+          <Door session={session} state={state} />
+        </PlainFrame>
+      )}
+    </LanguageProvider>
+  );
+}
+
+type Open = Extract<SessionState, { at: 'open' }>;
+
+function Door({ session, state }: { readonly session: Session; readonly state: Exclude<SessionState, Open> }) {
+  switch (state.at) {
+    case 'founding':
+      return <FoundScreen session={session} />;
+    case 'founded':
+      return <FoundedScreen founded={state.founded} onDone={() => session.leave()} />;
+    case 'locked':
+      return <UnlockScreen session={session} handle={state.handle} why={state.why} />;
+    case 'signed_out':
+      return <SignInScreen session={session} />;
+  }
+}
+
+function OpenConsole({
+  session,
+  state,
+  onLanguage,
+}: {
+  readonly session: Session;
+  readonly state: Open;
+  onLanguage(language: Language): void;
+}) {
+  const [drafts] = useState(() => new Map<string, unknown>());
+  const [readings] = useState(() => new Map<string, unknown>());
+  const warning = useAbsenceLock((why) => session.lock(why));
+  return (
+    <Frame
+      console={{ acts: state.acts, view: state.view, refresh: (view) => session.refresh(view), drafts, readings }}
+      warning={warning}
+      onLanguage={onLanguage}
+      onLock={() => session.lock('asked')}
+      onSignOut={() => void session.signOut()}
+    />
+  );
+}
+
+function useSessionState(session: Session): SessionState {
+  const [state, setState] = useState(session.state);
+  useEffect(() => session.subscribe(() => setState(session.state())), [session]);
+  return state;
+}
+
+function preferredLanguage(): Language {
+  const first = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return first ?? 'en';
+}

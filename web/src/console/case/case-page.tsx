@@ -1,0 +1,164 @@
+import type { CaseId } from '@romduol/shared/ids';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EntryDraft } from '../../desk/acts.ts';
+import type { CaseView } from '../../desk/views.ts';
+import { useConsole } from '../console-context.ts';
+import { caseWords } from '../messages/case.ts';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
+import { useReading } from '../parts/use-reading.ts';
+import { type CaseTask, linkTo, type Route } from '../routes.ts';
+import { useSay } from '../words.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseLog } from './case-log.tsx';
+import { CasePanel } from './case-panel.tsx';
+import { CaseWorkProvider, judgeEntries } from './case-work.ts';
+import { CaseReport } from './case-report.tsx';
+import { NoteBox } from './note-box.tsx';
+import { TaskPane } from './task-pane.tsx';
+
+type CaseRoute = Extract<Route, { screen: 'case' }>;
+
+export function CasePage({ route }: { readonly route: CaseRoute }) {
+  const say = useSay();
+  const { acts } = useConsole();
+  const { caseId } = route;
+  const reading = useReading(`case:${caseId}`, () => openCase(acts, caseId));
+  if (reading.value === null) {
+    return (
+      <div class="case-screen">
+        <p>
+          <a href={linkTo({ screen: 'queue' })}>{say(caseWords.back)}</a>
+        </p>
+        <Trouble refusal={reading.refusal} onRetry={reading.again} />
+        {reading.busy ? <Waiting>{say(caseWords.opening)}</Waiting> : null}
+      </div>
+    );
+  }
+  return (
+    <OpenCase
+      key={caseId}
+      route={route}
+      view={reading.value}
+      onView={reading.put}
+      onReload={reading.again}
+      refusal={reading.refusal}
+    />
+  );
+}
+
+/** The first opening is itself part of the case's story: from then on the report counts as read by somebody. */
+async function openCase(acts: ReturnType<typeof useConsole>['acts'], caseId: CaseId): Promise<CaseView> {
+  const view = await acts.openCase(caseId);
+  return view.case.state === 'received' ? acts.record(caseId, { kind: 'opened' }) : view;
+}
+
+/** What is said at the foot of the screen after something was recorded. */
+const SILENCE = { words: '', stays: false };
+
+type OpenProps = {
+  readonly route: CaseRoute;
+  readonly view: CaseView;
+  readonly refusal: unknown;
+  onView(view: CaseView): void;
+  onReload(): void;
+};
+
+function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
+  const say = useSay();
+  const { acts, drafts, view: desk } = useConsole();
+  const [said, setSaid] = useState(SILENCE);
+  const saidBy = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(saidBy.current), []);
+  const { caseId } = view;
+  const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
+
+  const announce = (after: CaseView): void => {
+    const others = after.log
+      .filter(({ seq, author }) => seq > view.case.seq && author.id !== desk.member.id)
+      .map(({ author }) => author.handle);
+    const who = [...new Set(others)].join(', ');
+    clearTimeout(saidBy.current);
+    // Somebody else's words must be read before the line goes; one's own are in view.
+    if (who !== '') setSaid({ words: say(caseWords.recordedMeanwhile, { who }), stays: true });
+    else {
+      setSaid({ words: say(caseWords.recorded), stays: false });
+      saidBy.current = setTimeout(() => setSaid(SILENCE), 6_000);
+    }
+  };
+  const close = (): void => {
+    location.hash = home;
+  };
+  const record = async (given: EntryDraft | readonly EntryDraft[], place?: string): Promise<void> => {
+    const entries = 'kind' in given ? [given] : given;
+    judgeEntries(view.case, entries, desk);
+    let after = view;
+    // One after the other, each shown at once: what was recorded before a refusal stays recorded.
+    for (const entry of entries) {
+      after = await acts.record(caseId, entry);
+      onView(after);
+    }
+    if (place !== undefined) drafts.delete(place);
+    announce(after);
+    if (route.task !== null) close();
+  };
+
+  useReturnToButton(route.task);
+  useLeavingKeys(route.task === null ? linkTo({ screen: 'queue' }) : home);
+  return (
+    <CaseWorkProvider value={{ view, record, close }}>
+      <div class={route.task === null ? 'case-screen' : 'case-screen with-pane'}>
+        <CaseHead view={view} onReload={onReload} focus={route.task === null} />
+        <Trouble refusal={refusal} onRetry={onReload} />
+        <div class="said">
+          <output>{said.words}</output>
+          {said.stays ? (
+            <button type="button" class="quiet" onClick={() => setSaid(SILENCE)}>
+              {say(caseWords.understood)}
+            </button>
+          ) : null}
+        </div>
+        <div class="case-columns">
+          <div class="case-aside">
+            {route.task === null ? (
+              <CasePanel />
+            ) : (
+              <TaskPane key={`${route.task}/${route.referral}`} task={route.task} referral={route.referral} />
+            )}
+          </div>
+          <div class="case-story">
+            <CaseReport view={view} />
+            <CaseLog view={view} />
+            <NoteBox />
+          </div>
+        </div>
+      </div>
+    </CaseWorkProvider>
+  );
+}
+
+/** When a pane closes, the focus goes back to what opened it, or to the panel where that is no longer offered. */
+function useReturnToButton(task: CaseTask | null): void {
+  const last = useRef(task);
+  useEffect(() => {
+    const closed = task === null ? last.current : null;
+    last.current = task;
+    if (closed === null) return;
+    const opener = document.querySelector<HTMLElement>(`.panel [data-task="${closed}"]`);
+    (opener ?? document.querySelector<HTMLElement>('.panel h2'))?.focus({ preventScroll: true });
+  }, [task]);
+}
+
+/** Escape goes back a step, as from a message to its folder; never while something is being typed. */
+function useLeavingKeys(to: string): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && activeElement.matches('input, select, textarea'))
+        activeElement.blur();
+      else location.hash = to;
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [to]);
+}

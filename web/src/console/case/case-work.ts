@@ -1,0 +1,64 @@
+import { applyEntry } from '@romduol/shared/casework/apply-entry';
+import { CaseEntry } from '@romduol/shared/casework/entries';
+import type { Case } from '@romduol/shared/casework/case';
+import type { Day, MemberId } from '@romduol/shared/ids';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { EntryDraft } from '../../desk/acts.ts';
+import type { CaseView, Colleague, DeskView } from '../../desk/views.ts';
+import { Refusal } from '../desk-line.ts';
+
+/** A case that is being worked on, for the panes beside it. */
+export type CaseWork = {
+  readonly view: CaseView;
+  /**
+   * Signs and appends, in this order; then shows the case as it stands, closes the pane and drops the draft at `place`.
+   * Rejects before the first is signed when one of them would not be legal.
+   */
+  record(entries: EntryDraft | readonly EntryDraft[], place?: string): Promise<void>;
+  /** Back to the case without recording; what was typed stays. */
+  close(): void;
+};
+
+const Work = createContext<CaseWork | null>(null);
+export const CaseWorkProvider = Work.Provider;
+
+export function useCaseWork(): CaseWork {
+  const work = useContext(Work);
+  if (work === null) throw new Error('a pane outside a case');
+  return work;
+}
+
+/** Noon in Cambodia on a day: an instant that is that day wherever it is read. */
+export function noonOf(day: Day): string {
+  return `${day}T05:00:00.000Z`;
+}
+
+/**
+ * Judges entries as the desk will, before anything is signed: what a form left out, and what the case does not allow.
+ * Throws a `Refusal` with casework's reason. The desk judges again on the case as it then stands.
+ */
+export function judgeEntries(before: Case, entries: readonly EntryDraft[], by: DeskView): void {
+  const author = { author: by.member.id, isSupervisor: by.member.roles.includes('supervisor') };
+  entries.reduce((folded, entry) => {
+    const whole = CaseEntry.safeParse({ ...entry, at: noonOf(by.today) });
+    if (!whole.success) throw new Refusal('bad_input');
+    const applied = applyEntry(folded, whole.data, author);
+    if (!applied.ok) throw new Refusal('illegal_entry', applied.code);
+    return applied.after;
+  }, before);
+}
+
+/** Who can open this case now: what every action says of itself. */
+export function readersOf(view: CaseView, desk: DeskView): readonly Colleague[] {
+  return desk.colleagues.filter(
+    ({ active, teams, roles, id }) =>
+      active &&
+      (view.case.members.includes(id) ||
+        (teams.includes(view.team) && (roles.includes('caseworker') || roles.includes('supervisor')))),
+  );
+}
+
+export function handleIn(desk: DeskView, member: MemberId): string {
+  return desk.colleagues.find(({ id }) => id === member)?.handle ?? member.slice(0, 8);
+}

@@ -1,0 +1,78 @@
+import { RESTING_STATES, isWorking } from '@romduol/shared/casework/states';
+import { panelWords } from '../messages/case.ts';
+import { useDayWords } from '../parts/use-day-words.ts';
+import { useSay } from '../words.tsx';
+import { useCaseWork } from './case-work.ts';
+import { PaneLink } from './pane-link.tsx';
+
+export function SafetyBox() {
+  const say = useSay();
+  const days = useDayWords();
+  const { view } = useCaseWork();
+  const { safetyPlan } = view.case;
+  return (
+    <section class="box">
+      <h3>{say(panelWords.safety)}</h3>
+      {safetyPlan === null ? (
+        <p class="quietly">{say(panelWords.safetyNone)}</p>
+      ) : safetyPlan.reviewDay === undefined ? null : (
+        <p>{say(panelWords.safetyReview, { day: days.date(safetyPlan.reviewDay) })}</p>
+      )}
+      <p class="buttons">
+        <PaneLink task="safety_plan" words={safetyPlan === null ? panelWords.safetyWrite : panelWords.safetyChange} />
+      </p>
+    </section>
+  );
+}
+
+export function ContactBox() {
+  const say = useSay();
+  const { view } = useCaseWork();
+  const { attempts } = view.case;
+  const missed = attempts.length - 1 - attempts.findLastIndex(({ reached }) => reached);
+  return (
+    <section class="box">
+      <h3>{say(panelWords.attempts)}</h3>
+      <p class="quietly">
+        {attempts.length === 0
+          ? say(panelWords.attemptsNone)
+          : missed === 0
+            ? say(panelWords.attemptsReached)
+            : say(panelWords.attemptsSince, { count: missed })}
+      </p>
+      <p class="buttons">
+        <PaneLink task="contact_attempt" words={panelWords.attempt} />
+      </p>
+    </section>
+  );
+}
+
+export function CodingBox() {
+  const say = useSay();
+  const { view } = useCaseWork();
+  const { countingConsent, coded, state } = view.case;
+  const codes = isWorking(state) || RESTING_STATES.includes(state) || state === 'closure_requested';
+  return (
+    <section class="box">
+      <h3>{say(panelWords.counting)}</h3>
+      <p>{say(countingConsent ? panelWords.countingYes : panelWords.countingNo)}</p>
+      {coded.incident === null ? null : <p class="done">{say(panelWords.codedIncident)}</p>}
+      {coded.outcome === null ? null : <p class="done">{say(panelWords.codedOutcome)}</p>}
+      <p class="buttons">
+        {countingConsent && codes ? (
+          <PaneLink
+            task="code_incident"
+            words={coded.incident === null ? panelWords.codeIncident : panelWords.recode}
+          />
+        ) : null}
+        {countingConsent && state === 'closed' ? (
+          <PaneLink
+            task="code_outcome"
+            words={coded.outcome === null ? panelWords.codeOutcome : panelWords.recodeOutcome}
+          />
+        ) : null}
+        <PaneLink task="counting" words={panelWords.countingChange} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { closingReason } from '@romduol/shared/codebook/outcome';
+import { RESTING_STATES, statusesFrom } from '@romduol/shared/casework/states';
+import { stateWords } from '@romduol/shared/casework/words';
+import { roleWords } from '../messages/founding.ts';
+import { useConsole } from '../console-context.ts';
+import { caseWords } from '../messages/case.ts';
+import { paneWords } from '../messages/panes.ts';
+import { ChoiceField, LongTextField, SelectField } from '../parts/fields.tsx';
+import { choicesOf, codeIn } from '../parts/choices.ts';
+import { useAct } from '../parts/use-act.ts';
+import { useDraft } from '../parts/use-draft.ts';
+import { useLanguage, useSay } from '../words.tsx';
+import { readersOf, useCaseWork } from './case-work.ts';
+import { draftPlace } from './pane-link.tsx';
+import { Pane } from './pane.tsx';
+
+export function AssignPane() {
+  const say = useSay();
+  const { view: desk } = useConsole();
+  const { view, record } = useCaseWork();
+  const place = draftPlace(view.caseId, 'assign');
+  const draft = useDraft(place, () => ({ member: '', looked: false }));
+  const { member, looked } = draft.value;
+  const people = readersOf(view, desk);
+  const acting = useAct(async () => {
+    draft.set({ looked: true });
+    const chosen = people.find(({ id }) => id === member);
+    if (chosen !== undefined) await record({ kind: 'assigned', member: chosen.id }, place);
+  });
+  return (
+    <Pane title={say(paneWords.assign)} does={say(paneWords.assignDoes)} acting={acting}>
+      <ChoiceField
+        label={say(paneWords.assignTo)}
+        problem={looked && member === '' ? say(paneWords.missing) : null}
+        choices={people.map(({ id, handle, roles }) => ({
+          code: id,
+          label: id === desk.member.id ? `${handle} (${say(caseWords.you)})` : handle,
+          hint: view.case.conflicts.members.includes(id)
+            ? say(paneWords.inConflict)
+            : roles.map((role) => say(roleWords[role])).join(', '),
+        }))}
+        chosen={member === '' ? [] : [member]}
+        onChoose={([id]) => draft.set({ member: id ?? '' })}
+      />
+    </Pane>
+  );
+}
+
+export function StatePane() {
+  const say = useSay();
+  const language = useLanguage();
+  const { view, record } = useCaseWork();
+  const place = draftPlace(view.caseId, 'state');
+  const draft = useDraft(place, () => ({ to: '', comment: '', reason: '', looked: false }));
+  const { to, comment, reason, looked } = draft.value;
+  const states = statusesFrom(view.case.state);
+  const chosen = states.find((one) => one === to);
+  const rests = chosen !== undefined && RESTING_STATES.includes(chosen);
+  const acting = useAct(async () => {
+    draft.set({ looked: true });
+    if (chosen === undefined) return;
+    const because = codeIn(closingReason, reason);
+    const said = comment.trim();
+    await record(
+      {
+        kind: 'status',
+        to: chosen,
+        ...(rests && because !== undefined && { closingReason: because }),
+        ...(said !== '' && { comment: said }),
+      },
+      place,
+    );
+  });
+  return (
+    <Pane title={say(paneWords.state)} does={say(paneWords.stateDoes)} acting={acting}>
+      <ChoiceField
+        label={say(paneWords.stateTo)}
+        problem={looked && chosen === undefined ? say(paneWords.missing) : null}
+        choices={states.map((code) => ({
+          code,
+          label: stateWords[code][language],
+          hint: code === 'withdrawn' ? say(paneWords.stateWithdrawn) : null,
+        }))}
+        chosen={chosen === undefined ? [] : [chosen]}
+        onChoose={([code]) => draft.set({ to: code ?? '' })}
+      />
+      {rests ? (
+        <SelectField
+          label={say(paneWords.closingReason)}
+          empty={say(paneWords.choose)}
+          value={reason}
+          choices={choicesOf(closingReason, language)}
+          onChoose={(code) => draft.set({ reason: code })}
+        />
+      ) : null}
+      <LongTextField
+        label={say(paneWords.comment)}
+        rows={2}
+        maxLength={2_000}
+        value={comment}
+        onInput={(typed) => draft.set({ comment: typed })}
+      />
+    </Pane>
+  );
+}

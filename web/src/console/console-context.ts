@@ -1,0 +1,24 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DeskActs } from '../desk/acts.ts';
+import type { DeskView } from '../desk/views.ts';
+
+/** What every screen behind the sign-in works with. Dropped whole at a lock. */
+export type Console = {
+  readonly acts: DeskActs;
+  readonly view: DeskView;
+  refresh(view: DeskView): void;
+  /** What was typed and not yet recorded, by the place it was typed in. In memory only. */
+  readonly drafts: Map<string, unknown>;
+  /** What was read last, shown at once while it is read again. */
+  readonly readings: Map<string, unknown>;
+};
+
+const ConsoleContext = createContext<Console | null>(null);
+export const ConsoleProvider = ConsoleContext.Provider;
+
+export function useConsole(): Console {
+  const console = useContext(ConsoleContext);
+  if (console === null) throw new Error('a screen outside the console');
+  return console;
+}

@@ -1,0 +1,100 @@
+import { defineMessages } from '@romduol/shared/language/language';
+
+/** Offering a referral, asking consent, sending, and what comes of it. */
+export const referralPaneWords = defineMessages({
+  offer: { en: 'Offer a referral', km: 'ផ្តល់ជម្រើសបញ្ជូន' },
+  offerDoes: {
+    en: 'This writes down what you will offer the survivor. Nobody outside is told anything: that takes the survivor’s consent and a further step.',
+    km: 'នេះកត់ត្រាអ្វីដែលអ្នកនឹងផ្តល់ជម្រើសជូនជនរងគ្រោះ។ គ្មានអ្នកក្រៅដឹងអ្វីឡើយ៖ ត្រូវមានការយល់ព្រមពីជនរងគ្រោះ និងជំហានមួយទៀត។',
+  },
+  sector: { en: 'What help', km: 'ជំនួយអ្វី' },
+  askedFor: { en: 'Asked for', km: 'បានស្នើសុំ' },
+  recipient: { en: 'Who could give it', km: 'អ្នកណាអាចផ្តល់ជំនួយនេះ' },
+  chooseSector: { en: 'Choose the kind of help first.', km: 'សូមជ្រើសរើសប្រភេទជំនួយជាមុនសិន។' },
+  noEntries: {
+    en: 'The directory has nobody for this. It can be added there.',
+    km: 'បញ្ជីសេវាគ្មានអ្នកណាសម្រាប់ជំនួយនេះទេ។ អាចបន្ថែមនៅទីនោះ។',
+  },
+  toDirectory: { en: 'To the directory', km: 'ទៅបញ្ជីសេវា' },
+  withheld: { en: 'Not offered here ({count})', km: 'មិនបានផ្តល់ជម្រើសនៅទីនេះ ({count})' },
+  urgency: { en: 'How soon', km: 'ភាពបន្ទាន់' },
+  reason: { en: 'Why, in words the survivor may hear', km: 'មូលហេតុ ដោយពាក្យដែលជនរងគ្រោះអាចស្តាប់បាន' },
+  parent: { en: 'Instead of an earlier referral', km: 'ជំនួសការបញ្ជូនមុន' },
+  parentNone: { en: 'No', km: 'ទេ' },
+  does: {
+    en: 'Each step is signed into the case. The recipient learns nothing from this screen but what you hand over yourself.',
+    km: 'ជំហាននីមួយៗត្រូវបានចុះហត្ថលេខាក្នុងករណី។ អ្នកទទួលមិនដឹងអ្វីពីផ្ទាំងនេះទេ ក្រៅពីអ្វីដែលអ្នកប្រគល់ដោយផ្ទាល់។',
+  },
+  whatNext: { en: 'What happened', km: 'មានអ្វីកើតឡើង' },
+  over: { en: 'This referral is over.', km: 'ការបញ្ជូននេះបានបញ្ចប់។' },
+  gone: { en: 'The case has no such referral.', km: 'ករណីនេះគ្មានការបញ្ជូនបែបនេះទេ។' },
+  consentNone: { en: 'No consent yet.', km: 'មិនទាន់មានការយល់ព្រម។' },
+  consentLive: { en: 'Consent holds: {items}', km: 'ការយល់ព្រមមានសុពលភាព៖ {items}' },
+  consentLiveUntil: { en: 'Consent holds until {day}: {items}', km: 'ការយល់ព្រមមានសុពលភាពត្រឹម{day}៖ {items}' },
+  consentOver: { en: 'The consent no longer holds.', km: 'ការយល់ព្រមលែងមានសុពលភាព។' },
+
+  items: { en: 'What may be shared', km: 'អ្វីដែលអាចចែករំលែក' },
+  itemsHint: {
+    en: 'As little as helps. The survivor chooses; nothing is ticked beforehand.',
+    km: 'តិចបំផុតតាមដែលចាំបាច់។ ជនរងគ្រោះជាអ្នកជ្រើសរើស គ្មានអ្វីគូសជាមុនទេ។',
+  },
+  readOut: { en: 'Read this out', km: 'សូមអានឱ្យឮ' },
+  readIntro: {
+    en: 'With your agreement we will tell {recipient} the following, and nothing else:',
+    km: 'បើអ្នកយល់ព្រម យើងនឹងប្រាប់ {recipient} នូវអ្វីដូចខាងក្រោម ហើយគ្មានអ្វីផ្សេងទៀតទេ៖',
+  },
+  readNothing: {
+    en: 'Choose what may be shared; the exact words will stand here.',
+    km: 'សូមជ្រើសរើសអ្វីដែលអាចចែករំលែក។ ពាក្យពិតប្រាកដនឹងនៅទីនេះ។',
+  },
+  readPurpose: { en: 'For this: {purpose}', km: 'គោលបំណង៖ {purpose}' },
+  readUntil: { en: 'Until {day}.', km: 'ត្រឹម{day}។' },
+  readOpen: { en: 'Until you say otherwise.', km: 'រហូតដល់អ្នកប្តូរចិត្ត។' },
+  readRight: {
+    en: 'You may say no, and you may change your mind at any time. You will get our help all the same.',
+    km: 'អ្នកអាចបដិសេធបាន ហើយអាចប្តូរចិត្តពេលណាក៏បាន។ យើងនៅតែជួយអ្នកដដែល។',
+  },
+  nothingSaid: { en: 'nothing was said of this', km: 'មិនបានប្រាប់អំពីរឿងនេះទេ' },
+  purpose: { en: 'For what', km: 'សម្រាប់អ្វី' },
+  purposeStart: { en: 'so that they can help with: {sector}', km: 'ដើម្បីឱ្យគេអាចជួយផ្នែក៖ {sector}' },
+  by: { en: 'Given by', km: 'ផ្តល់ដោយ' },
+  minor: {
+    en: 'The report says under 18: a caregiver’s consent may be needed beside the child’s own, unless that is not safe.',
+    km: 'របាយការណ៍ប្រាប់ថាអាយុក្រោម ១៨ ឆ្នាំ៖ អាចត្រូវការការយល់ព្រមពីអ្នកថែទាំ បន្ថែមលើការយល់ព្រមរបស់កុមារ លើកលែងតែវាមិនមានសុវត្ថិភាព។',
+  },
+  until: { en: 'Holds until', km: 'មានសុពលភាពត្រឹម' },
+  untilHint: { en: 'Empty: until withdrawn', km: 'ទុកទទេ៖ រហូតដល់ដកវិញ' },
+  agreed: {
+    en: 'I have read it out, and they agreed freely',
+    km: 'ខ្ញុំបានអានឱ្យស្តាប់ ហើយគាត់បានយល់ព្រមដោយសេរី',
+  },
+  agreedMissing: { en: 'Without this there is no consent to record.', km: 'បើគ្មានចំណុចនេះ គ្មានការយល់ព្រមសម្រាប់កត់ត្រាទេ។' },
+  itemsMissing: { en: 'Choose at least one.', km: 'សូមជ្រើសរើសយ៉ាងតិចមួយ។' },
+
+  handOver: { en: 'What you hand over', km: 'អ្វីដែលអ្នកប្រគល់' },
+  handOverHint: {
+    en: 'Only what was agreed to is offered. You may share less.',
+    km: 'បង្ហាញតែអ្វីដែលបានយល់ព្រម។ អ្នកអាចចែករំលែកតិចជាងនេះ។',
+  },
+  packet: { en: 'Exactly this goes to {recipient}', km: 'អ្វីដែលនឹងទៅដល់ {recipient} គឺតែប៉ុណ្ណេះ' },
+  letterTo: { en: 'For {recipient}', km: 'ជូន {recipient}' },
+  letterPurpose: { en: 'Purpose', km: 'គោលបំណង' },
+  print: { en: 'Print it', km: 'បោះពុម្ព' },
+  delivery: { en: 'How it reaches them', km: 'របៀបប្រគល់' },
+  due: { en: 'Answer expected by', km: 'រំពឹងចម្លើយត្រឹម' },
+  sendRecord: { en: 'Record that it was handed over', km: 'កត់ត្រាថាបានប្រគល់' },
+
+  refusedWhy: { en: 'Why they refused', km: 'មូលហេតុនៃការបដិសេធ' },
+  barriers: { en: 'What stood in the way', km: 'ឧបសគ្គ' },
+  degree: { en: 'How much of it', km: 'បានទទួលប៉ុណ្ណា' },
+  respectful: { en: 'Were they treated with respect? 1 not at all, 5 fully', km: 'តើគេបានគោរពគាត់ទេ? ១ មិនសោះ ៥ ពេញលេញ' },
+  outed: { en: 'Did the service tell others about them?', km: 'តើសេវានេះបានយករឿងគាត់ទៅប្រាប់អ្នកដទៃទេ?' },
+  again: { en: 'Would they use it again?', km: 'តើគាត់នឹងប្រើម្តងទៀតទេ?' },
+  yes: { en: 'Yes', km: 'បាទ/ចាស' },
+  no: { en: 'No', km: 'ទេ' },
+  notSaid: { en: 'Not said', km: 'មិនបានប្រាប់' },
+  withdrawDoes: {
+    en: 'Nothing more is shared from now on. If something was handed over, a task to call it back falls due today.',
+    km: 'ចាប់ពីពេលនេះ គ្មានអ្វីត្រូវចែករំលែកទៀតទេ។ បើបានប្រគល់អ្វីរួចហើយ ភារកិច្ចស្នើយកវិញនឹងត្រូវធ្វើនៅថ្ងៃនេះ។',
+  },
+});

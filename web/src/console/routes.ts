@@ -1,0 +1,96 @@
+import { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import { COHORT_KINDS, type CohortKind } from '@romduol/shared/api/statistics';
+
+/** What is being done in a case, beside reading it. A referral's id follows where one is worked on. */
+export const CASE_TASKS = [
+  'triage',
+  'assign',
+  'state',
+  'task',
+  'safety_plan',
+  'contact_attempt',
+  'refer',
+  'referral',
+  'code_incident',
+  'code_outcome',
+  'counting',
+  'conflict',
+  'close',
+] as const;
+export type CaseTask = (typeof CASE_TASKS)[number];
+
+/** A screen of the console, named after the `#`: the server never sees it, and nothing in it is a person's. */
+export type Route =
+  | { readonly screen: 'queue' }
+  | {
+      readonly screen: 'case';
+      readonly caseId: CaseId;
+      readonly task: CaseTask | null;
+      readonly referral: string | null;
+    }
+  | { readonly screen: 'directory' }
+  | { readonly screen: 'directory_entry'; readonly entryId: DirectoryEntryId | null }
+  | { readonly screen: 'statistics' }
+  | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
+  | { readonly screen: 'releases' }
+  | { readonly screen: 'members' };
+
+/** Reads what follows the `#`; null for anything that is no screen. */
+export function parseRoute(fragment: string): Route | null {
+  const [screen, first, second, third, ...rest] = fragment.replace(/^#/, '').split('/');
+  if (rest.length > 0) return null;
+  switch (screen) {
+    case 'queue':
+    case 'directory':
+    case 'statistics':
+    case 'releases':
+    case 'members':
+      if (first === undefined) return { screen };
+      return screen === 'directory' && second === undefined
+        ? directoryEntry(first)
+        : cohortOf(screen, first, second, third);
+    case 'case':
+      return caseOf(first, second, third);
+    default:
+      return null;
+  }
+}
+
+function directoryEntry(first: string): Route | null {
+  if (first === 'new') return { screen: 'directory_entry', entryId: null };
+  const entryId = DirectoryEntryId.safeParse(first);
+  return entryId.success ? { screen: 'directory_entry', entryId: entryId.data } : null;
+}
+
+function cohortOf(screen: string, first: string, second?: string, third?: string): Route | null {
+  const kind = COHORT_KINDS.find((one) => one === first);
+  const cohort = Quarter.safeParse(second);
+  if (screen !== 'statistics' || kind === undefined || !cohort.success || third !== undefined) return null;
+  return { screen: 'cohort', kind, cohort: cohort.data };
+}
+
+function caseOf(first?: string, second?: string, third?: string): Route | null {
+  const caseId = CaseId.safeParse(first);
+  if (!caseId.success) return null;
+  const task = second === undefined ? null : (CASE_TASKS.find((one) => one === second) ?? undefined);
+  if (task === undefined || (third !== undefined && task !== 'referral')) return null;
+  const referral = third === undefined ? null : /^[\w-]{1,64}$/.test(third) ? third : undefined;
+  if (referral === undefined || (task === 'referral') !== (referral !== null)) return null;
+  return { screen: 'case', caseId: caseId.data, task, referral };
+}
+
+/** The link to a screen; `parseRoute` reads it back. */
+export function linkTo(route: Route): string {
+  switch (route.screen) {
+    case 'case': {
+      const parts = ['#case', route.caseId, route.task, route.referral];
+      return parts.filter((part) => part !== null).join('/');
+    }
+    case 'directory_entry':
+      return `#directory/${route.entryId ?? 'new'}`;
+    case 'cohort':
+      return `#statistics/${route.kind}/${route.cohort}`;
+    default:
+      return `#${route.screen}`;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Colleague } from '../desk/views.ts';
+import type { Route } from './routes.ts';
+
+export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'members'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/**
+ * The screens of a member's roles, in the order of the navigation; the server holds the same line on its own. Advocates
+ * see releases and nothing else; only publishers see cohorts.
+ */
+export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Section[] {
+  const has = (role: Colleague['roles'][number]): boolean => member.roles.includes(role);
+  const works = has('caseworker') || has('supervisor');
+  const open: Record<Section, boolean> = {
+    queue: works,
+    directory: works || has('administrator'),
+    statistics: member.publisher,
+    releases: works || has('advocate') || has('administrator') || member.publisher,
+    members: has('administrator') || has('supervisor'),
+  };
+  return SECTIONS.filter((section) => open[section]);
+}
+
+/** The section that a screen belongs to. */
+export function sectionOf(route: Route): Section {
+  switch (route.screen) {
+    case 'case':
+      return 'queue';
+    case 'directory_entry':
+      return 'directory';
+    case 'cohort':
+      return 'statistics';
+    default:
+      return route.screen;
+  }
+}

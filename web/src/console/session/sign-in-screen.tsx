@@ -1,0 +1,147 @@
+import { Handle } from '@romduol/shared/api/accounts';
+import { useState } from 'preact/hooks';
+import { sessionWords } from '../messages/session.ts';
+import { CheckField, TextField } from '../parts/fields.tsx';
+import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useSay } from '../words.tsx';
+import type { LockReason, Session } from './session.ts';
+
+export function SignInScreen({ session }: { readonly session: Session }) {
+  const say = useSay();
+  const [handle, setHandle] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [shown, setShown] = useState(false);
+  const [looked, setLooked] = useState(false);
+  const acting = useAct(async () => {
+    setLooked(true);
+    if (Handle.safeParse(handle.trim()).success && passphrase.trim() !== '') {
+      await session.signIn(handle.trim(), passphrase.trim());
+    }
+  });
+  const handleProblem =
+    handle.trim() === ''
+      ? say(sessionWords.handleMissing)
+      : Handle.safeParse(handle.trim()).success
+        ? null
+        : say(sessionWords.handleWrong);
+  return (
+    <section class="door">
+      <ScreenHeading>{say(sessionWords.signIn)}</ScreenHeading>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void acting.run();
+        }}
+      >
+        <TextField
+          label={say(sessionWords.handle)}
+          hint={say(sessionWords.handleHint)}
+          problem={looked ? handleProblem : null}
+          name="handle"
+          autoComplete="username"
+          spellCheck={false}
+          value={handle}
+          onInput={setHandle}
+        />
+        <PassphraseField value={passphrase} onInput={setPassphrase} shown={shown} onShow={setShown} looked={looked} />
+        <Trouble refusal={acting.refusal} />
+        <button class="primary" disabled={acting.busy}>
+          {say(sessionWords.signIn)}
+        </button>
+        {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
+      </form>
+    </section>
+  );
+}
+
+const LOCK_WORDS = {
+  asked: sessionWords.lockedAsked,
+  idle: sessionWords.lockedIdle,
+  hidden: sessionWords.lockedHidden,
+  failed: sessionWords.lockedFailed,
+} as const;
+
+/** After a lock: the same person, the same place, only the passphrase is missing. */
+export function UnlockScreen({
+  session,
+  handle,
+  why,
+}: {
+  readonly session: Session;
+  readonly handle: string;
+  readonly why: LockReason;
+}) {
+  const say = useSay();
+  const [passphrase, setPassphrase] = useState('');
+  const [shown, setShown] = useState(false);
+  const [looked, setLooked] = useState(false);
+  const acting = useAct(async () => {
+    setLooked(true);
+    if (passphrase.trim() !== '') await session.unlock(passphrase.trim());
+  });
+  return (
+    <section class="door">
+      <ScreenHeading>{say(sessionWords.locked)}</ScreenHeading>
+      <output>{say(LOCK_WORDS[why])}</output>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void acting.run();
+        }}
+      >
+        <p class="who">{say(sessionWords.unlockFor, { handle })}</p>
+        {/* Password managers match a passphrase to the name beside it. */}
+        <input
+          class="away"
+          type="text"
+          name="handle"
+          autoComplete="username"
+          value={handle}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <PassphraseField value={passphrase} onInput={setPassphrase} shown={shown} onShow={setShown} looked={looked} />
+        <Trouble refusal={acting.refusal} />
+        <p class="buttons">
+          <button class="primary" disabled={acting.busy}>
+            {say(sessionWords.unlock)}
+          </button>
+          <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.leave()}>
+            {say(sessionWords.someoneElse)}
+          </button>
+        </p>
+        {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
+      </form>
+    </section>
+  );
+}
+
+function PassphraseField(props: {
+  readonly value: string;
+  readonly shown: boolean;
+  readonly looked: boolean;
+  onInput(value: string): void;
+  onShow(shown: boolean): void;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <TextField
+        label={say(sessionWords.passphrase)}
+        hint={say(sessionWords.passphraseHint)}
+        problem={props.looked && props.value.trim() === '' ? say(sessionWords.passphraseMissing) : null}
+        type={props.shown ? 'text' : 'password'}
+        name="passphrase"
+        autoComplete="current-password"
+        spellCheck={false}
+        value={props.value}
+        onInput={props.onInput}
+      />
+      <CheckField label={say(sessionWords.show)} checked={props.shown} onChange={props.onShow} />
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import type { CohortKind } from '@romduol/shared/api/statistics';
+import type { Quarter } from '@romduol/shared/ids';
+import { formatQuarter } from '@romduol/shared/language/dates';
+import { useState } from 'preact/hooks';
+import type { CohortView, ProposalReview, ReleasePreview } from '../../desk/views.ts';
+import { useConsole } from '../console-context.ts';
+import { shellWords } from '../messages/shell.ts';
+import { cohortStateWords, kindWords, statisticsWords } from '../messages/statistics.ts';
+import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useDayWords } from '../parts/use-day-words.ts';
+import { useReading } from '../parts/use-reading.ts';
+import { linkTo } from '../routes.ts';
+import { useLanguage, useSay } from '../words.tsx';
+import { ReleaseView } from './release-view.tsx';
+
+type Props = { readonly kind: CohortKind; readonly cohort: Quarter };
+
+export function CohortPage({ kind, cohort }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const { acts } = useConsole();
+  const reading = useReading('cohorts', () => acts.cohorts());
+  const row = reading.value?.find((one) => one.kind === kind && one.cohort === cohort);
+  return (
+    <div class="statistics">
+      <p class="trail">
+        <a href={linkTo({ screen: 'statistics' })}>← {say(statisticsWords.back)}</a>
+      </p>
+      <ScreenHeading>
+        {say(kindWords[kind])} · {formatQuarter(cohort, language)}
+      </ScreenHeading>
+      <Trouble refusal={reading.refusal} onRetry={reading.again} />
+      {row !== undefined ? (
+        <OneCohort key={row.state} row={row} onCohorts={reading.put} />
+      ) : reading.busy ? (
+        <Waiting>{say(shellWords.loading)}</Waiting>
+      ) : reading.value === null ? null : (
+        <p>{say(statisticsWords.gone)}</p>
+      )}
+    </div>
+  );
+}
+
+type RowProps = { readonly row: CohortView; onCohorts(rows: readonly CohortView[]): void };
+
+function OneCohort({ row, onCohorts }: RowProps) {
+  const say = useSay();
+  const days = useDayWords();
+  const { view } = useConsole();
+  return (
+    <>
+      <p class="case-facts">
+        <span class={`stage ${row.state}`}>{say(cohortStateWords[row.state])}</span>
+      </p>
+      {row.state === 'ripe' ? (
+        <Freeze row={row} onCohorts={onCohorts} />
+      ) : row.state === 'open' ? (
+        <p>{say(statisticsWords.notYet, { day: days.date(row.ripeOn) })}</p>
+      ) : row.state === 'waited' ? (
+        <p>{say(statisticsWords.waited)}</p>
+      ) : row.state === 'published' ? (
+        <p>
+          {say(statisticsWords.published)} <a href={linkTo({ screen: 'releases' })}>{say(shellWords.releases)}</a>
+        </p>
+      ) : row.proposedBy === view.member.id ? (
+        <p>{say(statisticsWords.ownProposal)}</p>
+      ) : (
+        <Review row={row} onCohorts={onCohorts} />
+      )}
+    </>
+  );
+}
+
+/** The first publisher: freezes on this device, looks at what would be public, proposes. */
+function Freeze({ row, onCohorts }: RowProps) {
+  const say = useSay();
+  const { acts } = useConsole();
+  const [preview, setPreview] = useState<ReleasePreview | null>(null);
+  const freezing = useAct(async () => setPreview(await acts.preview(row.kind, row.cohort)));
+  const proposing = useAct(async () => onCohorts(await acts.propose(row.kind, row.cohort)));
+  if (preview === null) {
+    return (
+      <>
+        <div class="says">
+          <p>{say(statisticsWords.freezeDoes)}</p>
+        </div>
+        <Trouble refusal={freezing.refusal} />
+        <p class="buttons">
+          <button type="button" class="primary" disabled={freezing.busy} onClick={() => void freezing.run()}>
+            {say(statisticsWords.freeze)}
+          </button>
+        </p>
+        {freezing.busy ? <Waiting>{say(statisticsWords.freezing)}</Waiting> : null}
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{say(statisticsWords.counted, { count: preview.counted })}</p>
+      {preview.unexpected.length === 0 ? null : (
+        <div class="caution" role="note">
+          <p>{say(statisticsWords.unexpected, { authors: [...new Set(preview.unexpected)].join(', ') })}</p>
+        </div>
+      )}
+      <ReleaseView release={preview.release} />
+      <div class="says">
+        <p>{say(statisticsWords.proposeDoes)}</p>
+      </div>
+      <Trouble refusal={proposing.refusal} />
+      <p class="buttons">
+        <button type="button" class="primary" disabled={proposing.busy} onClick={() => void proposing.run()}>
+          {say(statisticsWords.propose)}
+        </button>
+      </p>
+      {proposing.busy ? <Waiting>{say(statisticsWords.proposing)}</Waiting> : null}
+    </>
+  );
+}
+
+/** The second publisher: counts again, compares every byte, and can sign only what is the same. */
+function Review({ row, onCohorts }: RowProps) {
+  const say = useSay();
+  const { acts } = useConsole();
+  const [review, setReview] = useState<ProposalReview | null>(null);
+  const comparing = useAct(async () => setReview(await acts.review(row.kind, row.cohort)));
+  const signing = useAct(async () => onCohorts(await acts.countersign(row.kind, row.cohort)));
+  if (review === null) {
+    return (
+      <>
+        <div class="says">
+          <p>{say(statisticsWords.reviewDoes)}</p>
+        </div>
+        <Trouble refusal={comparing.refusal} />
+        <p class="buttons">
+          <button type="button" class="primary" disabled={comparing.busy} onClick={() => void comparing.run()}>
+            {say(statisticsWords.recompute)}
+          </button>
+        </p>
+        {comparing.busy ? <Waiting>{say(statisticsWords.freezing)}</Waiting> : null}
+      </>
+    );
+  }
+  return (
+    <>
+      <div class={review.same ? 'says' : 'trouble'} role={review.same ? 'status' : 'alert'}>
+        <p>{say(review.same ? statisticsWords.same : statisticsWords.notSame)}</p>
+      </div>
+      <ReleaseView release={review.release} />
+      {review.same ? (
+        <>
+          <div class="says">
+            <p>{say(statisticsWords.signDoes)}</p>
+          </div>
+          <Trouble refusal={signing.refusal} />
+          <p class="buttons">
+            <button type="button" class="primary" disabled={signing.busy} onClick={() => void signing.run()}>
+              {say(statisticsWords.sign)}
+            </button>
+          </p>
+          {signing.busy ? <Waiting>{say(statisticsWords.signing)}</Waiting> : null}
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
+import { readAnswers } from '@romduol/shared/questionnaire/read-answers';
+import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
+import { type Keyring, type Member, type Team, chooseTeam, recipientsOf } from '@romduol/shared/sealing/keyring';
+import type { PageProblem } from '../pages/page-problem.ts';
+
+export type FormRead =
+  | {
+      readonly ok: true;
+      readonly answers: Answers;
+      readonly contact: ContactAnswers;
+      readonly team: Team;
+      /** Everybody who will be able to read it; at least one. */
+      readonly recipients: readonly Member[];
+    }
+  | { readonly ok: false; readonly problems: readonly PageProblem[] };
+
+/**
+ * Reads the report page's form and finds who it goes to: the same in the page's worker and in the server's. An expired
+ * keyring asks for the choice that the page offers. Never throws on what was typed.
+ */
+export function readForm(
+  fields: Iterable<readonly [string, unknown]>,
+  { keyring, expired }: { readonly keyring: Keyring; readonly expired: boolean },
+): FormRead {
+  const typed = [...fields];
+  const takesReports = (team: Team): boolean => recipientsOf(keyring, team.id).length > 0;
+  const offered = keyring.teams.filter(takesReports);
+  const read = readAnswers(typed, { isKnown: (_, choice) => offered.some(({ id }) => id === choice) });
+  const problems: PageProblem[] = read.ok ? [] : [...read.problems];
+  if (expired && !typed.some(([name]: readonly unknown[]) => name === 'unchecked')) {
+    problems.push({ question: 'unchecked', code: 'keyring_unchecked' });
+  }
+  if (!read.ok || problems.length > 0) return { ok: false, problems };
+  const { answers, contact } = read;
+  const team = chooseTeam(keyring, answers.team ?? ANY_TEAM, answers.province ?? null);
+  const recipients = recipientsOf(keyring, team.id);
+  // The team of the place has nobody to read at present: another one must be chosen by name.
+  if (recipients.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
+  return { ok: true, answers, contact, team, recipients };
+}

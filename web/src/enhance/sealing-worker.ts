@@ -1,0 +1,93 @@
+import type { KeyringFile } from '@romduol/shared/api/keyring';
+import type { CaseId } from '@romduol/shared/ids';
+import { dayAt } from '@romduol/shared/language/dates';
+import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
+import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
+import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import type { FromSealer, ToSealer } from './messages.ts';
+import { type FormRead, readForm } from './read-form.ts';
+
+// Whatever touches a person's words after they leave the form happens in here, and the page ends this worker when the
+// report is stored: the library's memory keeps what it has seen, and ends with it. No top-level await: messages that come
+// during one are dropped.
+
+let library: Promise<void>;
+let verified: ReturnType<typeof verifyKeyring>;
+let receipt: string;
+let receiptKeys: ReceiptKeys | undefined;
+let read: Extract<FormRead, { ok: true }>;
+
+async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<void> {
+  const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
+  useSodium(
+    await loadThinSodium((imports) => WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports)),
+  );
+}
+
+/** The keyring as served: its byte strings are the text under these names, all other text is text. */
+function decodeKeyring(served: string): KeyringFile {
+  const { file } = JSON.parse(served, (name, value: unknown) =>
+    typeof value === 'string' && /^(root|bytes|signature)$/.test(name) ? fromBase64url(value) : value,
+  ) as { file: KeyringFile };
+  return file;
+}
+
+const keysOfReceipt = (): ReceiptKeys => (receiptKeys ??= deriveReceipt(receipt, verified.keyring.fingerprint));
+
+async function takeKeyring(served: string): Promise<FromSealer> {
+  await library;
+  verified = verifyKeyring(decodeKeyring(served), { today: dayAt(Date.now()) });
+  receipt = generateReceipt();
+  // Once the answer is out, while the person still types: on a slow phone this takes most of a second.
+  setTimeout(keysOfReceipt);
+  return { kind: 'ready' };
+}
+
+function takeForm(fields: Iterable<readonly [string, unknown]>): FromSealer {
+  const result = readForm(fields, verified);
+  if (!result.ok) return { kind: 'problems', problems: result.problems };
+  read = result;
+  return { kind: 'team', team: read.team.id };
+}
+
+function seal(served: string): FromSealer {
+  const { keys } = JSON.parse(served) as { keys: string[] };
+  const { answers, contact, team, recipients } = read;
+  const report = sealReport({
+    caseId: crypto.randomUUID() as CaseId,
+    team: team.id,
+    keyringVersion: verified.keyring.version,
+    recipients: checkKeys(recipients, keys.map(fromBase64url)),
+    answers,
+    contact,
+    sealedBy: 'browser',
+    receipt: keysOfReceipt(),
+  });
+  return {
+    kind: 'sealed',
+    body: encodeSealedReport(report),
+    latin: formatReceipt(receipt, 'latin'),
+    khmer: formatReceipt(receipt, 'khmer'),
+  };
+}
+
+async function answer(message: ToSealer): Promise<FromSealer | undefined> {
+  if (message.kind === 'library') {
+    await (library = loadLibrary(message.wasm));
+    return undefined;
+  }
+  if (message.kind === 'keyring') return takeKeyring(message.served);
+  return message.kind === 'read' ? takeForm(message.fields) : seal(message.served);
+}
+
+onmessage = ({ data }: MessageEvent<ToSealer>) => {
+  // No reason is given: it could quote what was typed, and the page can only say that it did not work.
+  const failed: FromSealer = { kind: 'failed' };
+  answer(data).then(
+    (message) => message && postMessage(message),
+    () => postMessage(failed),
+  );
+};

@@ -1,0 +1,142 @@
+import type { FromSealer, Sealed, ToSealer } from './messages.ts';
+import { hideProblems, showProblems } from './problems.ts';
+import { switchLanguage } from './switch-language.ts';
+
+/** What the loader set going at the first touch. */
+type Begun = {
+  readonly worker: Worker;
+  /** Rejects when the worker could not be loaded. */
+  readonly broken: Promise<never>;
+  readonly wasm: Promise<Response>;
+  readonly keyring: Promise<Response>;
+};
+
+export type Sealing = {
+  /** Seals the form and hands it in, showing progress, problems or the receipt. Rejects when it could not be sealed. */
+  readonly send: (form: HTMLFormElement) => Promise<void>;
+  readonly switchLanguage: () => Promise<void>;
+};
+
+/** First pause before sending again, milliseconds; each one after is twice as long. */
+const FIRST_PAUSE = 1_000;
+const TRIES = 4;
+const PATIENCE = 60_000;
+
+type Progress = 'preparing' | 'locking' | 'sending' | 'retrying' | 'dropped';
+
+function tell(progress: Progress | null): void {
+  const place = document.getElementById('progress');
+  if (place !== null) place.textContent = progress === null ? '' : (place.dataset[progress] ?? '');
+}
+
+/** Null when there is no connection for as long as it is worth waiting: the same request may be repeated later. */
+async function request(address: string, body?: string): Promise<Response | null> {
+  for (let tried = 1, pause = FIRST_PAUSE; ; tried += 1, pause *= 2) {
+    try {
+      const response = await fetch(address, {
+        signal: AbortSignal.timeout(PATIENCE),
+        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      });
+      if (response.status < 500) return response;
+    } catch {
+      // Dropped; the server takes the same bytes again for the same report.
+    }
+    if (tried === TRIES) return null;
+    tell('retrying');
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+}
+
+function showReceipt({ latin, khmer }: Sealed): void {
+  const main = document.querySelector('main');
+  const template = document.querySelector<HTMLTemplateElement>('#sent');
+  document.title = document.getElementById('progress')?.dataset['title'] ?? '';
+  if (main === null || template === null) return;
+  const card = template.content.cloneNode(true) as DocumentFragment;
+  const digits = [latin, khmer];
+  card.querySelectorAll('.r p').forEach((line, at) => {
+    line.textContent = digits[at] ?? '';
+  });
+  // What was typed goes with the form.
+  main.replaceChildren(card);
+  main.querySelector('h1')?.focus();
+  scrollTo(0, 0);
+}
+
+export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealing {
+  function ask(message: ToSealer): Promise<FromSealer> {
+    const answer = new Promise<FromSealer>((resolve, reject) => {
+      const hear = ({ data }: MessageEvent<FromSealer>): void => {
+        if (data.kind === 'failed') reject(new Error('sealing failed'));
+        else resolve(data);
+      };
+      worker.addEventListener('message', hear, { once: true });
+      worker.postMessage(message);
+    });
+    return Promise.race([answer, broken]);
+  }
+
+  async function start(): Promise<FromSealer> {
+    const { body } = await wasm;
+    const library = (given: ReadableStream | ArrayBuffer): void =>
+      worker.postMessage({ kind: 'library', wasm: given } satisfies ToSealer, [given as Transferable]);
+    if (body === null) throw new Error('no library');
+    try {
+      library(body);
+    } catch {
+      // Safari does not hand streams over.
+      library(await new Response(body).arrayBuffer());
+    }
+    return ask({ kind: 'keyring', served: await (await keyring).text() });
+  }
+  const ready = start();
+  ready.catch(() => undefined);
+
+  let sealed: Sealed | undefined;
+  /** What was sealed, to know whether it is still what the form says. */
+  let sealedFields = '';
+  let busy = false;
+
+  async function sendOnce(form: HTMLFormElement): Promise<void> {
+    tell('preparing');
+    await ready;
+    tell('locking');
+    const fields = [...new FormData(form)];
+    if (sealed === undefined || sealedFields !== JSON.stringify(fields)) {
+      const read = await ask({ kind: 'read', fields });
+      hideProblems();
+      if (read.kind === 'problems') {
+        tell(null);
+        return showProblems(read.problems);
+      }
+      if (read.kind !== 'team') throw new Error('out of turn');
+      const keys = await request(`/api/keyring/keys?team=${read.team}`);
+      if (keys === null) return tell('dropped');
+      sealed = (await ask({ kind: 'seal', served: await keys.text() })) as Sealed;
+      sealedFields = JSON.stringify(fields);
+    }
+    tell('sending');
+    const answer = await request('/api/reports', sealed.body);
+    if (answer === null) return tell('dropped');
+    worker.terminate();
+    if (!answer.ok) throw new Error('refused');
+    showReceipt(sealed);
+  }
+
+  return {
+    async send(form) {
+      if (busy) return;
+      busy = true;
+      try {
+        await sendOnce(form);
+      } catch (reason) {
+        worker.terminate();
+        tell(null);
+        throw reason;
+      } finally {
+        busy = false;
+      }
+    },
+    switchLanguage,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Day } from '@romduol/shared/ids';
+import type { Words } from '@romduol/shared/language/language';
+
+/** Addresses of the built files that public pages name. */
+export type Assets = {
+  readonly style: string;
+  readonly icon: string;
+  /** For the pages that show charts. */
+  readonly chartStyle: string;
+  /** Leaving quickly, on every page. */
+  readonly leaveScript: string;
+  /** The report page's loader. */
+  readonly reportScript: string;
+};
+
+/** What a deployment says about itself on every public page. A page is a pure function of this and its own properties. */
+export type Deployment = {
+  readonly assets: Assets;
+  /** Sample data: every page says so. */
+  readonly demo: boolean;
+  /** Where leaving quickly leads. */
+  readonly neutralSite: string;
+  /** The root key's fingerprint in words, to compare with a poster; null while there is no keyring. */
+  readonly fingerprint: readonly string[] | null;
+};
+
+/** A team as the report page offers it. */
+export type OfferedTeam = { readonly id: string; readonly name: Words; readonly organisation: Words };
+
+/** Whether reports can be sealed to anybody, and how far the keyring could be trusted on the day of rendering. */
+export type Reception =
+  | { readonly accepting: false }
+  | {
+      readonly accepting: true;
+      readonly teams: readonly OfferedTeam[];
+      /** The day since when an expired keyring could not be checked; null while it is valid. */
+      readonly uncheckedSince: Day | null;
+    };

@@ -1,0 +1,46 @@
+import { type Language, say } from '@romduol/shared/language/language';
+import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
+import { type PageProblem, UNCHECKED, pageProblemWords, sayPageProblem } from './page-problem.ts';
+import { reportWords } from './words/report.ts';
+
+/** What a problem's link says: the question, then what to mend. */
+function sayWhere(problem: PageProblem, language: Language): string {
+  const words = sayPageProblem(problem, language);
+  return problem.question === UNCHECKED ? words : `${QUESTIONS[problem.question].label[language]} ${words}`;
+}
+
+/**
+ * What to mend, each with a link to its field. It stands in every report page, hidden while there is nothing to mend, and
+ * carries the words for every kind of problem: the page's script fills it just so. `autofocus` moves the focus to it
+ * without script.
+ */
+export function ProblemSummary({
+  language,
+  problems,
+}: {
+  readonly language: Language;
+  readonly problems: readonly PageProblem[];
+}) {
+  const shown = problems.length > 0;
+  const codes = Object.entries(pageProblemWords).map(([code, words]) => [`data-${code}`, words[language]]);
+  return (
+    <div
+      id="errors"
+      class="e"
+      role="alert"
+      tabindex={-1}
+      hidden={!shown || undefined}
+      autofocus={shown || undefined}
+      {...Object.fromEntries(codes)}
+    >
+      <h2>{say(reportWords.problems, language)}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.question}>
+            <a href={`#${problem.question}`}>{sayWhere(problem, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { formatDay } from '@romduol/shared/language/dates';
+import { type Language, say } from '@romduol/shared/language/language';
+import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
+import { SECTIONS, type Section, sectionMessages } from '@romduol/shared/questionnaire/sections';
+import { addressOf, otherLanguage } from './addresses.ts';
+import type { Deployment, OfferedTeam, Reception } from './deployment.ts';
+import { HelpNumbers } from './help-page.tsx';
+import type { HelpNumber } from './help-numbers.ts';
+import { Layout } from './layout.tsx';
+import { EMPTY_FORM, type FilledForm, UNCHECKED, sayPageProblem } from './page-problem.ts';
+import { ProblemSummary } from './problem-summary.tsx';
+import { QuestionField } from './question-field.tsx';
+import { ReceiptCard } from './receipt-page.tsx';
+import { layoutWords, titleWords } from './words/layout.ts';
+import { reportWords } from './words/report.ts';
+
+type SectionProps = {
+  readonly section: Section;
+  readonly language: Language;
+  readonly form: FilledForm;
+  readonly teams: readonly OfferedTeam[];
+  readonly numbers: readonly HelpNumber[];
+};
+
+function ReportSection({ section, language, form, teams, numbers }: SectionProps) {
+  const { questions, open, title, intro, notice } = section;
+  const names: readonly string[] = questions;
+  const inUse =
+    form.fields.some(([name, value]) => names.includes(name) && value !== '') ||
+    form.problems.some(({ question }) => names.includes(question));
+  return (
+    <details open={open || inUse || undefined}>
+      <summary>{title[language]}</summary>
+      <p>
+        {intro[language]} {say(sectionMessages.skip, language)}
+      </p>
+      {notice === undefined ? null : <p class="n">{notice[language]}</p>}
+      {questions.map((id) => (
+        <>
+          <QuestionField key={id} question={QUESTIONS[id]} language={language} form={form} teams={teams} />
+          {id === 'safe_now' ? (
+            <div id="safe" class="n">
+              <p>{say(reportWords.notSafe, language)}</p>
+              <HelpNumbers language={language} numbers={numbers} />
+            </div>
+          ) : null}
+        </>
+      ))}
+    </details>
+  );
+}
+
+export type ReportPageProps = {
+  readonly deployment: Deployment;
+  readonly language: Language;
+  readonly reception: Reception;
+  readonly numbers: readonly HelpNumber[];
+  readonly form?: FilledForm;
+};
+
+/**
+ * The report page, whole without script. With script the same form is sealed in the browser; until that has begun, and
+ * again when it fails, the page says that the server reads the words for a moment.
+ */
+export function ReportPage({ deployment, language, reception, numbers, form = EMPTY_FORM }: ReportPageProps) {
+  const words = (key: Exclude<keyof typeof reportWords, 'uncheckedNotice'>): string => say(reportWords[key], language);
+  const other = otherLanguage(language);
+  if (!reception.accepting) {
+    return (
+      <Layout deployment={deployment} language={language} title="report" place="report">
+        <h1>{words('heading')}</h1>
+        <p class="n">{words('closed')}</p>
+        <p>
+          {words('closedHelp')} <a href={addressOf('help', language)}>{say(layoutWords.help, language)}</a>
+        </p>
+      </Layout>
+    );
+  }
+  const { teams, uncheckedSince } = reception;
+  const uncheckedProblem = form.problems.find(({ question }) => question === UNCHECKED);
+  return (
+    <Layout
+      deployment={deployment}
+      language={language}
+      title={form.problems.length === 0 ? 'report' : 'problem'}
+      place="report"
+      script={deployment.assets.reportScript}
+    >
+      <h1>{words('heading')}</h1>
+      <ProblemSummary language={language} problems={form.problems} />
+      <p>{words('lead')}</p>
+      <p id="bare" class="n">
+        {words('bare')}
+      </p>
+      <p id="sealed" class="n" hidden>
+        {words('sealed')}
+      </p>
+      <p class="h">{words('read')}</p>
+      <form
+        id="report"
+        method="post"
+        action={addressOf('report', language)}
+        enctype="multipart/form-data"
+        accept-charset="utf-8"
+        autocomplete="off"
+      >
+        {SECTIONS.map((section) => (
+          <ReportSection
+            key={section.id}
+            section={section}
+            language={language}
+            form={form}
+            teams={teams}
+            numbers={numbers}
+          />
+        ))}
+        <fieldset id={UNCHECKED} hidden={uncheckedSince === null || undefined}>
+          <p class="n">
+            {uncheckedSince === null
+              ? words('uncheckedHere')
+              : say(reportWords.uncheckedNotice, language, { day: formatDay(uncheckedSince, language) })}
+          </p>
+          {uncheckedProblem === undefined ? null : <p class="w">{sayPageProblem(uncheckedProblem, language)}</p>}
+          <label>
+            <input
+              type="checkbox"
+              name={UNCHECKED}
+              value="yes"
+              checked={form.fields.some(([name]) => name === UNCHECKED) || undefined}
+            />
+            {words('unchecked')}
+          </label>
+        </fieldset>
+        <p class="o">
+          <button>{words('send')}</button>
+          <button class="q" name="switch" formaction={addressOf('report', other)}>
+            {words('switch')}
+          </button>
+        </p>
+        <output
+          id="progress"
+          data-preparing={words('preparing')}
+          data-locking={words('locking')}
+          data-sending={words('sending')}
+          data-retrying={words('retrying')}
+          data-dropped={words('dropped')}
+          data-title={say(titleWords.receipt, language)}
+        />
+        <div id="failed" class="e" role="alert" hidden>
+          <p>{words('failed')}</p>
+          <button class="q" name="bare">
+            {words('sendBare')}
+          </button>
+        </div>
+      </form>
+      <template id="sent">
+        <ReceiptCard language={language} receipt={null} />
+      </template>
+    </Layout>
+  );
+}

@@ -1,0 +1,83 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { type Plugin, defineConfig } from 'vite';
+import { sodiumWasmAsAsset } from './sodium-wasm-plugin.ts';
+
+/** Compresses each asset once, here, as well as Brotli can: the server sends the bytes as they are. */
+function brotliBeside(): Plugin {
+  let folder = '';
+  return {
+    name: 'brotli-beside',
+    apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir, 'assets');
+    },
+    async closeBundle() {
+      const files = (await readdir(folder)).filter((file) => /\.(js|css|svg|wasm)$/.test(file));
+      const compress = promisify(brotliCompress);
+      await Promise.all(
+        files.map(async (file) => {
+          const bytes = await readFile(join(folder, file));
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+          await writeFile(join(folder, `${file}.br`), await compress(bytes, { params }));
+        }),
+      );
+    },
+  };
+}
+
+/**
+ * Vite wraps each dynamic import in two kilobytes that preload a chunk's styles and dependencies. Ours have none: one
+ * script is fetched, at the moment it is asked for. Should a chunk bring styles some day, the build says so.
+ */
+function plainDynamicImports(): Plugin {
+  return {
+    name: 'plain-dynamic-imports',
+    enforce: 'pre',
+    apply: 'build',
+    load: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isDynamicEntry && (chunk.viteMetadata?.importedCss.size ?? 0) > 0)
+          this.error(`${chunk.fileName} is imported on demand and brings styles, which nothing would load`);
+      }
+    },
+  };
+}
+
+const names = { entryFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [sodiumWasmAsAsset(), plainDynamicImports(), brotliBeside()],
+  worker: { format: 'es', plugins: () => [sodiumWasmAsAsset()], rolldownOptions: { output: names } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    outDir: 'dist/public',
+    emptyOutDir: true,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        leave: 'src/enhance/leave.ts',
+        report: 'src/enhance/report.ts',
+        console: 'src/console/main.tsx',
+        public: 'src/styles/public.css',
+        charts: 'src/styles/charts.css',
+        flower: 'src/styles/flower.svg',
+      },
+      output: { ...names, chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+});
