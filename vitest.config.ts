@@ -6,7 +6,11 @@ export default defineConfig({
   ...jsx,
   test: {
     projects: [
-      { ...jsx, extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      {
+        ...jsx,
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
       {
         ...jsx,
         extends: true,
@@ -17,6 +21,18 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        ...jsx,
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: ['tests/database/servers.ts'],
+          pool: 'forks',
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig } from '@playwright/test';
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+const executablePath = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));
+if (executablePath === undefined && !existsSync(chromium.executablePath())) {
+  throw new Error('The end-to-end tests need Chromium. Type: npx playwright install --with-deps chromium');
+}
+
+/** Every test starts a server of its own worker's; nothing here listens, and nothing is fetched from anywhere else. */
+export default defineConfig({
+  testDir: 'tests/end-to-end',
+  outputDir: 'dist/end-to-end',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  timeout: 60_000,
+  use: {
+    channel: 'chromium',
+    launchOptions: {
+      // Chromium has no sandbox for root, which is who runs tests in a container.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+  projects: [
+    { name: 'script', testIgnore: /\.(bare|phone)\.spec\.ts$/ },
+    { name: 'bare', testMatch: /\.(bare|both)\.spec\.ts$/, use: { javaScriptEnabled: false } },
+    {
+      name: 'phone',
+      testMatch: /\.phone\.spec\.ts$/,
+      use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+    },
+  ],
+});

@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import type { Deployment } from '../deployment.ts';
+import { handInReport, openCase, signIn } from './member-page.ts';
+
+/** For assistive technology, or for a narrow window: one walk looks for one kind of wrong. */
+export type Looking = 'axe' | 'width';
+
+async function violationsIn(page: Page, screen: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.target.join(' ')}`);
+}
+
+async function excessIn(page: Page, screen: string): Promise<string[]> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return wider > 0 ? [`${screen}: ${wider} px wider than the window`] : [];
+}
+
+const PANES = ['triage', 'assign', 'state', 'task', 'safety_plan', 'contact_attempt', 'counting', 'conflict'] as const;
+
+/** Goes through every screen of a caseworker, a publisher and an administrator in a language; answers what is wrong. */
+export async function lookAtScreens(
+  page: Page,
+  deployment: Deployment,
+  language: 'en' | 'km',
+  looking: Looking,
+): Promise<string[]> {
+  const wrongsOf = looking === 'axe' ? violationsIn : excessIn;
+  const wrongs: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    wrongs.push(...(await wrongsOf(page, `${language} ${screen}`)));
+  };
+  const switchLanguage = async (): Promise<void> => {
+    if (language === 'km') await page.getByRole('button', { name: 'ភាសាខ្មែរ' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  };
+  const caseId = await handInReport(deployment, 'bopha', {
+    narrative: 'They shouted at me. គេបានស្រែកដាក់ខ្ញុំ។',
+    categories: ['emotional_threat', 'discrimination_work'],
+    province: 'KH-12',
+    age: 'a15_17',
+    contact_mode: 'phone',
+    contact_value: '012 345 678',
+    consent_statistics: 'yes',
+  });
+  await deployment.desk('admin');
+  await page.goto(`${deployment.origin}/console`);
+  await look('sign-in');
+  await signIn(page, deployment, 'bopha');
+  await expect(page.locator('a.row').first()).toBeVisible();
+  await openCase(page, caseId);
+  await switchLanguage();
+  await look('case');
+  for (const task of PANES) {
+    await page.goto(`${deployment.origin}/console#case/${caseId}/${task}`);
+    await expect(page.locator('.pane h2')).toBeFocused();
+    await look(task);
+  }
+  const desk = await deployment.desk('bopha');
+  await desk.record(caseId, { kind: 'triaged', level: 'high', proposed: 'critical', reasons: ['under_18'] });
+  for (const [address, standing] of [
+    [`#case/${caseId}`, '.panel'],
+    [`#case/${caseId}/refer`, '.pane'],
+    [`#case/${caseId}/code_incident`, '.pane'],
+    [`#case/${caseId}/close`, '.pane'],
+    ['#queue', 'a.row'],
+    ['#directory', '.directory'],
+    ['#directory/new', 'form.card'],
+    ['#statistics', '.cohort'],
+    ['#releases', '.statistics'],
+    ['#members', '.people'],
+  ] as const) {
+    await page.goto(`${deployment.origin}/console${address}`);
+    await expect(page.locator(standing).first()).toBeVisible();
+    await look(address.replace(caseId, '…'));
+  }
+  await page.locator('.bar .lock').click();
+  await expect(page.locator('.door')).toBeVisible();
+  await look('locked');
+  return wrongs;
+}

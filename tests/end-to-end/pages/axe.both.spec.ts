@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+
+// The checker is itself a script: for the pages as they are without script, only theirs are kept from coming.
+test.use({ javaScriptEnabled: true });
+test.beforeEach(async ({ page }, { project }) => {
+  if (project.name === 'bare') await page.route('**/*.js', (route) => route.abort());
+});
+
+const send = (page: Page) => page.getByRole('button', { name: /^(Send|ផ្ញើ)$/ }).click();
+const openSections = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((section) => section.setAttribute('open', '')));
+
+/** Every public page, each in the states that it has. */
+const PAGES: readonly (readonly [name: string, path: string, act?: (page: Page) => Promise<unknown>])[] = [
+  ['home', ''],
+  ['help', 'help'],
+  ['rights', 'rights'],
+  ['statistics', 'statistics'],
+  ['nothing here', 'nothing'],
+  [
+    'report, all sections open, somebody unsafe',
+    'report',
+    async (page) => {
+      await openSections(page);
+      await page.locator('[name=safe_now][value=no]').check();
+    },
+  ],
+  [
+    'report with problems',
+    'report',
+    async (page) => {
+      await openSections(page);
+      await page.locator('#identity_text').fill('x'.repeat(201));
+      await send(page);
+      await expect(page.locator('#errors')).toBeFocused();
+    },
+  ],
+  [
+    'receipt',
+    'report',
+    async (page) => {
+      await page.locator('#narrative').fill('words');
+      await send(page);
+      await expect(page.locator('#receipt')).toHaveText(/\d/);
+      await page.locator('main [type=checkbox]').check();
+    },
+  ],
+];
+
+for (const language of ['en', 'km'] as const) {
+  for (const [name, path, act] of PAGES) {
+    test(`axe finds nothing on ${name} (${language}), narrow and wide, light and dark`, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.goto(`/${language}/${path}`);
+      await act?.(page);
+      for (const width of [320, 1280]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme });
+          const { violations, passes } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+          expect(found, `${width} ${colorScheme}`).toEqual([]);
+          expect(passes.length).toBeGreaterThan(10);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(overflow, `sideways scrolling at ${width}`).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+  }
+}

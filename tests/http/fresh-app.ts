@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { makeFoundingToken } from '@romduol/server/accounts/founding';
+import { type App, makeApp } from '@romduol/server/app';
+import { loadAssets } from '@romduol/server/assets/assets';
+import { openFormThreads } from '@romduol/server/intake/open-form-threads';
+import { makeSecret, type Secret } from '@romduol/server/secret';
+import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
+import { dayAt } from '@romduol/shared/language/dates';
+import { authKey } from '@romduol/shared/sealing/identity';
+import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type KeyPair, sodium } from '@romduol/shared/sealing/sodium';
+import { type Caller, makeCaller } from '@romduol/web/desk/caller';
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../database/fresh.ts';
+import { type Handle, type People, foundingMembers, makePeople, signFirstKeyring } from './people.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const ORIGIN = 'http://127.0.0.1:3000';
+
+/** The whole server on a database of its own, called in this process, with a clock that the test sets. */
+export type FreshApp = {
+  readonly app: App;
+  readonly database: FreshDatabase;
+  readonly secret: Secret;
+  readonly clock: { now: number };
+  readonly token: string;
+  readonly rootKey: KeyPair;
+  readonly people: People;
+  /** Lines that the server reported. */
+  readonly reported: readonly string[];
+  /** Calls as somebody who is not signed in. */
+  readonly call: Caller;
+  /** Signs in and calls with the session's cookie. */
+  as(handle: Handle): Promise<Caller>;
+  /** A caller that sends these cookies. */
+  withCookie(cookie: string): Caller;
+  /** The first keyring; only after `found`. */
+  keyring(): Keyring;
+  /** Founds the deployment with the people, as their browsers would. */
+  found(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function freshApp(kind: DatabaseKind = 'pglite', { founded = true } = {}): Promise<FreshApp> {
+  const database = await freshDatabase(kind);
+  const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
+  const secret = makeSecret(sodium().randomBytes(32));
+  const { token, door } = makeFoundingToken();
+  const formThreads = await openFormThreads(ROOT);
+  const reported: string[] = [];
+  const app = makeApp({
+    db: database.db,
+    isReady: () => database.isReady(),
+    secret,
+    clock: () => clock.now,
+    kind: 'live',
+    foundingToken: door,
+    origins: () => [ORIGIN],
+    neutralSite: 'https://www.wikipedia.org/',
+    assets: loadAssets(join(ROOT, 'web/dist/public')),
+    formThreads,
+    report: (line) => reported.push(line),
+  });
+  const people = makePeople();
+  const rootKey = sodium().signKeypair(sodium().randomBytes(32));
+  const file = () => signFirstKeyring(people, rootKey, dayAt(clock.now));
+  let keyring: Keyring | null = null;
+  const withCookie = (cookie: string): Caller =>
+    makeCaller(async ({ method, path, body }) => {
+      const answer = await send(app, method, path, { body, cookie });
+      return { status: answer.status, text: await answer.text() };
+    });
+  const call = withCookie('');
+  const fresh: FreshApp = {
+    app,
+    database,
+    secret,
+    clock,
+    token,
+    rootKey,
+    people,
+    reported,
+    call,
+    withCookie,
+    keyring() {
+      if (keyring === null) throw new Error('not founded');
+      return keyring;
+    },
+    async found() {
+      const first = file();
+      await call(foundDeployment, { body: { token, keyring: first, members: foundingMembers(people) } });
+      ({ keyring } = verifyKeyring(first, { today: dayAt(clock.now) }));
+    },
+    as: async (handle) => withCookie(await signInAs(fresh, handle)),
+    async close() {
+      await formThreads.close();
+      await database.close();
+    },
+  };
+  if (founded) await fresh.found();
+  return fresh;
+}
+
+/** Signs in and gives the cookie to send. */
+export async function signInAs({ app, people }: Pick<FreshApp, 'app' | 'people'>, handle: Handle): Promise<string> {
+  const auth = Buffer.from(authKey(people[handle].root)).toString('base64url');
+  const answer = await send(app, 'POST', signIn.path, { body: JSON.stringify({ handle, auth }) });
+  if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status}`);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** One request as a page of ours would send it; `headers` replace that. */
+export async function send(
+  app: App,
+  method: string,
+  path: string,
+  {
+    body = null,
+    cookie = '',
+    headers,
+  }: { body?: string | null; cookie?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return app.request(path, {
+    method,
+    body,
+    headers: {
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+      ...(cookie === '' ? {} : { cookie }),
+      ...(headers ?? { 'sec-fetch-site': 'same-origin' }),
+    },
+  });
+}

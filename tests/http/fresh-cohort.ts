@@ -1,0 +1,74 @@
+import { type SealedRecord, storeRecords } from '@romduol/shared/api/statistics';
+import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
+import { sealRecord } from '@romduol/shared/sealing/record';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import { openDueCohorts } from '@romduol/web/desk/cohorts';
+import type { Desk } from '@romduol/web/desk/desk';
+import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
+import type { DatabaseKind } from '../database/fresh.ts';
+import { sampleIncidents, sampleOutcomes } from '../unit/statistics/sample-cohort.ts';
+import { type FreshApp, freshApp } from './fresh-app.ts';
+import { openDesk } from './open-desk.ts';
+
+export const DAY = 86_400_000;
+export const NAME = { series: 'rainbow' as OrganisationId, cohort: '2026-Q1' as Quarter };
+const OPENED = Date.parse('2026-01-10T03:00:00Z');
+/** The day from which the cohort may be frozen. */
+export const RIPE = Date.parse('2026-05-26T03:00:00Z');
+
+/** An organisation whose cohorts of the first quarter of 2026 are open, with sixty coded records each. */
+export type FreshCohort = {
+  readonly fresh: FreshApp;
+  /** A caseworker, who coded the records, and two publishers. */
+  readonly desks: { dara: Desk; sopheap: Desk; phalla: Desk };
+  /** Moves on to another day; sessions last less long than a cohort, so all three sign in again. */
+  goTo(day: number): Promise<void>;
+};
+
+export async function freshCohort(kind: DatabaseKind): Promise<FreshCohort> {
+  const fresh = await freshApp(kind, { founded: false });
+  useSodium(await loadSumoSodium());
+  fresh.clock.now = OPENED;
+  await fresh.found();
+  const signIn = async () => ({
+    dara: await openDesk(fresh, 'sok.dara'),
+    sopheap: await openDesk(fresh, 'vann.sopheap'),
+    phalla: await openDesk(fresh, 'meas.phalla'),
+  });
+  const desks = await signIn();
+  await openDueCohorts(desks.sopheap);
+  await ownStatisticsKey(desks.dara);
+  const contents = [...sampleIncidents(60, 1), ...sampleOutcomes(60, 2)];
+  const records = await Promise.all(contents.map((content) => sealContent(desks.dara, content)));
+  await desks.dara.call(storeRecords, { body: { records } });
+  return {
+    fresh,
+    desks,
+    async goTo(day) {
+      fresh.clock.now = day;
+      Object.assign(desks, await signIn());
+    },
+  };
+}
+
+export const newRecordId = () => crypto.randomUUID() as RecordId;
+
+/** Seals a record as its author's desk does when it is locked. */
+export async function sealContent(
+  desk: Desk,
+  content: unknown,
+  recordId = newRecordId(),
+  revision = 1,
+): Promise<SealedRecord> {
+  const { epoch, key: statisticsKey } = await ownStatisticsKey(desk);
+  const head = { recordId, revision, author: desk.member.id, epoch, codebook: 1 };
+  return sealRecord({ ...head, statisticsKey, content: { record: content, uncount: 'A'.repeat(22) } });
+}
+
+/** `done`, or the code of the refusal. */
+export const outcomeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (refusal: { code: string }) => refusal.code,
+  );

@@ -1,0 +1,128 @@
+import { summarise } from '@romduol/shared/casework/summary';
+import type { CaseId, TeamId } from '@romduol/shared/ids';
+import { addDays } from '@romduol/shared/language/dates';
+import type { QueueRow } from '@romduol/web/desk/views';
+import {
+  groupTodo,
+  isInView,
+  NO_FILTER,
+  passesFilter,
+  type QueueLine,
+  queueLines,
+} from '@romduol/web/console/queue/queue-lines';
+import { describe, expect, it } from 'vitest';
+import { ANSWERS, apply, BOPHA, openCase, RECEIVED, SOKHA, startCase } from '../casework/sample-case.ts';
+
+const team = 'capital' as TeamId;
+const caseId = (n: number): CaseId => `0000000${n}-0000-4000-8000-000000000000` as CaseId;
+const today = addDays(RECEIVED, 4);
+const sokha = { id: SOKHA, isSupervisor: false, today };
+
+const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
+  caseId: caseId(n),
+  team,
+  day: RECEIVED,
+  summary: null,
+  answers: null,
+  proposal: null,
+  problem: null,
+  ...parts,
+});
+const untouched = row(1, { answers: ANSWERS, day: today });
+const overdue = row(2, { summary: summarise(openCase()) });
+const mine = row(3, {
+  summary: summarise(
+    apply(openCase(), [
+      { kind: 'assigned', member: SOKHA },
+      { kind: 'note', text: 'spoke with her', at: `${addDays(today, 10)}T02:00:00.000Z` },
+    ]),
+  ),
+});
+const broken = row(4, { problem: 'damaged' });
+const resting = row(5, {
+  summary: summarise(
+    apply(startCase({ codebook: 1, categories: ['other'] }), [
+      { kind: 'opened' },
+      { kind: 'assigned', member: SOKHA },
+      { kind: 'status', to: 'information_only' },
+    ]),
+  ),
+});
+const all = [untouched, overdue, mine, broken, resting];
+const idsIn = (lines: readonly QueueLine[]): CaseId[] => lines.map((line) => line.caseId);
+
+describe('the queue', () => {
+  it('lists a case nobody wrote to as new, with the level its answers speak for', () => {
+    const [line] = queueLines([untouched], sokha);
+    expect(line).toMatchObject({
+      isNew: true,
+      level: 'medium',
+      overdue: false,
+      summary: { state: 'received', level: null },
+    });
+    expect(line?.summary?.categories).toEqual(ANSWERS.categories);
+  });
+
+  it('shows first what does not open, and never hides it', () => {
+    const lines = queueLines(all, sokha);
+    expect(lines[0]).toMatchObject({ caseId: broken.caseId, problem: 'damaged', summary: null });
+    const views = ['todo', 'overdue', 'new', 'all'] as const;
+    expect(views.filter((view) => !isInView(lines[0]!, view))).toEqual([]);
+  });
+
+  it('tells overdue, new and mine apart', () => {
+    const lines = queueLines(all, sokha);
+    const inView = (view: Parameters<typeof isInView>[1]) => idsIn(lines.filter((line) => isInView(line, view)));
+    expect(inView('overdue')).toEqual([broken.caseId, overdue.caseId]);
+    expect(inView('new')).toEqual([broken.caseId, untouched.caseId]);
+    expect(inView('mine')).toEqual([mine.caseId]);
+    expect(inView('all')).toHaveLength(all.length);
+  });
+
+  it('gives each case to do one heading only, the most pressing', () => {
+    const late = row(6, { answers: ANSWERS, day: RECEIVED });
+    const groups = groupTodo(queueLines([...all, late], sokha));
+    expect(groups.map(({ group }) => group)).toEqual(['overdue', 'new', 'mine']);
+    const listed = groups.flatMap(({ lines }) => idsIn(lines));
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(idsIn(groups[0]!.lines)).toContain(late.caseId);
+    expect(idsIn(groups[1]!.lines)).toEqual([untouched.caseId]);
+    expect(listed).not.toContain(resting.caseId);
+  });
+
+  it('counts a closing that waits for approval as every supervisor’s, and as no caseworker’s', () => {
+    const asked = apply(openCase(), [{ kind: 'closure_requested', reason: 'needs_met', keepEvidence: false }]);
+    const rows = [row(7, { summary: summarise(asked) })];
+    expect(queueLines(rows, { id: BOPHA, isSupervisor: true, today })[0]?.isMine).toBe(true);
+    expect(queueLines(rows, sokha)[0]?.isMine).toBe(false);
+  });
+
+  it('puts graver cases before milder, and earlier days before later', () => {
+    const unsafe = row(8, { answers: { ...ANSWERS, safe_now: 'no' }, day: today });
+    const earlier = row(9, { answers: ANSWERS, day: addDays(today, -1) });
+    expect(idsIn(queueLines([untouched, earlier, unsafe], sokha))).toEqual([
+      unsafe.caseId,
+      earlier.caseId,
+      untouched.caseId,
+    ]);
+  });
+});
+
+describe('the filter of the queue', () => {
+  const lines = queueLines(all, sokha);
+  const textOf = (line: QueueLine): string => (line.summary === null ? 'capital' : 'siem reap physical capital');
+  const passing = (filter: Partial<typeof NO_FILTER>) =>
+    idsIn(lines.filter((line) => passesFilter(line, { ...NO_FILTER, ...filter }, textOf)));
+
+  it('lets everything through when it asks for nothing', () => {
+    expect(passing({})).toHaveLength(all.length);
+  });
+  it('finds every word in any order, whatever their case', () => {
+    expect(passing({ text: ' PHYSICAL   siem ' })).toHaveLength(4);
+    expect(passing({ text: 'physical kampot' })).toEqual([]);
+  });
+  it('asks for state and level together', () => {
+    expect(passing({ state: 'received', level: 'medium' })).toEqual([untouched.caseId]);
+    expect(passing({ state: 'received', level: 'low' })).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Deployment, Reception } from '@romduol/web/pages/deployment';
+
+/** Names as long as built ones are. */
+export const sampleDeployment: Deployment = {
+  assets: {
+    style: '/assets/public-DiwrgTda.css',
+    chartStyle: '/assets/charts-BqT3xZ0u.css',
+    icon: '/assets/flower-B3Xw9qPL.svg',
+    leaveScript: '/assets/leave-C2hVvJ8f.js',
+    reportScript: '/assets/report-Bq0aZk1d.js',
+  },
+  demo: true,
+  neutralSite: 'https://weather.invalid/',
+  fingerprint: 'abacus abdomen shuffle craftwork voucher unwary sprint glimmer thimble outpour'.split(' '),
+};
+
+const place = (id: string, en: string, km: string) => ({
+  id,
+  name: { en, km },
+  organisation: { en: 'Sample organisation: Romchang', km: 'អង្គការគំរូ៖ រំចង់' },
+});
+
+export const openReception: Extract<Reception, { accepting: true }> = {
+  accepting: true,
+  uncheckedSince: null,
+  teams: [
+    place('romchang-capital', 'Capital and south', 'រាជធានី និងភាគខាងត្បូង'),
+    place('romchang-lake', 'Around the lake', 'ជុំវិញបឹងទន្លេសាប'),
+    place('romchang-river', 'Along the river', 'តាមដងទន្លេមេគង្គ'),
+    place('champei-coast', 'Coast', 'តំបន់ឆ្នេរ'),
+    place('champei-highlands', 'Highlands', 'តំបន់ខ្ពង់រាប'),
+  ],
+};
