@@ -50,12 +50,7 @@ export function makePageStore({ assets, demo, neutralSite, keyrings, releases, c
   /** A page that says what is wrong must not need the database, which may be what is wrong. */
   const inputsAtHand = (): PageInputs => inputsUnder(keyrings.lastSeen()?.keyring ?? null);
 
-  async function render(
-    name: PageName,
-    language: Language,
-    encoding: Encoding,
-    now: PageInputs,
-  ): Kept['bytes'] {
+  async function render(name: PageName, language: Language, encoding: Encoding, now: PageInputs): Kept['bytes'] {
     const published = showsReleases(name) ? await releases.all(now.keyring) : [];
     const html = draw(publicPage(name, language, { ...now, published }));
     return compressWell(new TextEncoder().encode(html), encoding);
