@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { startDemo } from './start-demo.ts';
+import { startDemo } from '../end-to-end/demo/start-demo.ts';
 
 /** Where the build put this file: `tests/dist/program`. */
 const ROOT = join(import.meta.dirname, '../../..');

@@ -128,6 +128,13 @@ test('a case goes from the queue to a coded record, and no request says a word o
   await recordPane(page);
   await expect(page.getByText('Incident coded')).toBeVisible();
 
+  // The survivor may take back what she agreed to even now: then what was handed over is called back.
+  await referral.click();
+  await pane(page).getByRole('button', { name: 'Withdraw' }).first().click();
+  await recordPane(page);
+  await expect(page.locator('.next-box')).toContainText('Recall what was shared');
+  await expect(referral).toContainText('Service received');
+
   const sent = Buffer.concat(requests.map((request) => request.postDataBuffer() ?? Buffer.alloc(0)));
   const addresses = Buffer.from(requests.map((request) => request.url()).join('\n'));
   expect(sent.length).toBeGreaterThan(10_000);

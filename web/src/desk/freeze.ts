@@ -19,7 +19,6 @@ import { isOpenedLate, isRipe } from '@romduol/shared/statistics/cohort';
 import type { LedgerStatement } from '@romduol/shared/statistics/ledger';
 import { cohortObject } from '@romduol/shared/statistics/ledger';
 import { makeRelease, type Release } from '@romduol/shared/statistics/release';
-import { parseRelease } from '@romduol/shared/statistics/release-file';
 import { checkSeed, type Ledger, nextInSeries, programmeOf, readLedger } from './cohorts.ts';
 import { RecordContent } from './coded-records.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
@@ -209,7 +208,7 @@ export async function reviewProposal(desk: Desk, kind: CohortKind, cohort: Quart
   const theirs = due.filter(({ recordId }) => named.has(recordId));
   const own = await countCohort(desk, ledger, row, theirs, unexpected);
   const same = theirs.length === counted.length && sodium().equal(own.release.bytes, release.file);
-  return { same, left: due.length - theirs.length, release: parseRelease(release.file) };
+  return { same, left: due.length - theirs.length, release: own.release.published };
 }
 
 /** Reviews again and signs. Throws `DeskRefusal` `not_the_same_bytes`, `own_signature`. */

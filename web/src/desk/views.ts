@@ -98,6 +98,7 @@ export type ProposalReview = {
   readonly same: boolean;
   /** Records of the cohort that came in after the proposal and will count late. */
   readonly left: number;
+  /** What this browser counted. */
   readonly release: PublishedRelease;
 };
 

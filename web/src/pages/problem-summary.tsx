@@ -6,7 +6,7 @@ import { reportWords } from './words/report.ts';
 /** What a problem's link says: the question, then what to mend. */
 function sayWhere(problem: PageProblem, language: Language): string {
   const words = sayPageProblem(problem, language);
-  return problem.question === UNCHECKED ? words : `${QUESTIONS[problem.question].label[language]} ${words}`;
+  return problem.question === UNCHECKED ? words : `${QUESTIONS[problem.question].label[language]} – ${words}`;
 }
 
 /**

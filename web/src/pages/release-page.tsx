@@ -12,25 +12,29 @@ type ReleaseProps = { readonly published: Published; readonly language: Language
 
 /** Whose, what and when: the heading of a release wherever it is shown. */
 export function sayRelease({ release, organisation }: Published, language: Language): string {
-  return `${organisation[language]}: ${say(statisticsWords[release.kind], language)}, ${formatQuarter(release.cohort, language)}`;
+  return `${organisation[language]} – ${say(statisticsWords[release.kind], language)}, ${formatQuarter(release.cohort, language)}`;
 }
 
-/** What every reader of a release must know beside its figures, and how to cite it. */
-function ReleaseNotes({ published, language }: ReleaseProps) {
-  const { release, day, hash, organisation } = published;
-  const published_on = formatDay(day, language);
+/** How many, and of which days: more than the quarter's when earlier ones waited to be counted with it. */
+export function sayTotal({ release: { total, period } }: Published, language: Language): string {
+  const from = formatDay(period.start, language);
+  return say(statisticsWords.total, language, { total, from, to: formatDay(period.end, language) });
+}
+
+/** What is unusual about a release: earlier quarters counted with it, rules laid down late. */
+function ReleaseNotes({ published: { release }, language }: ReleaseProps) {
+  const quarters = release.waited.map((quarter) => formatQuarter(quarter, language)).join(', ');
   return (
     <>
-      <h2>{say(statisticsWords.notes, language)}</h2>
-      <p>{sayCaveat(release, language)}</p>
-      {release.waited.length === 0 ? null : (
-        <p>
-          {say(statisticsWords.waited, language, {
-            quarters: release.waited.map((quarter) => formatQuarter(quarter, language)).join(', '),
-          })}
-        </p>
-      )}
+      {quarters === '' ? null : <p>{say(statisticsWords.waited, language, { quarters })}</p>}
       {release.openedLate ? <p>{say(statisticsWords.openedLate, language)}</p> : null}
+    </>
+  );
+}
+
+function Citation({ published: { release, day, hash, organisation }, language }: ReleaseProps) {
+  return (
+    <>
       <h2>{say(statisticsWords.cite, language)}</h2>
       <p>
         {say(statisticsWords.citation, language, {
@@ -38,7 +42,7 @@ function ReleaseNotes({ published, language }: ReleaseProps) {
           kind: say(statisticsWords[release.kind], language),
           quarter: formatQuarter(release.cohort, language),
           number: release.number,
-          day: published_on,
+          day: formatDay(day, language),
           hash: hash.slice(0, 16),
         })}
       </p>
@@ -62,7 +66,8 @@ export function ReleasePage({ deployment, language, published }: ReleasePageProp
     >
       <h1>{sayRelease(published, language)}</h1>
       <p>
-        {say(statisticsWords.total, language, { total: release.total })}.{' '}
+        {sayTotal(published, language)}
+        {language === 'en' ? '. ' : '។ '}
         {say(statisticsWords.published, language, { day: formatDay(published.day, language) })}
       </p>
       <p class="o">
@@ -74,6 +79,7 @@ export function ReleasePage({ deployment, language, published }: ReleasePageProp
         </a>
       </p>
       <p class="n">{sayCaveat(release, language)}</p>
+      <ReleaseNotes published={published} language={language} />
       {release.tables.map((table) => (
         <TableFigure key={table.id} release={release} table={table} language={language} />
       ))}
@@ -93,7 +99,7 @@ export function ReleasePage({ deployment, language, published }: ReleasePageProp
           </ul>
         </>
       )}
-      <ReleaseNotes published={published} language={language} />
+      <Citation published={published} language={language} />
     </Layout>
   );
 }

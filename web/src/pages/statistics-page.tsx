@@ -4,7 +4,7 @@ import { TableFigure } from '../charts/table-figure.tsx';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
 import { type Published, newestFirst, releaseAddress } from './published.ts';
-import { sayRelease } from './release-page.tsx';
+import { sayRelease, sayTotal } from './release-page.tsx';
 import { statisticsWords } from './words/statistics.ts';
 
 /** The tables that say most at a glance; all of them stand on the release's own page. */
@@ -44,7 +44,7 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
         return (
           <section key={address} aria-label={sayRelease(one, language)}>
             <h2>{sayRelease(one, language)}</h2>
-            <p>{say(statisticsWords.total, language, { total: one.release.total })}</p>
+            <p>{sayTotal(one, language)}</p>
             {one.release.tables
               .filter(({ id }) => shown.includes(id))
               .map((table) => (

@@ -72,6 +72,10 @@ export const statisticsWords = defineMessages({
     en: 'Your device arrived at another file. Do not sign: speak with the publisher who proposed it. What your device counted stands below.',
     km: 'ឧបករណ៍របស់អ្នកគណនាបានឯកសារផ្សេង។ សូមកុំចុះហត្ថលេខា៖ និយាយជាមួយអ្នកផ្សព្វផ្សាយដែលបានស្នើ។ អ្វីដែលឧបករណ៍អ្នករាប់បាននៅខាងក្រោម។',
   },
+  left: {
+    en: '{count} records of this quarter came in after the proposal. They will count late, with the next.',
+    km: 'មានកំណត់ត្រា {count} នៃត្រីមាសនេះចូលមកក្រោយសំណើ។ វានឹងរាប់យឺត ជាមួយត្រីមាសបន្ទាប់។',
+  },
   signDoes: {
     en: 'With your signature the release is public at once, and the counted records are put away for good.',
     km: 'ដោយហត្ថលេខារបស់អ្នក ការផ្សព្វផ្សាយនឹងជាសាធារណៈភ្លាម ហើយកំណត់ត្រាដែលបានរាប់នឹងត្រូវបិទជារៀងរហូត។',

@@ -145,6 +145,7 @@ function Review({ row, onCohorts }: RowProps) {
     <>
       <div class={review.same ? 'says' : 'trouble'} role={review.same ? 'status' : 'alert'}>
         <p>{say(review.same ? statisticsWords.same : statisticsWords.notSame)}</p>
+        {review.left === 0 ? null : <p>{say(statisticsWords.left, { count: review.left })}</p>}
       </div>
       <ReleaseView release={review.release} />
       {review.same ? (

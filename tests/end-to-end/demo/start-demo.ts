@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** A line of `demo-accounts.json`. */
+export type DemoAccount = {
+  readonly handle: string;
+  readonly roles: readonly string[];
+  readonly team: string;
+  readonly passphrase: string;
+};
+
 export type Demo = {
   readonly origin: string;
-  readonly accounts: readonly {
-    readonly handle: string;
-    readonly roles: readonly string[];
-    readonly passphrase: string;
-  }[];
+  readonly accounts: readonly DemoAccount[];
   stop(): Promise<void>;
 };
 

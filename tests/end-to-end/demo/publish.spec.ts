@@ -1,0 +1,137 @@
+import { type Browser, type BrowserContext, type Page, expect, test as base } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listReleases } from '@romduol/shared/api/statistics';
+import { checkPublished } from '@romduol/shared/statistics/check-published';
+import { parseRelease } from '@romduol/shared/statistics/release-file';
+import type { CaseId } from '@romduol/shared/ids';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import { makeActs } from '@romduol/web/desk/make-acts';
+import { openCase } from '../console/member-page.ts';
+import { callerFor } from '../deployment.ts';
+import { watch } from '../fixtures.ts';
+import { type Demo, type DemoAccount, startDemo } from './start-demo.ts';
+
+/* oxlint-disable no-empty-pattern -- Playwright reads a fixture's needs from this pattern, even when there are none. */
+const test = base.extend<object, { readonly demo: Demo }>({
+  demo: [
+    async ({}, use) => {
+      const demo = await startDemo(join(import.meta.dirname, '../../..'));
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+test.setTimeout(420_000);
+
+const STORY = 'ខ្ញុំត្រូវបានគេបណ្តេញចេញពីផ្ទះជួល។\nThe landlord kept my papers.';
+
+/** Publishers of the larger organisation, in the order of the file: it is named first. */
+function publishersOf(accounts: readonly DemoAccount[]): readonly [DemoAccount, DemoAccount] {
+  const [first, second] = accounts.filter(({ roles }) => roles.includes('supervisor'));
+  if (first === undefined || second === undefined) throw new Error('the demo has no two publishers');
+  return [first, second];
+}
+
+async function openConsole(browser: Browser, demo: Demo, account: DemoAccount, wrongs: string[][]): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  wrongs.push(watch(page, demo.origin));
+  await page.goto(`${demo.origin}/console`);
+  await expect(page.getByText('This is a demonstration')).toBeVisible();
+  await page.getByLabel('Your handle').fill(account.handle);
+  await page.getByLabel('Your passphrase').fill(account.passphrase);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible({ timeout: 30_000 });
+  return page;
+}
+
+async function openRipe(page: Page, kind: 'Incidents' | 'Outcomes', act: string): Promise<void> {
+  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page
+    .getByRole('link', { name: new RegExp(`^${kind}.*${act}`) })
+    .last()
+    .click();
+}
+
+/** Tells a report by the page with script and answers its receipt. */
+async function report(context: BrowserContext, demo: Demo): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${demo.origin}/km/report`);
+  await page.locator('[name=narrative]').fill(STORY);
+  await page.locator('main form button:not([name])').last().click();
+  const receipt = page.locator('#receipt');
+  await expect(receipt).toBeVisible({ timeout: 30_000 });
+  return (await receipt.textContent()) ?? '';
+}
+
+test('a report told in Khmer is read, and the ripe cohorts are frozen, countersigned, published and exported', async ({
+  browser,
+  demo,
+}) => {
+  const wrongs: string[][] = [];
+  expect(await report(await browser.newContext(), demo)).toMatch(/[០-៩]{4}/);
+  const [first, second] = publishersOf(demo.accounts);
+  const proposer = await openConsole(browser, demo, first, wrongs);
+  const signer = await openConsole(browser, demo, second, wrongs);
+
+  const before = (await callerFor(demo.origin)(listReleases)).releases.length;
+  expect(before).toBeGreaterThanOrEqual(2);
+  for (const kind of ['Incidents', 'Outcomes'] as const) {
+    await openRipe(proposer, kind, 'Preview and propose');
+    await proposer.getByRole('button', { name: 'Freeze and preview' }).click();
+    const counted = await proposer.getByText(/records count in it/).textContent();
+    expect(Number(/\d+/.exec(counted ?? '')?.[0])).toBeGreaterThanOrEqual(60);
+    await proposer.getByRole('button', { name: 'Sign and propose' }).click();
+    await expect(proposer.getByText('You proposed this release.')).toBeVisible({ timeout: 20_000 });
+
+    await openRipe(signer, kind, 'Check and sign');
+    await signer.getByRole('button', { name: 'Count again and compare' }).click();
+    await expect(signer.getByText('Your device arrived at exactly the same file.')).toBeVisible({ timeout: 20_000 });
+    await signer.getByRole('button', { name: 'Sign and publish' }).click();
+    await expect(signer.getByText('Published. It stands on the public page')).toBeVisible({ timeout: 20_000 });
+  }
+
+  const { releases } = await callerFor(demo.origin)(listReleases);
+  expect(releases).toHaveLength(before + 2);
+  for (const { file, signatures } of releases) {
+    const release = parseRelease(file);
+    expect(checkPublished(release)).toEqual([]);
+    expect(release.tables.flatMap(({ values }) => values).every((value) => value % release.base === 0)).toBe(true);
+    expect(new Set(signatures.map(({ member }) => member)).size).toBe(2);
+  }
+
+  await test.step('the public page shows them without script, in both languages', async () => {
+    const bare = await browser.newContext({ javaScriptEnabled: false });
+    const page = await bare.newPage();
+    for (const language of ['en', 'km']) {
+      await page.goto(`${demo.origin}/${language}/statistics`);
+      expect(await page.locator('svg[role=img]').count()).toBeGreaterThanOrEqual(2);
+      expect(await page.locator('table').count()).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  await test.step('an advocate exports them', async () => {
+    const advocate = demo.accounts.find(({ roles }) => roles.includes('advocate'));
+    if (advocate === undefined) throw new Error('the demo has no advocate');
+    const page = await openConsole(browser, demo, advocate, wrongs);
+    await page.getByRole('link', { name: 'Releases' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'All releases as one table (CSV)' }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8');
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    expect(csv.split('\n').length).toBeGreaterThan(200);
+  });
+
+  await test.step('a supervisor reads the report word for word', async () => {
+    useSodium(await loadSumoSodium());
+    const acts = makeActs({ call: callerFor(demo.origin), clock: Date.now });
+    await acts.signIn(second.handle, second.passphrase);
+    const row = (await acts.queue()).find(({ answers }) => answers?.narrative === STORY);
+    await openCase(signer, row?.caseId as CaseId);
+    await expect(signer.locator('.narrative blockquote')).toHaveText(STORY, { useInnerText: true });
+  });
+  expect(wrongs.flat()).toEqual([]);
+});
