@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { FolderInUse } from './database/lock-folder.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { runProgram } from './run-program.ts';
 import { type OpenDeployment, openDeployment } from './start.ts';
 
 /** Where the build put this file: `server/dist/program`. */
@@ -27,22 +27,4 @@ async function start(): Promise<OpenDeployment> {
   return deployment;
 }
 
-/** A person is told what to mend; anything else only by class: messages can hold what people wrote. */
-function fail(error: unknown): never {
-  const explained = error instanceof ConfigError || error instanceof FolderInUse;
-  report(explained ? error.message : `fault ${error instanceof Error ? error.constructor.name : typeof error}`);
-  process.exit(1);
-}
-
-// Node would print the error whole. A program in an unknown state stops, and whoever runs it starts it again.
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-
-const deployment = await start().catch(fail);
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void deployment.stop().then(() => process.exit(0), fail);
-  });
+await runProgram(start, report);

@@ -56,7 +56,7 @@ export function makeMount<Member extends Caller>(
     open(operation, handler) {
       if (operation.access !== 'public') throw new Error(`${operation.path} is not public`);
       app.on([operation.method.toUpperCase()], [operation.path], ...checks(operation), async (c) =>
-        answerWith(c, operation, await handler(inputOf(c, operation), callOf(c))),
+        answerWith(c, operation, await handler(inputOf<typeof operation>(c), callOf(c))),
       );
     },
     guarded(operation, handler) {
@@ -73,11 +73,15 @@ export function makeMount<Member extends Caller>(
       app.on([operation.method.toUpperCase()], [operation.path], letIn, ...checks(operation), async (c) => {
         const member = members.get(c);
         if (member === undefined) throw new Refusal('internal');
-        return answerWith(c, operation, await handler(inputOf(c, operation), member, callOf(c)));
+        return answerWith(c, operation, await handler(inputOf<typeof operation>(c), member, callOf(c)));
       });
     },
   };
 }
+
+/** Whether a schema takes anything at all: most operations have neither parameters nor query. */
+const holdsAnything = (schema: z.ZodType): boolean =>
+  !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0;
 
 const hasBody = (operation: AnyOperation): boolean => operation.method === 'post' || operation.method === 'put';
 
@@ -85,13 +89,12 @@ function checks(operation: AnyOperation): MiddlewareHandler<Environment>[] {
   const refuse = (result: { readonly success: boolean }): void => {
     if (!result.success) throw new Refusal('bad_input');
   };
-  const parts: MiddlewareHandler<Environment>[] = [
-    zValidator('param', operation.params, refuse) as MiddlewareHandler<Environment>,
-    zValidator('query', operation.query, refuse) as MiddlewareHandler<Environment>,
-  ];
+  const parts: MiddlewareHandler<Environment>[] = [];
+  if (holdsAnything(operation.params)) parts.push(zValidator('param', operation.params, refuse) as MiddlewareHandler);
+  if (holdsAnything(operation.query)) parts.push(zValidator('query', operation.query, refuse) as MiddlewareHandler);
   if (hasBody(operation)) {
     parts.push(limitBody(operation.bodyLimit));
-    parts.push(zValidator('json', operation.body, refuse) as MiddlewareHandler<Environment>);
+    parts.push(zValidator('json', operation.body, refuse) as MiddlewareHandler);
   }
   return parts;
 }
@@ -113,11 +116,7 @@ function limitBody(maxSize: number): MiddlewareHandler<Environment> {
   };
 }
 
-function inputOf<O extends AnyOperation>(c: Context<Environment>, operation: O): Input<O> {
-  const valid = (target: 'param' | 'query' | 'json'): unknown => c.req.valid(target as never);
-  return {
-    params: valid('param'),
-    query: valid('query'),
-    body: hasBody(operation) ? valid('json') : {},
-  } as Input<O>;
+function inputOf<O extends AnyOperation>(c: Context<Environment>): Input<O> {
+  const valid = (target: 'param' | 'query' | 'json'): unknown => c.req.valid(target as never) ?? {};
+  return { params: valid('param'), query: valid('query'), body: valid('json') } as Input<O>;
 }

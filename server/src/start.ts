@@ -1,3 +1,4 @@
+import './native-base64.ts';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
-import { FolderInUse } from '../database/lock-folder.ts';
 import { compileSodium } from '../intake/compile-sodium.ts';
+import { runProgram } from '../run-program.ts';
 import type { OpenDeployment } from '../start.ts';
 import { tellAccounts } from './accounts-file.ts';
 import { LEAST_CASES, USUAL_CASES } from './case-quotas.ts';
@@ -53,21 +53,4 @@ async function start(): Promise<OpenDeployment> {
   return deployment;
 }
 
-/** A person is told what to mend; anything else only by class: messages can hold what people wrote. */
-function fail(error: unknown): never {
-  const explained = error instanceof ConfigError || error instanceof FolderInUse;
-  report(explained ? error.message : `The demonstration failed: ${error instanceof Error ? error.name : 'unknown'}.`);
-  process.exit(1);
-}
-
-process.on('uncaughtException', (error) => report(`fault uncaught ${error.name}`));
-process.on('unhandledRejection', (error) => report(`fault unhandled ${error instanceof Error ? error.name : ''}`));
-
-const deployment = await start().catch(fail);
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void deployment.stop().then(() => process.exit(0), fail);
-  });
+await runProgram(start, report);

@@ -35,7 +35,7 @@ function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
     env: {},
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
   });
-  // A warm thread does not keep the process alive, and one that fails before its turn is met at its turn.
+  // A warm thread does not keep the process alive.
   started.unref();
   started.on('error', () => undefined);
   return started;
@@ -85,12 +85,21 @@ function takeWorker(worker: Worker, onEnd: () => void): FormThread {
 
 /** Keeps one thread warm, replaces each after its use, and lets no more than `places` work at once. */
 export function startFormThreads(options: FormThreadsOptions): FormThreads {
-  let warm: Worker | null = startWorker(options);
+  let warm: Worker | null = null;
   let closed = false;
+  const warmUp = (): void => {
+    const started = startWorker(options);
+    warm = started;
+    // One that failed while it waited must not be handed out: nobody would hear of its end any more.
+    started.once('exit', () => {
+      if (warm === started) warm = null;
+    });
+  };
+  warmUp();
   let busy = 0;
   const waiting: (() => void)[] = [];
   const leave = (): void => {
-    if (!closed) warm ??= startWorker(options);
+    if (!closed && warm === null) warmUp();
     const next = waiting.shift();
     // The place is handed on, never free in between: whoever comes now must not overtake those who wait.
     if (next === undefined) busy -= 1;

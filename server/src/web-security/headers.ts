@@ -71,29 +71,31 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['x-frame-options', 'DENY'],
 ];
 
-const WORKER = /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/;
-const REPORT = /^\/(?:en|km)\/report$/;
+type Header = readonly [name: string, value: string];
+
+const headersOf = (
+  policy: readonly string[],
+  features = NO_FEATURES,
+  more: readonly Header[] = [],
+): readonly Header[] => [
+  ...EVERYWHERE,
+  ['content-security-policy', policy.join('; ')],
+  ['permissions-policy', features],
+  ...more,
+];
+
+const BARE = headersOf(BARE_POLICY);
+const PAGE = headersOf(PAGE_POLICY);
+const REPORT_PAGE = headersOf(PAGE_POLICY, REPORT_FEATURES);
+const CONSOLE = headersOf(CONSOLE_POLICY);
+const WORKER = headersOf(WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
 /** The headers of every response, by what is asked for. */
-export function headersFor(path: string): readonly (readonly [string, string])[] {
-  return [
-    ...EVERYWHERE,
-    ['content-security-policy', policyFor(path)],
-    ['permissions-policy', featuresFor(path)],
-    ...isolationFor(path),
-  ];
-}
-
-const isolationFor = (path: string): readonly (readonly [string, string])[] =>
-  WORKER.test(path) ? [['cross-origin-embedder-policy', 'require-corp']] : [];
-
-const featuresFor = (path: string): string => (REPORT.test(path) ? REPORT_FEATURES : NO_FEATURES);
-
-function policyFor(path: string): string {
-  if (WORKER.test(path)) return WORKER_POLICY.join('; ');
-  if (path.startsWith('/assets/') || path.startsWith('/api/')) return BARE_POLICY.join('; ');
-  if (path === '/console' || path.startsWith('/console/')) return CONSOLE_POLICY.join('; ');
-  return PAGE_POLICY.join('; ');
+function headersFor(path: string): readonly Header[] {
+  if (path.startsWith('/api/')) return BARE;
+  if (path.startsWith('/assets/')) return /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(path) ? WORKER : BARE;
+  if (path === '/console') return CONSOLE;
+  return /^\/(?:en|km)\/report$/.test(path) ? REPORT_PAGE : PAGE;
 }
 
 /** Sets them before the handler runs, so that refusals and errors carry them as well. */
