@@ -62,13 +62,15 @@ export async function liveThrough(life: Life): Promise<void> {
     }
     for (const one of work.get(day) ?? []) await doWork(life, one, ids.get(one.planned), day);
     if (day === addDays(timeline.last, -VERIFY_BEFORE_END)) await verifyDirectories(desks, day);
-    await desks.endDay();
-    if (day === timeline.freezeOn) {
+    const publishes = day === timeline.freezeOn;
+    await desks.endDay(publishes || day === timeline.last ? 'all' : 'full');
+    if (publishes) {
       const count = await publishCohorts(desks, timeline.published);
-      await desks.endDay();
+      await desks.endDay('full');
       progress(`${quarter}: ${count} releases of ${timeline.published} published`);
     }
   }
+  progress(`${quarter}: all ${ids.size} reports in, worked on until ${timeline.last}`);
 }
 
 /** One member's work in one case on one day. */
@@ -83,7 +85,7 @@ async function doWork({ desks, clock }: Life, { step }: Work, caseId: CaseId | u
     coded ||= draft.kind === 'coded';
     clock.tick();
   }
-  if (coded) collectRecords(desk, await desks.outbox(step.by), open);
+  if (coded) collectRecords(desk, desks.outbox(step.by), open);
 }
 
 function byDay<T>(dated: readonly (readonly [Day, T])[]): Map<Day, T[]> {

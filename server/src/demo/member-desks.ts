@@ -22,25 +22,29 @@ export function callInProcess(app: Pick<App, 'request'>): { readonly call: Calle
   return { call: makeCaller(send), send };
 }
 
-type Working = { readonly desk: Desk; readonly outbox: Outbox };
-
-/** The members' desks: each signs in at the first thing it does in a day, and hands in what it coded when the day ends. */
+/** The members' desks: each signs in at the first thing that it does in a day. */
 export type MemberDesks = {
   desk(handle: string): Promise<Desk>;
-  outbox(handle: string): Promise<Outbox>;
-  endDay(): Promise<void>;
+  /** What a member has coded and not yet handed in. */
+  outbox(handle: string): Outbox;
+  /** Hands in full outboxes, or all of them. */
+  endDay(handIn: 'full' | 'all'): Promise<void>;
 };
+
+/** Coded records leave together: the more, the less their order tells. */
+const FULL = 5;
 
 export function openMemberDesks(
   app: Pick<App, 'request'>,
   clock: SampleClock,
   accounts: readonly FoundedAccount[],
 ): MemberDesks {
-  const today = new Map<string, Working>();
+  const today = new Map<string, Desk>();
   const before = new Map<string, Desk>();
   const lines = new Map<string, Caller>();
+  const outboxes = new Map<string, Outbox>();
 
-  const begin = async (handle: string): Promise<Working> => {
+  const begin = async (handle: string): Promise<Desk> => {
     const account = accounts.find((one) => one.handle === handle);
     if (account === undefined) throw new RangeError(`no sample member ${handle}`);
     const call = lines.get(handle) ?? callInProcess(app).call;
@@ -50,17 +54,23 @@ export function openMemberDesks(
     const desk = await signInWithRoot({ call, clock: clock.now, handle, root: account.root, keyrings });
     if (known !== undefined) carryOver(known, desk);
     before.set(handle, desk);
-    const working = { desk, outbox: new Map() };
-    today.set(handle, working);
-    return working;
+    today.set(handle, desk);
+    return desk;
   };
-  const working = async (handle: string): Promise<Working> => today.get(handle) ?? begin(handle);
+  const deskOf = async (handle: string): Promise<Desk> => today.get(handle) ?? begin(handle);
 
   return {
-    desk: async (handle) => (await working(handle)).desk,
-    outbox: async (handle) => (await working(handle)).outbox,
-    async endDay() {
-      for (const { desk, outbox } of today.values()) await sendRecords(desk, outbox);
+    desk: deskOf,
+    outbox(handle) {
+      const outbox = outboxes.get(handle) ?? new Map();
+      outboxes.set(handle, outbox);
+      return outbox;
+    },
+    async endDay(handIn) {
+      for (const [handle, outbox] of outboxes) {
+        const due = handIn === 'all' ? outbox.size > 0 : outbox.size >= FULL && today.has(handle);
+        if (due) await sendRecords(await deskOf(handle), outbox);
+      }
       today.clear();
     },
   };

@@ -1,7 +1,6 @@
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import { TaskId } from '@romduol/shared/casework/case-ids';
 import type { CaseState } from '@romduol/shared/casework/states';
-import { followUpDay } from '@romduol/shared/casework/tasks';
 import { proposeLevel, RESPONSE_DAYS } from '@romduol/shared/casework/triage';
 import type { ClosingReason } from '@romduol/shared/codebook/outcome';
 import type { Day, MemberId, OrganisationId } from '@romduol/shared/ids';
@@ -44,6 +43,9 @@ export function planCase(dice: Dice, sketch: CaseSketch, context: CaseContext, c
   return { organisation, received, report, steps: steps.filter(({ moves }) => moves.length > 0) };
 }
 
+/** Days before the end after which an open case has been taken up again. */
+const WAITED_LONG = 24;
+
 const WORKED: readonly CaseState[] = ['assessment', 'plan', 'implementing', 'follow_up'];
 
 function stepsOf(dice: Dice, sketch: CaseSketch, context: CaseContext, closesOn: Day | null): Step[] {
@@ -62,7 +64,7 @@ function stepsOf(dice: Dice, sketch: CaseSketch, context: CaseContext, closesOn:
   const begun = and(opening, ...beginning(context), ...(sketch.counted ? [drawIncidentCoding(dice, report)] : []));
   if (sketch.brief === true) return [begun];
   if (end === 'open')
-    return [and(begun, ...(dice.chance(0.6) ? [note(dice, report)] : []), task(context, dice.chance(0.5)))];
+    return [and(begun, ...(dice.chance(0.6) ? [note(dice, report)] : []), task(dice, context, dice.chance(0.3)))];
   if (end === 'transferred') {
     return [
       begun,
@@ -79,7 +81,9 @@ function stepsOf(dice: Dice, sketch: CaseSketch, context: CaseContext, closesOn:
     day: opened,
     end: sketch.referral ?? (end === 'closed' ? null : 'none'),
   });
-  const worked = later(dice, opened, until);
+  // What has waited since the quarter before was taken up again lately.
+  const resumed = closesOn === null ? later(dice, laterOf(opened, addDays(until, -WAITED_LONG)), until) : opened;
+  const worked = later(dice, resumed, until);
   const answered = later(dice, worked, until);
   const work = workUpTo(dice, end, report, course);
   const atWork: Step[] = [
@@ -88,25 +92,24 @@ function stepsOf(dice: Dice, sketch: CaseSketch, context: CaseContext, closesOn:
     {
       day: answered,
       by: caseworker,
-      moves: [...work.answer, ...(isWorkedOn(end) ? [task(context, end === 'follow_up')] : [])],
+      moves: [...work.answer, ...(isWorkedOn(end) ? [task(dice, context, dice.chance(0.35))] : [])],
     },
   ];
   if (end !== 'closed' && end !== 'closure_requested') return atWork;
 
   const reason = closingReason(dice, course);
-  const asked = closesOn === null ? later(dice, answered, until) : earlier(addDays(closesOn, -dice.whole(3)), until);
-  const request: Step = {
-    day: asked < answered ? answered : asked,
-    by: caseworker,
-    moves: [...attempts(reason), () => ({ kind: 'closure_requested', reason, keepEvidence: keepsEvidence(report) })],
-  };
-  if (end === 'closure_requested') return [...atWork, request];
-  return [
-    ...atWork,
-    request,
-    { day: until, by: supervisor, moves: [() => ({ kind: 'closure_approved' })] },
-    ...(sketch.counted ? [{ day: until, by: caseworker, moves: [drawOutcomeCoding(dice, reason)] }] : []),
+  const asking: Move[] = [
+    ...attempts(reason),
+    () => ({ kind: 'closure_requested', reason, keepEvidence: keepsEvidence(report) }),
   ];
+  // Half are asked to be closed with the last thing that is written down of them, half some days later.
+  const request = dice.chance(0.5)
+    ? [...atWork.slice(0, -1), and(atWork.at(-1) ?? begun, ...asking)]
+    : [...atWork, { day: later(dice, answered, until), by: caseworker, moves: asking }];
+  if (end === 'closure_requested') return request;
+  // Whoever approves has the whole case before them, and codes how it ended.
+  const coding = sketch.counted ? [drawOutcomeCoding(dice, reason)] : [];
+  return [...request, { day: until, by: supervisor, moves: [() => ({ kind: 'closure_approved' }), ...coding] }];
 }
 
 const isWorkedOn = (end: CaseState): boolean => WORKED.includes(end);
@@ -182,18 +185,16 @@ function note(dice: Dice, { language }: DrawnReport): Move {
   return () => ({ kind: 'note', text });
 }
 
-/** What is to be done next: by the day that the level asks for, or, put off, two weeks later. */
-function task({ report }: CaseContext, late: boolean): Move {
+/** What is to be done next: in the coming days, or some days ago. */
+function task(dice: Dice, { last }: CaseContext, late: boolean): Move {
   const id = TaskId.parse(crypto.randomUUID());
-  const { level } = proposeLevel(report.answers);
-  return (_, today) => ({
-    kind: 'task_set',
-    task: { id, kind: 'follow_up', due: late ? followUpDay(level, today) : addDays(today, 28) },
-  });
+  const due = late ? addDays(last, -dice.whole(4)) : addDays(last, 2 + dice.whole(9));
+  return (_, today) => ({ kind: 'task_set', task: { id, kind: 'follow_up', due: laterOf(due, today) } });
 }
 
 const and = (step: Step, ...moves: readonly Move[]): Step => ({ ...step, moves: [...step.moves, ...moves] });
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const laterOf = (a: Day, b: Day): Day => (a < b ? b : a);
 
 /** Some days on, and never past the end. */
 function later(dice: Dice, from: Day, until: Day): Day {

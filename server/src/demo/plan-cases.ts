@@ -16,8 +16,8 @@ const BUSY: Readonly<Record<string, number>> = { 'KH-12': 6, 'KH-17': 3, 'KH-2':
 
 /** Days that a case in this state has been with the desk: from, to. */
 const AGES: Readonly<Partial<Record<CaseState, readonly [number, number]>>> = {
-  received: [0, 6],
-  triage: [1, 8],
+  received: [0, 3],
+  triage: [1, 3],
   open: [3, 16],
   assessment: [8, 25],
   plan: [12, 30],

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
-import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
+import { ConsentId, ReferralId, TaskId } from '@romduol/shared/casework/case-ids';
 import type { ReferralAction, ReferralState } from '@romduol/shared/casework/referral-moves';
 import { suggestEntries } from '@romduol/shared/casework/suggest-entries';
 import { answerDueDay } from '@romduol/shared/casework/tasks';
@@ -66,6 +66,10 @@ export function drawReferral(
   const found = findRecipient(dice, about);
   if (found === null) return NONE;
   const moves = COURSES[end].map((action) => moveOf(dice, action, found, about.report));
+  // A withdrawal sets a task to recall what was sent; no case is closed before that is done.
+  if (about.end === null && end === 'withdrawn') {
+    moves.push(() => ({ kind: 'task_done', taskId: TaskId.parse(found.referralId) }));
+  }
   const sent = COURSES[end].indexOf('send');
   return sent < 0 ? { begin: moves, answer: [] } : { begin: moves.slice(0, sent + 1), answer: moves.slice(sent + 1) };
 }

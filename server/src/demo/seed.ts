@@ -45,7 +45,7 @@ export async function seedDemo(options: SeedOptions): Promise<Founded> {
     const directories = await enterDirectories(desks, timeline.founded);
     const ids = new Map<string, MemberId>();
     for (const { handle } of founded.accounts) ids.set(handle, (await desks.desk(handle)).member.id);
-    await desks.endDay();
+    await desks.endDay('full');
     const planned = planCases(makeDice(SEED), {
       cases,
       timeline,

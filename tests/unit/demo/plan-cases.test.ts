@@ -1,5 +1,7 @@
 import { REFERRAL_STATES } from '@romduol/shared/casework/referral-moves';
-import { CASE_STATES } from '@romduol/shared/casework/states';
+import { isOverdue, nextStepOf } from '@romduol/shared/casework/next-step';
+import { CASE_STATES, RESTING_STATES } from '@romduol/shared/casework/states';
+import { openTasks } from '@romduol/shared/casework/tasks';
 import { Answers } from '@romduol/shared/questionnaire/answers';
 import { LARGER, SMALLER } from '@romduol/server/demo/organisations';
 import type { PlannedCase } from '@romduol/server/demo/plan-case';
@@ -59,6 +61,18 @@ describe('the cases of a demo', () => {
       records.filter((coded) => coded[kind] !== null && coded[kind].record.quarter <= plan.timeline.published).length;
     expect(upTo('incident')).toBeGreaterThanOrEqual(30);
     expect(upTo('outcome')).toBeGreaterThanOrEqual(30);
+  });
+
+  it('are overdue here and in good time there', () => {
+    const atWork = folded.filter(({ case: one }) => !RESTING_STATES.includes(one.state));
+    const overdue = atWork.filter(({ case: one }) => isOverdue(nextStepOf(one), timeline.last));
+    expect(overdue.length).toBeGreaterThan(4);
+    expect(atWork.length - overdue.length).toBeGreaterThan(8);
+  });
+
+  it('are not closed with something left to do', () => {
+    const closed = folded.filter(({ case: { state } }) => state === 'closed');
+    expect(closed.flatMap(({ case: one }) => openTasks(one))).toEqual([]);
   });
 
   it('are too few in the smaller organisation to publish', () => {
