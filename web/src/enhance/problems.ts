@@ -41,7 +41,7 @@ export function showProblems(problems: readonly PageProblem[]): void {
     const item = document.createElement('li');
     const link = item.appendChild(document.createElement('a'));
     link.href = `#${question}`;
-    link.textContent = `${asked?.textContent ?? ''} ${words}`.trim();
+    link.textContent = asked ? `${asked.textContent} – ${words}` : words;
     return item;
   });
   list.replaceChildren(...links);
