@@ -103,6 +103,22 @@ describe.each(kinds)('%s', (kind) => {
     expect(await attempt.then(() => null, sqlState)).toBe('23001');
   });
 
+  test('lets go of no other case while it erases one', async () => {
+    const [erased, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+    await insertCase(erased);
+    await insertCase(kept);
+    const attempt = (table: string, column: string) =>
+      fresh.db
+        .transaction(async (tx) => {
+          await tx.execute(sql`select set_config('romduol.erasing', ${erased}, true)`);
+          await tx.execute(sql`delete from ${sql.identifier(table)} where ${sql.identifier(column)} = ${kept}`);
+        })
+        .then(() => null, sqlState);
+    expect(await attempt('case_entries', 'case_id')).toBe('23001');
+    expect(await attempt('report_contacts', 'case_id')).toBe('23001');
+    expect(await attempt('grants', 'object')).toBe('23001');
+  });
+
   test('erases a contact and leaves the report', async () => {
     const caseId = crypto.randomUUID();
     await insertCase(caseId);

@@ -149,8 +149,12 @@ describe.each(kinds)('%s', (kind) => {
         }),
       ).rejects.toMatchObject({ code });
     await refused({ entry: { seq: 2 }, summary: { seq: 2 } }, 'sequence_taken');
-    await refused({ entry: { previous: new Uint8Array(32) } }, 'bad_input');
-    await refused({ entry: { author: fresh.people['chan.lina'].id } }, 'bad_input');
+    const place = { caseId, seq: 1, previous: good.entry.previous };
+    await refused(
+      makeEntry(fresh.people['sok.dara'], fresh.keyring(), { ...place, previous: new Uint8Array(32) }),
+      'bad_input',
+    );
+    await refused({ ...makeEntry(fresh.people['chan.lina'], fresh.keyring(), place) }, 'bad_input');
     await refused({ summary: { author: fresh.people['chan.lina'].id } }, 'bad_input');
     await refused({ entry: { epoch: 1 }, summary: { epoch: 1 } }, 'bad_input');
     await refused({ summary: { seq: 2 } }, 'bad_input');

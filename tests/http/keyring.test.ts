@@ -1,3 +1,4 @@
+import { makeSessions } from '@romduol/server/accounts/sessions';
 import { readOwnAccount } from '@romduol/shared/api/accounts';
 import {
   type KeyringFile,
@@ -129,5 +130,9 @@ describe.each(kinds)('%s', (kind) => {
     await administrator(publishKeyring, { body: suspended });
     await expect(kosal(readOwnAccount)).rejects.toMatchObject({ code: 'not_signed_in' });
     await expect(fresh.as('noy.kosal')).rejects.toThrow('401');
+    // One that began in the very moment of the suspension.
+    const sessions = makeSessions(fresh.database.db, fresh.secret, () => fresh.clock.now);
+    const late = fresh.withCookie(await sessions.start(fresh.people['noy.kosal'].id));
+    await expect(late(readOwnAccount)).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 });

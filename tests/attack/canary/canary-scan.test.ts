@@ -11,7 +11,7 @@ import { startServer } from '../server-process.ts';
 import { CANARIES, sowCanaries } from './sow-canaries.ts';
 import { filesIn, type Trace, tracesOfPglite, tracesOfPostgres } from './traces.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = process.env['ROMDUOL_BUILD'] ?? join(import.meta.dirname, '../../..');
 
 /** Seals nothing: the message stands there as it is, with as many bytes after it as a tag has. */
 const copying = (real: Sodium): Sodium => ({

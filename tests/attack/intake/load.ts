@@ -12,7 +12,7 @@ import { callerFor, SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
 import { sealForSending, sendForm, sendSealed, withClients } from './clients.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = process.env['ROMDUOL_BUILD'] ?? join(import.meta.dirname, '../../..');
 const CLIENTS = 16;
 
 /** A founded deployment whose server can be killed and started again on what it left behind. */

@@ -51,3 +51,23 @@ test('the receipt does not come back either', async ({ page }) => {
   await page.goBack();
   await expect(page.locator('#receipt')).toHaveCount(0);
 });
+
+test('a page that the browser puts away keeps nothing, and one that it takes out again is loaded anew', async ({
+  page,
+}) => {
+  await page.goto('/en/report');
+  await page.locator('#narrative').fill('do not keep this');
+  await page.locator('[name=safe_now][value=no]').check();
+  // Whether a browser keeps pages in its memory is its own affair; what a page is told is the same everywhere.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.locator('#narrative')).toHaveValue('');
+  await expect(page.locator('[name=safe_now][value=no]')).not.toBeChecked();
+
+  await page.locator('#narrative').fill('words');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.locator('#receipt')).toHaveText(/\d/);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.locator('#receipt')).toHaveText('');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(page.locator('#narrative')).toBeVisible();
+});

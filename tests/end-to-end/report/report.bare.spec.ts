@@ -150,3 +150,23 @@ test('leaving quickly leads away, and for ten minutes no page of ours comes back
   expect((latch?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(500);
   expect((latch?.expires ?? 0) - Date.now() / 1000).toBeLessThanOrEqual(600);
 });
+
+test('reloading the page that says many are sending sends the same words again', async ({ page, deployment }) => {
+  const [mark = ''] = makeCanaries(1);
+  let posts = 0;
+  await page.route('**/en/report', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    posts += 1;
+    return posts > 1
+      ? route.continue()
+      : route.fulfill({ status: 503, contentType: 'text/html', body: 'Please reload' });
+  });
+  await page.goto('/en/report');
+  await page.locator('#narrative').fill(mark);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Please reload')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('#receipt')).toHaveText(RECEIPT);
+  const rows = await (await deployment.desk('dara')).queue();
+  expect(rows.filter(({ answers }) => answers?.narrative === mark)).toHaveLength(1);
+});

@@ -119,8 +119,8 @@ test('problems are named on top and at the field, the focus is moved, and nothin
   const summary = page.locator('#errors');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveText([
-    'Number or name to use there This is longer than we can take. Please shorten it to 200 characters. Nothing you wrote is lost.',
-    'In your own words Please choose what happened, or write a few words. One of them is enough.',
+    'Number or name to use there – This is longer than we can take. Please shorten it to 200 characters. Nothing you wrote is lost.',
+    'In your own words – Please choose what happened, or write a few words. One of them is enough.',
   ]);
   await expect(page.locator('#contact_value')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#contact_value')).toHaveValue('0'.repeat(201));
