@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  timeout: 60_000,
+  timeout: 120_000,
   use: {
     channel: 'chromium',
     launchOptions: {

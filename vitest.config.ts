@@ -9,7 +9,7 @@ export default defineConfig({
       {
         ...jsx,
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 120_000 },
       },
       {
         ...jsx,
@@ -19,8 +19,8 @@ export default defineConfig({
           include: ['tests/database/**/*.test.ts', 'tests/http/**/*.test.{ts,tsx}', 'tests/attack/**/*.test.ts'],
           globalSetup: ['tests/database/servers.ts'],
           pool: 'forks',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

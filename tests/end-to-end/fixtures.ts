@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, { readonly deployment: Deployment }>({
       await use(deployment);
       await deployment.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: ({ deployment }, use) => use(deployment.origin),
   expected: ({}, use) => use([]),

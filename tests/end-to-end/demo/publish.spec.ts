@@ -21,7 +21,7 @@ const test = base.extend<object, { readonly demo: Demo }>({
       await use(demo);
       await demo.stop();
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });
 test.setTimeout(420_000);
