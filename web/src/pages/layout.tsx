@@ -47,7 +47,7 @@ export function Layout({ deployment, language, title, place, below, styles, scri
         <header>
           <a href={addressOf('home', language)}>
             <Flower />
-            {words('name')}
+            <span>{words('name')}</span>
           </a>
           <a
             id="other-language"
