@@ -5,8 +5,8 @@ import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answ
 import { found } from '@romduol/web/desk/founding';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeActs } from '@romduol/web/desk/make-acts';
-import { callerFor, SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
-import { sealForSending, sendForm, sendSealed } from '../intake/clients.ts';
+import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
+import { callerOf, openSealer, sendForm, sendSealed } from '../intake/clients.ts';
 
 export const CANARIES = 20;
 
@@ -20,9 +20,9 @@ export async function sowCanaries(
   ways: { readonly firstReport: 'form' | 'sealed' },
 ): Promise<string> {
   const { origin } = site;
-  const { accounts } = await found(callerFor(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
+  const { accounts } = await found(callerOf(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
   const signIn = async (handle: string): Promise<DeskActs> => {
-    const acts = makeActs({ call: callerFor(origin), clock: Date.now });
+    const acts = makeActs({ call: callerOf(origin), clock: Date.now });
     await acts.signIn(handle, accounts.find((account) => account.handle === handle)?.passphrase ?? '');
     return acts;
   };
@@ -38,9 +38,10 @@ export async function sowCanaries(
     contact: { contact_mode: 'signal', contact_value: next(), contact_safety: `after dark, ${next()}` },
   });
 
+  const seal = await openSealer(origin);
   if (ways.firstReport === 'form') await sendForm(origin, report());
-  else await sendSealed(origin, (await sealForSending(origin, report())).body);
-  await sendSealed(origin, (await sealForSending(origin, report())).body);
+  else await sendSealed(origin, seal(report()).body);
+  await sendSealed(origin, seal(report()).body);
 
   const admin = await signIn('admin');
   const [saved] = await admin.saveDirectoryEntry(null, {

@@ -8,9 +8,9 @@ import { useSodium } from '@romduol/shared/sealing/sodium';
 import { found } from '@romduol/web/desk/founding';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { type DatabaseKind, freshDatabase } from '../../database/fresh.ts';
-import { callerFor, SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
+import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
-import { sealForSending, sendForm, sendSealed, withClients } from './clients.ts';
+import { callerOf, openSealer, type Sealer, sendForm, sendSealed, withClients } from './clients.ts';
 
 const ROOT = process.env['ROMDUOL_BUILD'] ?? join(import.meta.dirname, '../../..');
 const CLIENTS = 16;
@@ -20,6 +20,7 @@ export type Site = {
   server: ServerProcess;
   readonly dataDir: string;
   readonly passphrase: string;
+  readonly seal: Sealer;
   restart(): Promise<void>;
   close(): Promise<void>;
 };
@@ -34,11 +35,12 @@ export async function openSite(kind: DatabaseKind, environment: Readonly<Record<
   const start = (): Promise<ServerProcess> =>
     startServer({ root: ROOT, dataDir, databaseUrl: database?.url ?? null, environment });
   const server = await start();
-  const { accounts } = await found(callerFor(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+  const { accounts } = await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
   const site: Site = {
     server,
     dataDir,
     passphrase: accounts.find(({ handle }) => handle === READER)?.passphrase ?? '',
+    seal: await openSealer(server.origin),
     async restart() {
       site.server = await start();
     },
@@ -78,11 +80,9 @@ export async function sendReports(
   });
 }
 
-async function sealAndSend({ server: { origin } }: Site, answers: Answers): Promise<Omit<Reported, 'narrative'>> {
-  const sealed = await sealForSending(origin, { answers, contact: {} }).catch(() => null);
-  if (sealed === null) return { body: null, receipt: null };
-  const outcome = await sendSealed(origin, sealed.body);
-  return { body: sealed.body, receipt: outcome === null ? null : sealed.receipt };
+async function sealAndSend({ server: { origin }, seal }: Site, answers: Answers): Promise<Omit<Reported, 'narrative'>> {
+  const { body, receipt } = seal({ answers, contact: {} });
+  return { body, receipt: (await sendSealed(origin, body)) === null ? null : receipt };
 }
 
 const postForm = async ({ server: { origin } }: Site, answers: Answers): Promise<Omit<Reported, 'narrative'>> => ({
@@ -92,7 +92,7 @@ const postForm = async ({ server: { origin } }: Site, answers: Answers): Promise
 
 /** The words of every case that opens in the console of a supervisor of both teams. */
 export async function openEverything(site: Site): Promise<string[]> {
-  const acts = makeActs({ call: callerFor(site.server.origin), clock: Date.now });
+  const acts = makeActs({ call: callerOf(site.server.origin), clock: Date.now });
   await acts.signIn(READER, site.passphrase);
   const opened: string[] = [];
   for (const { caseId, problem } of await acts.queue()) {
