@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { sqlState } from './database/violations.ts';
 import type { Environment } from './environment.ts';
+import { errorCode } from './error-code.ts';
 import { Refusal } from './refusal.ts';
 
 /** Takes one line about the server itself; nothing of a request is ever in it. */
@@ -48,12 +49,5 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal('internal');
 }
 
-const describe = (error: unknown): string => {
-  const name = error instanceof Error ? error.constructor.name : typeof error;
-  return [name, sqlState(error) ?? codeOf(error)].filter((part) => part !== null).join(' ');
-};
-
-function codeOf(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
-  return typeof error.code === 'string' && /^[A-Za-z0-9_]{1,60}$/.test(error.code) ? error.code : null;
-}
+const describe = (error: unknown): string =>
+  [error instanceof Error ? error.constructor.name : typeof error, errorCode(error) ?? []].flat().join(' ');

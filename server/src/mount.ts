@@ -6,7 +6,11 @@ import { z } from '@romduol/shared/schema';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Environment } from './environment.ts';
+import { chooseEncoding, compressSoon } from './pages/compress.ts';
 import { Refusal } from './refusal.ts';
+
+/** Bytes; less than this fits into a packet anyway. */
+const WORTH_COMPRESSING = 1024;
 
 /** Milliseconds since 1970 UTC. */
 export type Clock = () => number;
@@ -55,9 +59,10 @@ export function makeMount<Member extends Caller>(
   return {
     open(operation, handler) {
       if (operation.access !== 'public') throw new Error(`${operation.path} is not public`);
-      app.on([operation.method.toUpperCase()], [operation.path], ...checks(operation), async (c) =>
-        answerWith(c, operation, await handler(inputOf<typeof operation>(c), callOf(c))),
-      );
+      app.on([operation.method.toUpperCase()], [operation.path], ...checks(operation), async (c) => {
+        const answer = await handler(inputOf<typeof operation>(c), callOf(c));
+        return operation.method === 'get' ? answerCompressed(c, operation, answer) : answerWith(c, operation, answer);
+      });
     },
     guarded(operation, handler) {
       if (operation.access === 'public') throw new Error(`${operation.path} is public`);
@@ -82,6 +87,19 @@ export function makeMount<Member extends Caller>(
 /** Whether a schema takes anything at all: most operations have neither parameters nor query. */
 const holdsAnything = (schema: z.ZodType): boolean =>
   !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0;
+
+/**
+ * What anybody may read is also what slow lines wait for: keyring, keys, releases. Nothing of a caller's is in it, so its
+ * length after compression tells nobody anything; of what a member reads it might, and that is sent as it is.
+ */
+async function answerCompressed(c: Context<Environment>, operation: AnyOperation, answer: unknown): Promise<Response> {
+  const json = new TextEncoder().encode(JSON.stringify(z.encode(operation.answer, answer)));
+  const encoding = json.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(c.req.header('accept-encoding'));
+  c.header('content-type', 'application/json');
+  c.header('vary', 'Accept-Encoding');
+  if (encoding !== 'identity') c.header('content-encoding', encoding);
+  return c.body(await compressSoon(json, encoding));
+}
 
 const hasBody = (operation: AnyOperation): boolean => operation.method === 'post' || operation.method === 'put';
 

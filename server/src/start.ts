@@ -10,6 +10,7 @@ import { type App, makeApp } from './app.ts';
 import { loadAssets } from './assets/assets.ts';
 import { type Config, ConfigError, originsFor } from './config.ts';
 import { type Connection, openDatabase } from './database/connect.ts';
+import { errorCode } from './error-code.ts';
 import { openFormThreads } from './intake/open-form-threads.ts';
 import type { Clock } from './mount.ts';
 import { sweep } from './retention/sweep.ts';
@@ -48,7 +49,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
   const formThreads = await openFormThreads(root);
   const connection = await openDatabase({ ...config, migrationsFolder: join(root, 'migrations') });
   try {
-    await connection.migrate();
+    await connection.migrate().catch(explainDatabase);
     const { db } = connection;
     const founded = await readDeployment(db);
     if (options.kind === 'demo' && founded?.kind === 'live')
@@ -94,6 +95,13 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
     await connection.close();
     throw error;
   }
+}
+
+/** Whatever it is, a person has to mend it; the code is all that can be said without repeating an address. */
+function explainDatabase(error: unknown): never {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  throw new ConfigError(`The database cannot be used: ${code}. Look at DATABASE_URL and whether it can be reached.`);
 }
 
 function startListening(app: App, { port, host }: Config): Promise<{ port: number; server: ReturnType<typeof serve> }> {

@@ -154,7 +154,8 @@ describe.each(kinds)('%s', (kind) => {
       makeEntry(fresh.people['sok.dara'], fresh.keyring(), { ...place, previous: new Uint8Array(32) }),
       'bad_input',
     );
-    await refused({ ...makeEntry(fresh.people['chan.lina'], fresh.keyring(), place) }, 'bad_input');
+    const foreign = makeEntry(fresh.people['chan.lina'], fresh.keyring(), place);
+    await refused({ ...foreign, summary: { ...foreign.summary, author: fresh.people['sok.dara'].id } }, 'bad_input');
     await refused({ summary: { author: fresh.people['chan.lina'].id } }, 'bad_input');
     await refused({ entry: { epoch: 1 }, summary: { epoch: 1 } }, 'bad_input');
     await refused({ summary: { seq: 2 } }, 'bad_input');

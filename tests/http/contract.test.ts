@@ -1,25 +1,10 @@
-import * as accounts from '@romduol/shared/api/accounts';
-import * as cases from '@romduol/shared/api/cases';
 import { type AnyOperation, ApiError } from '@romduol/shared/api/contract';
-import * as directory from '@romduol/shared/api/directory';
-import * as grants from '@romduol/shared/api/grants';
-import * as keyring from '@romduol/shared/api/keyring';
-import * as reports from '@romduol/shared/api/reports';
-import * as statistics from '@romduol/shared/api/statistics';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
+import { OPERATIONS, ROOMS, mayCall } from './operations.ts';
 import type { Handle } from './people.ts';
-
-const ROOMS = { accounts, cases, directory, grants, keyring, reports, statistics };
-
-const isOperation = (value: unknown): value is AnyOperation =>
-  typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
-
-const OPERATIONS = Object.values(ROOMS).flatMap((room) =>
-  Object.entries(room).filter((entry): entry is [string, AnyOperation] => isOperation(entry[1])),
-);
 
 /** An address of the operation, with ids that nothing has. */
 const addressOf = (operation: AnyOperation): string =>
@@ -140,11 +125,3 @@ describe('every operation of the contract', () => {
     },
   );
 });
-
-function mayCall(
-  person: { readonly roles: readonly string[]; readonly publisher: boolean },
-  { access }: AnyOperation,
-): boolean {
-  if (access === 'public' || access === 'member') return true;
-  return access.some((role) => (role === 'publisher' ? person.publisher : person.roles.includes(role)));
-}

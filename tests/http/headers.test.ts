@@ -1,5 +1,6 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FreshApp, freshApp, send } from './fresh-app.ts';
+import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
 
 const PAGE =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types romduol-worker";
@@ -77,10 +78,22 @@ describe('headers', () => {
     expect(plain.headers.get('content-type')).toBe('application/wasm');
     expect([plain, brotli].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'br']);
     expect([plain, brotli].map(({ headers }) => headers.get('vary'))).toEqual(['Accept-Encoding', 'Accept-Encoding']);
-    const { brotliDecompressSync } = await import('node:zlib');
     const sent = Buffer.from(await plain.arrayBuffer());
     expect(brotliDecompressSync(Buffer.from(await brotli.arrayBuffer())).equals(sent)).toBe(true);
     expect(sent.subarray(0, 4).toString('latin1')).toBe('\0asm');
+  });
+
+  test('what anybody may read of the API is compressed, what a member reads is not', async () => {
+    const encoded = { 'accept-encoding': 'br' };
+    const plain = await get('/api/keyring');
+    const brotli = await get('/api/keyring', encoded);
+    expect([plain, brotli].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'br']);
+    expect(brotliDecompressSync(Buffer.from(await brotli.arrayBuffer())).toString()).toBe(await plain.text());
+    const own = await send(fresh.app, 'GET', '/api/accounts/own', {
+      cookie: await signInAs(fresh, 'sok.dara'),
+      headers: encoded,
+    });
+    expect([own.status, own.headers.get('content-encoding')]).toEqual([200, null]);
   });
 
   test('no address below the assets leads out of them', async () => {

@@ -103,11 +103,15 @@ describe.each(kinds)('%s', (kind) => {
     const call = await fresh.as('ly.bopha');
     const foreign = await changePart('tep.srey', { roles: ['administrator'] });
     const grabbed = { ...foreign, signers: [signer('ly.bopha')] as const };
+    // Good in itself, but it follows another version than the one in force.
+    const { files } = await fresh.call(readKeyringHistory, { query: { after: 0 } });
+    const aside = await renew('ly.bopha', { previous: files.at(-2) ?? (await current()), day: addDays(today(), -1) });
     const attempts = [
       await renew('sok.dara'),
       await renew('ly.bopha', { parts: [grabbed] }),
       { ...(await renew('ly.bopha')), root: new Uint8Array(32) },
       await renew('ly.bopha', { day: addDays(today(), -200) }),
+      await renew('ly.bopha', { previous: aside }),
     ];
     for (const body of attempts)
       await expect(call(publishKeyring, { body })).rejects.toMatchObject({ code: 'bad_input' });
@@ -132,7 +136,7 @@ describe.each(kinds)('%s', (kind) => {
     await expect(fresh.as('noy.kosal')).rejects.toThrow('401');
     // One that began in the very moment of the suspension.
     const sessions = makeSessions(fresh.database.db, fresh.secret, () => fresh.clock.now);
-    const late = fresh.withCookie(await sessions.start(fresh.people['noy.kosal'].id));
+    const late = fresh.withCookie(await sessions.start(fresh.database.db, fresh.people['noy.kosal'].id));
     await expect(late(readOwnAccount)).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 });

@@ -114,6 +114,7 @@ describe('the server as a process, on its built-in database', () => {
     ['a port that is no number', { PORT: 'many' }, /PORT: expected a number/],
     ['an address with a path', { PUBLIC_URL: 'https://example.org/report' }, /PUBLIC_URL: expected/],
     ['a database of another kind', { DATABASE_URL: 'mysql://user:CANARY@localhost/x' }, /DATABASE_URL: expected/],
+    ['a database that does not answer', { DATABASE_URL: 'postgres://CANARY:CANARY@127.0.0.1:9/x' }, /ECONNREFUSED/],
     ['a neutral site without TLS', { NEUTRAL_SITE: 'http://example.org' }, /NEUTRAL_SITE: expected/],
     ['a secret that is not there', { SECRET_FILE: '/nowhere/secret' }, /secret cannot be read/],
   ])('refuses to start with %s, in a sentence that repeats no value', async (_, environment, sentence) => {

@@ -2,7 +2,7 @@ import { foundDeployment, readOwnAccount, readParameters, signIn, signOut } from
 import { LEAST_PARAMETERS } from '@romduol/shared/sealing/identity';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { recordAct } from '../audit/store.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, transaction } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
 import type { Clock, Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
@@ -42,8 +42,12 @@ export function mountAccounts(
     const active = account !== null && keyring?.members.get(account.memberId)?.status === 'active';
     if (!matches || !active) throw new Refusal('credentials_refused');
     throttle.succeeded(handle);
-    await recordAct(db, { act: 'signed_in', member: account.memberId, day: call.today });
-    call.setCookie(await sessions.start(account.memberId));
+    const cookie = await transaction(db, async (tx) => {
+      const started = await sessions.start(tx, account.memberId);
+      await recordAct(tx, { act: 'signed_in', member: account.memberId, day: call.today });
+      return started;
+    });
+    call.setCookie(cookie);
     return withoutAuth(account);
   });
 

@@ -24,8 +24,8 @@ const inSteps = (epochMs: number): number => Math.floor(epochMs / STEP) * STEP;
 export type OpenSession = { readonly memberId: MemberId; readonly id: string; readonly keyringVersion: number };
 
 export type Sessions = {
-  /** Starts a session and gives the cookie that carries it. */
-  start(memberId: MemberId): Promise<string>;
+  /** Starts a session in the transaction that writes it down, and gives the cookie that carries it. */
+  start(tx: Database, memberId: MemberId): Promise<string>;
   /** The session that a request's cookies carry, prolonged by being used. */
   find(cookies: string): Promise<OpenSession | null>;
   end(sessionId: string): Promise<void>;
@@ -41,15 +41,17 @@ const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
  * id; only a keyed hash of it reaches the database, so the table is no bunch of keys.
  */
 export function makeSessions(db: Database, secret: Secret, clock: Clock): Sessions {
-  const lucia = new Lucia(storedSessions(db, secret, clock), {
-    sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
-    sessionCookie: { name: NAME },
-    getSessionAttributes: (stored) => stored,
-  });
+  const luciaOn = (on: Database) =>
+    new Lucia(storedSessions(on, secret, clock), {
+      sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
+      sessionCookie: { name: NAME },
+      getSessionAttributes: (stored) => stored,
+    });
+  const lucia = luciaOn(db);
   return {
-    async start(memberId) {
+    async start(tx, memberId) {
       const endsAt = inSteps(clock() + LONGEST);
-      const { id } = await lucia.createSession(memberId, {
+      const { id } = await luciaOn(tx).createSession(memberId, {
         idleUntil: Math.min(inSteps(clock() + IDLE), endsAt),
         endsAt,
         keyringVersion: 0,

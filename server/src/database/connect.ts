@@ -31,6 +31,7 @@ export async function connectPostgres(url: string, migrationsFolder: string): Pr
   const quiet = { onnotice: () => undefined, connect_timeout: 10 };
   const client = postgres(url, { max: 10, ...quiet });
   const db = onPostgres(client, { schema });
+  const known = readMigrationFiles({ migrationsFolder }).length;
   return {
     engine: 'postgresql',
     db,
@@ -43,18 +44,19 @@ export async function connectPostgres(url: string, migrationsFolder: string): Pr
         await alone.end({ timeout: CLOSE_WITHIN });
       }
     },
-    isReady: () => isMigrated(db, migrationsFolder),
+    isReady: () => isMigrated(db, known),
     close: () => client.end({ timeout: CLOSE_WITHIN }),
   };
 }
 
 export async function connectPglite(engine: PGlite, migrationsFolder: string): Promise<Connection> {
   const db = onPglite(engine, { schema });
+  const known = readMigrationFiles({ migrationsFolder }).length;
   return {
     engine: 'pglite',
     db,
     migrate: () => migratePglite(db, { migrationsFolder }),
-    isReady: () => isMigrated(db, migrationsFolder),
+    isReady: () => isMigrated(db, known),
     close: () => within(CLOSE_WITHIN, engine.close()),
   };
 }
@@ -79,8 +81,7 @@ export async function openDatabase(where: {
   };
 }
 
-async function isMigrated(db: Database, migrationsFolder: string): Promise<boolean> {
-  const known = readMigrationFiles({ migrationsFolder }).length;
+async function isMigrated(db: Database, known: number): Promise<boolean> {
   try {
     const [row] = await rowsOf<{ done: number }>(
       db,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { CaseId, Day } from '@romduol/shared/ids';
-import { compareBytes, concat } from '@romduol/shared/sealing/bytes';
+import { compareBytes, concat, pae, utf8 } from '@romduol/shared/sealing/bytes';
+import { sodium } from '@romduol/shared/sealing/sodium';
 import { type SQL, sql } from 'drizzle-orm';
 import { plainBytes } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
@@ -57,8 +57,9 @@ function makeRow(secret: Secret, report: SealedReport, today: Day): ReportRow {
     contact: contact.ciphertext.length,
     body: body.ciphertext.length,
   };
-  // Over everything that was sent, so that a repetition is told from another report. Node's own hash is the quickest.
-  const hash = createHash('sha256').update(JSON.stringify(head)).update(lookup).update(bytes).digest('hex');
+  // Over everything that was sent, so that a repetition is told from another report.
+  const digest = sodium().hash(32, pae(utf8(JSON.stringify(head)), bytes));
+  const hash = Buffer.from(digest).toString('hex');
   return { head: { ...head, today, hash }, bytes };
 }
 

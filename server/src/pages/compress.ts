@@ -26,6 +26,13 @@ export async function compressWell(html: Uint8Array, encoding: Encoding): Promis
   return new Uint8Array(html);
 }
 
+/** For each answer anew, off the main thread: most of the gain for a tenth of the work. */
+export async function compressSoon(bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === 'br') return new Uint8Array(await promisify(brotliCompress)(bytes, options(bytes.length, 5)));
+  if (encoding === 'gzip') return new Uint8Array(await promisify(gzip)(bytes));
+  return new Uint8Array(bytes);
+}
+
 /** For a page that is shown once: quick, and in the thread that drew it. */
 export function compressQuickly(html: Uint8Array, encoding: Encoding): Uint8Array {
   return encoding === 'br' ? brotliCompressSync(html, options(html.length, 4)) : html;

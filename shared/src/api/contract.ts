@@ -72,8 +72,10 @@ export function bytes(limit: { length: number } | { max: number }) {
   return z.codec(
     z
       .string()
+      .max(characters)
       .regex(/^[A-Za-z0-9_-]*$/)
-      .max(characters),
+      // A single letter over would make the decoder throw, which zod does not catch.
+      .refine((text) => text.length % 4 !== 1),
     z.custom<Uint8Array>((b) => b instanceof Uint8Array && b.length >= min && b.length <= max, 'wrong number of bytes'),
     { decode: (text) => fromBase64url(text), encode: (b) => toBase64url(b) },
   );

@@ -142,8 +142,14 @@ describe('a demo', () => {
     expect(page).toMatch(/demonstration/i);
   });
 
-  it('is served as it is when it is opened again', async () => {
+  it('keeps its banner when the ordinary start serves it', async () => {
     await demo.deployment.stop();
+    const started = await openDeployment({ ...options, kind: 'live' });
+    expect(await (await started.app.request('/en/')).text()).toMatch(/demonstration/i);
+    await started.stop();
+  });
+
+  it('is served as it is when it is opened again', async () => {
     const before = lines.length;
     const again = await openDemo({ ...options, progress: (line) => lines.push(line) });
     expect(again.accounts).toEqual(demo.accounts);

@@ -1,0 +1,28 @@
+import * as accounts from '@romduol/shared/api/accounts';
+import * as cases from '@romduol/shared/api/cases';
+import type { AnyOperation } from '@romduol/shared/api/contract';
+import * as directory from '@romduol/shared/api/directory';
+import * as grants from '@romduol/shared/api/grants';
+import * as keyring from '@romduol/shared/api/keyring';
+import * as reports from '@romduol/shared/api/reports';
+import * as statistics from '@romduol/shared/api/statistics';
+
+/** The contract's files by name; a test holds the list to the folder. */
+export const ROOMS = { accounts, cases, directory, grants, keyring, reports, statistics };
+
+const isOperation = (value: unknown): value is AnyOperation =>
+  typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
+
+/** Every operation of the contract with its name. */
+export const OPERATIONS = Object.values(ROOMS).flatMap((room) =>
+  Object.entries(room).filter((entry): entry is [string, AnyOperation] => isOperation(entry[1])),
+);
+
+/** Whether a member's roles let them in, worked out from the contract and nothing of the server's. */
+export function mayCall(
+  person: { readonly roles: readonly string[]; readonly publisher: boolean },
+  { access }: AnyOperation,
+): boolean {
+  if (access === 'public' || access === 'member') return true;
+  return access.some((role) => (role === 'publisher' ? person.publisher : person.roles.includes(role)));
+}
