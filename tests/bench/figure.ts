@@ -28,7 +28,7 @@ export function figure(
     name,
     value: rounded(value),
     unit,
-    limit: against.limit ?? null,
+    limit: against.limit === undefined ? null : rounded(against.limit),
     ratio: against.peer === undefined ? null : rounded(value / against.peer),
     n: values.length,
     min: rounded(Math.min(...values)),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { found } from '@romduol/web/desk/founding';
 import { type ServerProcess, startServer } from '../attack/server-process.ts';
 import { type PostgresServer, startPostgres } from '../database/postgres-server.ts';
-import { callerFor, SAMPLE_PLAN } from '../end-to-end/deployment.ts';
+import { callerOf } from '../attack/intake/clients.ts';
+import { SAMPLE_PLAN } from '../end-to-end/deployment.ts';
 
 /** Where the build put the benchmarks: `tests/dist/program`. */
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -37,7 +38,7 @@ export async function openSite(engine: Engine): Promise<Site | null> {
     },
   };
   const server = await site.start();
-  await found(callerFor(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+  await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
   await server.stop();
   return site;
 }
