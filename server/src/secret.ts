@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { CaseId } from '@romduol/shared/ids';
 import { pae, utf8 } from '@romduol/shared/sealing/bytes';
 import { label } from '@romduol/shared/sealing/labels';
 import { sodium } from '@romduol/shared/sealing/sodium';
@@ -16,6 +17,10 @@ export type Secret = {
   receiptIndex(lookup: Uint8Array): Uint8Array;
   /** H(32, second half, pepper): compared in constant time. */
   receiptCheck(lookup: Uint8Array): Uint8Array;
+  /** H(32, lookup of the second word, pepper). */
+  secondCheck(lookup: Uint8Array): Uint8Array;
+  /** H(16, PAE(…tombstone, case id), pepper): what stays of an erased case. */
+  tombstone(caseId: CaseId): Uint8Array;
   /** H(32, AUTH, pepper). */
   authHash(auth: Uint8Array): Uint8Array;
   sessionHash(sessionId: string): Uint8Array;
@@ -30,6 +35,8 @@ export function makeSecret(pepper: Uint8Array): Secret {
   return {
     receiptIndex: (lookup) => hash(16, lookup.subarray(0, 16)),
     receiptCheck: (lookup) => hash(32, lookup.subarray(16, 32)),
+    secondCheck: (lookup) => hash(32, pae(label('second-word'), lookup)),
+    tombstone: (caseId) => hash(16, pae(label('tombstone'), utf8(caseId))),
     authHash: (auth) => hash(32, auth),
     sessionHash: (sessionId) => hash(32, pae(label('session'), utf8(sessionId))),
     madeUpSalt: (handle) => hash(16, pae(label('made-up-salt'), utf8(handle))),

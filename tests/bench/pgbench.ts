@@ -50,9 +50,9 @@ async function writeScript(url: string): Promise<string> {
     return [
       "with id as (select gen_random_uuid() as case_id, decode(md5(random()::text), 'hex') as receipt), stored as (",
       'insert into reports (case_id, team, day, keyring_version, sealed_by, commit, nonce, body, reporter_key, kids,',
-      'reporter_copy, receipt_index, receipt_check, request_hash)',
+      'reporter_copy, receipt_index, receipt_check, second_check, request_hash)',
       `select case_id, 'country', current_date, 1, 'browser', ${bytes('commit')}, ${bytes('nonce')}, ${bytes('body')},`,
-      `${bytes('reporter_key')}, ${bytes('kids')}, ${bytes('reporter_copy')}, receipt, receipt || receipt, receipt || receipt from id`,
+      `${bytes('reporter_key')}, ${bytes('kids')}, ${bytes('reporter_copy')}, receipt, receipt || receipt, receipt || receipt, receipt || receipt from id`,
       'returning case_id), contact as (insert into report_contacts (case_id, nonce, ciphertext)',
       `select case_id, ${bytes('nonce')}, ${bytes('ciphertext')} from stored)`,
       'insert into case_slots (case_id, epoch, kid, slot) select case_id, 0, substring(slot from 1 for 16), slot from stored,',

@@ -16,7 +16,7 @@ describe.each(kinds)('%s', (kind) => {
   async function insertCase(caseId: string): Promise<void> {
     const slot = bytes(1184);
     await run(sql`insert into reports values (${caseId}, 'phnom-penh', '2026-01-05', 1, 'browser', ${bytes(32)}, ${bytes(24)},
-      ${bytes(4112)}, ${bytes(1216)}, ${slot.slice(0, 16)}, ${bytes(72)}, ${bytes(16)}, ${bytes(32)}, ${bytes(32)})`);
+      ${bytes(4112)}, ${bytes(1216)}, ${slot.slice(0, 16)}, ${bytes(72)}, ${bytes(16)}, ${bytes(32)}, ${bytes(32)}, ${bytes(32)})`);
     await run(sql`insert into report_contacts values (${caseId}, ${bytes(24)}, ${bytes(64)})`);
     await run(sql`insert into case_slots values (${caseId}, 0, ${slot.slice(0, 16)}, ${slot})`);
     await run(sql`insert into vault_wraps values (${caseId}, ${MEMBER}, 0, ${bytes(72)})`);
@@ -26,6 +26,12 @@ describe.each(kinds)('%s', (kind) => {
       '2026-01-06')`);
     await run(sql`insert into grants values ('case', ${caseId}, 1, 'rainbow', ${bytes(64)}, ${MEMBER}, ${bytes(64)})`);
     await run(sql`insert into grant_slots values ('case', ${caseId}, 1, ${slot.slice(0, 16)}, ${slot})`);
+    await run(
+      sql`insert into messages values (${caseId}, 0, 1, 0, ${bytes(32)}, ${bytes(24)}, ${bytes(1040)}, '2026-01-06')`,
+    );
+    await run(sql`insert into attachments values (${caseId}, ${caseId}, -1, 0, 0, 2, ${bytes(32)}, '2026-01-06')`);
+    await run(sql`insert into attachment_chunks values (${caseId}, 0, ${bytes(600)}, '2026-01-06')`);
+    await run(sql`insert into withdrawals values (${caseId}, ${bytes(32)}, '2026-01-06', '2026-01-13')`);
   }
 
   beforeAll(async () => {
@@ -38,6 +44,9 @@ describe.each(kinds)('%s', (kind) => {
       ${bytes(32)}, ${bytes(64)}, ${MEMBER}, ${bytes(64)})`);
     await run(sql`insert into releases values ('rainbow', 'incident', '2026-Q1', 1, '2026-06-01', ${bytes(64)}, ${bytes(32)},
       ${bytes(32)}, ${bytes(200)})`);
+    await run(sql`insert into tombstones values (${bytes(16)}, '2026-01', ${bytes(32)})`);
+    await run(sql`insert into site_items values ('rainbow', 'text/home', 'en', 1, 'text/markdown', ${bytes(9)}, ${MEMBER},
+      ${bytes(64)}, '2026-01-01')`);
     await run(sql`insert into counted_records values (${MEMBER}, ${MEMBER}, 1, 'rainbow', 'incident', '2026-Q1')`);
     await run(
       sql`insert into audit_log values (0, '2026-01-01', null, 'deployment_founded', null, ${bytes(32)}, ${bytes(32)})`,
@@ -57,10 +66,16 @@ describe.each(kinds)('%s', (kind) => {
     cohort_ledger: sql`update cohort_ledger set signatures = 1`,
     releases: sql`update releases set number = 2`,
     counted_records: sql`update counted_records set cohort = '2026-Q2'`,
+    messages: sql`update messages set day = '2026-02-01'`,
+    attachments: sql`update attachments set chunks = 1`,
+    attachment_chunks: sql`update attachment_chunks set day = '2026-02-01'`,
+    withdrawals: sql`update withdrawals set erase_on = '2027-01-01'`,
+    tombstones: sql`update tombstones set withdrawal = null`,
+    site_items: sql`update site_items set number = 2`,
     audit_log: sql`update audit_log set act = 'signed_in'`,
   };
-  /** Slots are withdrawn one by one; everything else stays. */
-  const LASTING = Object.keys(GUARDED).filter((table) => table !== 'case_slots' && table !== 'grant_slots');
+  /** Slots are withdrawn one by one and withdrawals undone; everything else stays. */
+  const LASTING = Object.keys(GUARDED).filter((table) => !['case_slots', 'grant_slots', 'withdrawals'].includes(table));
 
   test.each(Object.entries(GUARDED))('refuses to change or empty %s', async (table, update) => {
     const caseId = crypto.randomUUID();
@@ -87,9 +102,13 @@ describe.each(kinds)('%s', (kind) => {
         union all select 'entry' from case_entries where case_id = ${caseId}
         union all select 'summary' from case_summaries where case_id = ${caseId}
         union all select 'grant' from grants where object = ${caseId}
-        union all select 'granted slot' from grant_slots where object = ${caseId}`);
+        union all select 'granted slot' from grant_slots where object = ${caseId}
+        union all select 'message' from messages where case_id = ${caseId}
+        union all select 'file' from attachments where case_id = ${caseId}
+        union all select 'chunk' from attachment_chunks where object_id = ${caseId}
+        union all select 'withdrawal' from withdrawals where case_id = ${caseId}`);
     expect(await left(erased)).toEqual([]);
-    expect(await left(kept)).toHaveLength(8);
+    expect(await left(kept)).toHaveLength(12);
   });
 
   test('protects cases again in the rest of a transaction that erased one', async () => {

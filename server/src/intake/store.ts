@@ -34,14 +34,23 @@ type Written = { stored: boolean; known_keyring: boolean; request_hash: Uint8Arr
 
 const SLOT = 1184;
 /** Byte strings of one length that every report has, in the order in which they are laid out. */
-const FIXED = { commit: 32, nonce: 24, reporterKey: 1216, copy: 72, index: 16, check: 32, contactNonce: 24 };
+const FIXED = {
+  commit: 32,
+  nonce: 24,
+  reporterKey: 1216,
+  copy: 72,
+  index: 16,
+  check: 32,
+  second: 32,
+  contactNonce: 24,
+};
 const FIXED_LENGTH = Object.values(FIXED).reduce((sum, length) => sum + length, 0);
 
 /** Makes what is stored of what was sent. Throws `Refusal` `bad_input` for what the contract cannot rule out. */
 function makeRow(secret: Secret, report: SealedReport, today: Day): ReportRow {
-  const { commit, body, contact, reporterKey, reporterCopy, lookup, slots } = report;
+  const { commit, body, contact, reporterKey, reporterCopy, lookup, secondLookup, slots } = report;
   const recipients = slots.map((one) => one.subarray(0, 16)).sort(compareBytes);
-  const receipt = concat(secret.receiptIndex(lookup), secret.receiptCheck(lookup));
+  const receipt = concat(secret.receiptIndex(lookup), secret.receiptCheck(lookup), secret.secondCheck(secondLookup));
   const copy = concat(reporterCopy.nonce, reporterCopy.ciphertext);
   const fixed = concat(commit, body.nonce, reporterKey, copy, receipt, contact.nonce);
   const repeated = recipients.some((kid, at) => at > 0 && compareBytes(kid, recipients[at - 1] ?? kid) === 0);
@@ -97,9 +106,9 @@ function insertReports(db: Database, rows: readonly ReportRow[]): Promise<Writte
       select decode(${sent}, 'base64') as bytes
     ), stored as (
       insert into reports (case_id, team, day, keyring_version, sealed_by, commit, nonce, body, reporter_key, kids,
-        reporter_copy, receipt_index, receipt_check, request_hash)
+        reporter_copy, receipt_index, receipt_check, second_check, request_hash)
       select case_id, team, today, keyring_version, sealed_by, ${cut('commit')}, ${cut('nonce')}, ${body},
-        ${cut('reporterKey')}, ${kids}, ${cut('copy')}, ${cut('index')}, ${cut('check')}, decode(hash, 'hex')
+        ${cut('reporterKey')}, ${kids}, ${cut('copy')}, ${cut('index')}, ${cut('check')}, ${cut('second')}, decode(hash, 'hex')
       from given, sent
       where exists (select from keyring_versions where version = given.keyring_version)
       on conflict (case_id) do nothing

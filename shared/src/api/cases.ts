@@ -27,7 +27,12 @@ export const SealedSummary = z.object({
 export type SealedSummary = z.output<typeof SealedSummary>;
 
 /** What the server keeps of a report once it is stored. */
-export const StoredReport = SealedReport.omit({ lookup: true, reporterCopy: true, slots: true }).extend({
+export const StoredReport = SealedReport.omit({
+  lookup: true,
+  secondLookup: true,
+  reporterCopy: true,
+  slots: true,
+}).extend({
   day: Day,
   /** Key ids of everybody the report was sealed to, sorted: part of what the log's first entry is chained to. */
   kids: z.array(bytes({ length: 16 })),

@@ -22,6 +22,8 @@ export const SealedReport = z.object({
   reporterKey: bytes({ length: 1216 }),
   /** What finds the conversation again from the receipt; stored only as two keyed hashes. */
   lookup: bytes({ length: 32 }),
+  /** Proves knowledge of the second word; random bytes where none was chosen. Stored as a keyed hash. */
+  secondLookup: bytes({ length: 32 }),
   /** The reporter's own copy of conversation key 0. */
   reporterCopy: Sealed(48),
   slots: z.array(Slot).min(1).max(64),

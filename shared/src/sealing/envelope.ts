@@ -1,6 +1,7 @@
 import type { StoredReport } from '../api/cases.ts';
 import type { SealedReport } from '../api/reports.ts';
 import type { CaseId, Day, TeamId } from '../ids.ts';
+import { type AttachmentNote, readNotes } from './attachment.ts';
 import { compareBytes, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { bodyKey, contactKey, conversationKey } from './case-keys.ts';
 import { SealingError } from './errors.ts';
@@ -8,6 +9,7 @@ import { byteString, fields, list, malformed, text, type Fields } from './fields
 import { label } from './labels.ts';
 import { pad, unpad } from './padding.ts';
 import type { ReceiptKeys } from './receipt.ts';
+import type { SecondWordKeys } from './second-word.ts';
 import { decodeJson, encodeJson, open, seal } from './sealed.ts';
 import { checkCommit, commitTo, keyId, wrapKey } from './slot.ts';
 import { sodium } from './sodium.ts';
@@ -29,8 +31,12 @@ export type ReportToSeal = {
   readonly contact: Fields;
   readonly sealedBy: SealedBy;
   readonly receipt: ReceiptKeys;
-  /** Public key of the second word, 1216 bytes, when one was chosen. */
-  readonly secondWordKey?: Uint8Array;
+  /** When one was chosen. */
+  readonly secondWord?: SecondWordKeys;
+  /** The report's key, 32 bytes, when files were sealed under it already; else it is drawn here. */
+  readonly key?: Uint8Array;
+  /** The files, in the order of their places. */
+  readonly attachments?: readonly AttachmentNote[];
 };
 
 /** What does not stop a report from being read but must be shown to the reader. */
@@ -52,6 +58,7 @@ export type OpenedReport = {
   /** U, 16 bytes: copied into each coded record, so that a withdrawn report is not counted. */
   readonly uncount: Uint8Array;
   readonly secondWordKey: Uint8Array | null;
+  readonly attachments: readonly AttachmentNote[];
   readonly flags: readonly ReportFlag[];
 };
 
@@ -95,8 +102,7 @@ export function sealReport(input: ReportToSeal): SealedReport {
       .map((publicKey) => wrapKey({ purpose: 'case', objectId: input.caseId, epoch: 0, key, publicKey }))
       .sort(compareBytes);
 
-  const key = sodium().randomBytes(32);
-  const { caseId, team, keyringVersion, sealedBy, receipt } = input;
+  const { caseId, team, keyringVersion, sealedBy, receipt, secondWord, key = sodium().randomBytes(32) } = input;
   const bound = { caseId, team, keyringVersion, commit: commitTo(key), reporterKey: receipt.kem.publicKey };
   const body = encodeJson({
     v: 1,
@@ -105,7 +111,8 @@ export function sealReport(input: ReportToSeal): SealedReport {
     sealedBy,
     withdrawalCheck: toBase64url(withdrawalCheck(caseId, receipt.withdrawal)),
     uncount: toBase64url(uncountMark(receipt.withdrawal)),
-    ...(input.secondWordKey && { secondWordKey: toBase64url(input.secondWordKey) }),
+    ...(secondWord && { secondWordKey: toBase64url(secondWord.kem.publicKey) }),
+    ...(input.attachments?.length && { attachments: input.attachments }),
   });
   return {
     ...bound,
@@ -113,6 +120,8 @@ export function sealReport(input: ReportToSeal): SealedReport {
     body: seal(bodyKey(key), bindBody(bound), pad(body, BODY_FLOOR)),
     contact: seal(contactKey(key), bindContact(bound), pad(encodeJson(input.contact), CONTACT_FLOOR)),
     lookup: receipt.lookup,
+    // Random when there is no second word: whether one was chosen does not show.
+    secondLookup: secondWord?.lookup ?? sodium().randomBytes(32),
     reporterCopy: seal(receipt.copyKey, bindReporterCopy(bound), conversationKey(key)),
     slots: slots(key),
   };
@@ -160,6 +169,7 @@ export function openReport(
     withdrawalCheck: byteString(body['withdrawalCheck'], 32),
     uncount: byteString(body['uncount'], 16),
     secondWordKey: body['secondWordKey'] === undefined ? null : byteString(body['secondWordKey'], 1216),
+    attachments: readNotes(body['attachments']),
     flags,
   };
 }

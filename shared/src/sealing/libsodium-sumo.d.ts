@@ -21,6 +21,9 @@ declare module 'libsodium-sumo' {
     readonly _crypto_sign_verify_detached: Call;
     readonly _crypto_pwhash: Call;
     readonly _crypto_stream_chacha20_ietf: Call;
+    readonly _crypto_secretstream_xchacha20poly1305_init_pull: Call;
+    readonly _crypto_secretstream_xchacha20poly1305_push: Call;
+    readonly _crypto_secretstream_xchacha20poly1305_pull: Call;
   };
   const load: (options: {
     getRandomValue: () => number;

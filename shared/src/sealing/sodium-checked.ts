@@ -74,6 +74,19 @@ export function checkLengths(unchecked: UncheckedSodium): Sodium {
       need(key, 32);
       return unchecked.chacha20(length, nonce, key);
     },
+    streamSealer(key, header) {
+      need(key, 32);
+      need(header, 24);
+      return unchecked.streamSealer(key, header);
+    },
+    streamOpener(key, header) {
+      need(key, 32);
+      need(header, 24);
+      const opener = unchecked.streamOpener(key, header);
+      return {
+        pull: (ciphertext, additional) => (ciphertext.length < 17 ? null : opener.pull(ciphertext, additional)),
+      };
+    },
     equal(a, b) {
       let difference = a.length ^ b.length;
       for (let at = 0; at < a.length; at += 1) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);

@@ -15,7 +15,14 @@ type Shared = Pick<
   | 'crypto_sign_seed_keypair'
   | 'crypto_sign_detached'
   | 'crypto_sign_verify_detached'
+  | 'crypto_secretstream_xchacha20poly1305_init_pull'
+  | 'crypto_secretstream_xchacha20poly1305_push'
+  | 'crypto_secretstream_xchacha20poly1305_pull'
 >;
+
+/** Tags of libsodium's secret stream. */
+const MESSAGE = 0;
+const FINAL = 3;
 
 /** Everything but the calls that only the sumo build has. */
 export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHash' | 'chacha20'> {
@@ -45,5 +52,23 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
     },
     sign: (message, secretKey) => library.crypto_sign_detached(message, secretKey),
     verify: (signature, message, publicKey) => library.crypto_sign_verify_detached(signature, message, publicKey),
+    streamSealer(key, header) {
+      // Sender and receiver begin in the same state; only `init_pull` lets the header be given, as vectors need it.
+      const state = library.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+      return {
+        push: (message, additional, last) =>
+          library.crypto_secretstream_xchacha20poly1305_push(state, message, additional, last ? FINAL : MESSAGE),
+      };
+    },
+    streamOpener(key, header) {
+      const state = library.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+      return {
+        pull(ciphertext, additional) {
+          // False, not an error, for a bad tag.
+          const pulled = library.crypto_secretstream_xchacha20poly1305_pull(state, ciphertext, additional);
+          return pulled ? { message: pulled.message, last: pulled.tag === FINAL } : null;
+        },
+      };
+    },
   };
 }

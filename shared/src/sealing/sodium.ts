@@ -2,6 +2,17 @@ import { SealingError } from './errors.ts';
 
 export type KeyPair = { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
 
+/** Seals the pieces of one file, in their order. */
+export interface StreamSealer {
+  /** 17 bytes longer than `message`. Nothing may follow the last. */
+  push(message: Uint8Array, additional: Uint8Array, last: boolean): Uint8Array;
+}
+
+export interface StreamOpener {
+  /** Null when it does not authenticate, or is not the next: the whole file is then worth nothing. */
+  pull(ciphertext: Uint8Array, additional: Uint8Array): { message: Uint8Array; last: boolean } | null;
+}
+
 /**
  * The calls of libsodium that the protocol is made of. Three builds implement it (`sodium-standard`, `sodium-sumo`,
  * `sodium-thin`), bit for bit alike; each program installs the one it can afford. Wrong lengths throw `wrong_length`.
@@ -30,6 +41,12 @@ export interface Sodium {
   passwordHash(password: Uint8Array, salt: Uint8Array, operations: number, memory: number): Uint8Array;
   /** The first `length` bytes of ChaCha20 (RFC 8439): 12-byte nonce, 32-byte key. */
   chacha20(length: number, nonce: Uint8Array, key: Uint8Array): Uint8Array;
+  /**
+   * XChaCha20-Poly1305's secret stream (`crypto_secretstream`): 32-byte key, 24 bytes of `header`, drawn at random and
+   * never used twice with one key.
+   */
+  streamSealer(key: Uint8Array, header: Uint8Array): StreamSealer;
+  streamOpener(key: Uint8Array, header: Uint8Array): StreamOpener;
   /** Takes as long for a difference in the first byte as in the last. False for different lengths. */
   equal(a: Uint8Array, b: Uint8Array): boolean;
 }

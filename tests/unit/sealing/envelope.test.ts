@@ -87,9 +87,11 @@ describe('a sealed report', () => {
   });
 
   test('carries the second word’s key inside when there is one', () => {
-    const secondWordKey = rith.identity.kem.publicKey;
-    const report = sealTestReport({ secondWordKey });
-    expect(openReport(store(report), keyFor(report) as Uint8Array).secondWordKey).toEqual(secondWordKey);
+    const secondWord = { lookup: seedOf(7), kem: rith.identity.kem };
+    const report = sealTestReport({ secondWord });
+    expect(openReport(store(report), keyFor(report) as Uint8Array).secondWordKey).toEqual(secondWord.kem.publicKey);
+    expect(report.secondLookup).toEqual(seedOf(7));
+    expect(sealTestReport().secondLookup).not.toEqual(sealTestReport().secondLookup);
   });
 
   test('is never sealed to nobody, and once to somebody named twice', () => {

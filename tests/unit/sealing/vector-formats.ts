@@ -28,20 +28,14 @@ import {
   verifyLedgerEntry,
   verifyRelease,
 } from '@romduol/shared/sealing/release-signature';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment';
+import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { commitTo, unwrapKey } from '@romduol/shared/sealing/slot';
 import { openSummary, sealSummary } from '@romduol/shared/sealing/summary';
 import { unwrapFromVault, wrapForVault } from '@romduol/shared/sealing/vault';
+import { NOTE, SURVIVOR_FORMATS } from './survivor-vector-formats.ts';
+import { type Format, format } from './vector-format.ts';
 import { ANSWERS, CASE, CONTACT, makeTestKeyring, NORTH, people, seedOf, signerOf, store, TODAY } from './fixtures.ts';
-
-export type Format<Inputs, Sealed> = {
-  readonly inputs: Inputs;
-  make(inputs: Inputs): Sealed;
-  /** Whatever opening gives, comparable. Throws when it does not open. */
-  open(sealed: Sealed, inputs: Inputs): unknown;
-};
-
-const format = <Inputs, Sealed>(definition: Format<Inputs, Sealed>): Format<unknown, unknown> =>
-  definition as Format<unknown, unknown>;
 
 const LATER = '2027-01-10' as Day;
 
@@ -57,21 +51,34 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
       receipt: '00000000000000005724',
       rootFingerprint: seedOf(33),
       recipientSeeds: [seedOf(2), seedOf(3)],
+      second: 'ផ្កា' as string | undefined,
+      attachments: [NOTE] as AttachmentNote[] | undefined,
     },
-    make({ receipt, rootFingerprint, recipientSeeds, ...report }): SealedReport {
+    make({ receipt, rootFingerprint, recipientSeeds, second, attachments, ...report }): SealedReport {
       const recipients = recipientSeeds.map((seed) => identityFromSeed(seed).kem.publicKey);
-      return sealReport({ ...report, recipients, receipt: deriveReceipt(receipt, rootFingerprint) });
+      return sealReport({
+        ...report,
+        recipients,
+        receipt: deriveReceipt(receipt, rootFingerprint),
+        ...(second === undefined ? {} : { secondWord: deriveSecondWord(second, report.caseId) }),
+        ...(attachments === undefined ? {} : { attachments }),
+      });
     },
     open(report, { receipt, rootFingerprint, recipientSeeds }) {
       const { caseId, commit, slots } = report;
       const opened = recipientSeeds.map((seed) => {
         const { kem } = identityFromSeed(seed);
         const key = unwrapKey({ purpose: 'case', objectId: caseId, epoch: 0, commit, slots, keys: kem });
-        return key && { key, ...openReport(store(report), key) };
+        if (key === null) return null;
+        const { attachments, ...rest } = openReport(store(report), key);
+        // The oldest vectors know of no files.
+        return { key, ...rest, ...(attachments.length > 0 && { attachments }) };
       });
       return { opened, conversation: openReporterCopy(report, deriveReceipt(receipt, rootFingerprint)) };
     },
   }),
+
+  ...SURVIVOR_FORMATS,
 
   receipt: format({
     inputs: { receipt: '00000000000000005724', rootFingerprint: seedOf(33) },

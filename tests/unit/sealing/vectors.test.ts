@@ -7,7 +7,8 @@ import { sodium, useSodium, type Sodium } from '@romduol/shared/sealing/sodium';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededLibsodium, seededNoble } from './seeded-sodium.ts';
-import { FORMATS, type Format } from './vector-formats.ts';
+import type { Format } from './vector-format.ts';
+import { FORMATS } from './vector-formats.ts';
 
 const FOLDER = new URL('../../vectors/', import.meta.url);
 

@@ -26,6 +26,8 @@ export const reports = pgTable(
     /** H(16, L[0..16], pepper) finds the row, H(32, L[16..32], pepper) is compared in constant time. */
     receiptIndex: bytea('receipt_index').notNull(),
     receiptCheck: bytea('receipt_check').notNull(),
+    /** H(32, lookup of the second word, pepper); of random bytes where none was chosen. */
+    secondCheck: bytea('second_check').notNull(),
     /** Tells a repeated request from another one under the same id. */
     requestHash: bytea('request_hash').notNull(),
   },
@@ -43,6 +45,7 @@ export const reports = pgTable(
       [t.reporterCopy, 72],
       [t.receiptIndex, 16],
       [t.receiptCheck, 32],
+      [t.secondCheck, 32],
       [t.requestHash, 32],
     ]),
     bounded('reports_body_bounded', [[t.body, 98_304]]),

@@ -1,0 +1,44 @@
+import { CaseId } from '../ids.ts';
+import { z } from '../schema.ts';
+import { bytes, operation } from './contract.ts';
+
+/** Files with one report or message, and bytes of each: with script, and where a form is posted. */
+export const ATTACHMENTS_MAX = 5;
+export const ATTACHMENT_MAX = 100 * 1000 * 1000;
+export const FORM_ATTACHMENT_MAX = 10 * 1000 * 1000;
+/** The largest file, padded, in chunks. */
+const CHUNKS_MAX = 450;
+
+export const ObjectId = z.uuidv4().lowercase();
+
+/** What files belong to: −1 the report itself, else a message's direction and counter. */
+const Source = { direction: z.literal([-1, 0, 1]), counter: z.int().min(0).max(10_000) };
+const Files = z
+  .array(z.object({ object: ObjectId, chunks: z.int().min(1).max(CHUNKS_MAX) }))
+  .min(1)
+  .max(ATTACHMENTS_MAX);
+
+/** A stored file: which message it belongs to, how many chunks it has and how many have come. */
+export const AttachmentPlaces = z.object({ ...Source, object: ObjectId, chunks: z.int(), received: z.int() });
+export type AttachmentPlaces = z.output<typeof AttachmentPlaces>;
+
+/**
+ * Announces a reporter's files once their report or message is stored; the same again is answered alike. Their chunks
+ * follow as plain bytes to `/api/attachments/:object/:chunk`, with the token in the header `upload-token`, in any order
+ * and as often as it takes. `check` is H(32, PAE(…upload, token)).
+ */
+export const announceFiles = operation({
+  method: 'post',
+  path: '/api/attachments',
+  access: 'public',
+  body: z.object({ lookup: bytes({ length: 32 }), ...Source, check: bytes({ length: 32 }), files: Files }),
+});
+
+/** The same for a file that a caseworker sends. */
+export const announceCaseFiles = operation({
+  method: 'post',
+  path: '/api/cases/:caseId/attachments',
+  access: ['caseworker', 'supervisor'],
+  params: z.object({ caseId: CaseId }),
+  body: z.object({ counter: Source.counter, check: bytes({ length: 32 }), files: Files }),
+});

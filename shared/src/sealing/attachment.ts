@@ -1,0 +1,142 @@
+import type { CaseId } from '../ids.ts';
+import { concat, le64, pae, utf8 } from './bytes.ts';
+import { SealingError } from './errors.ts';
+import { fields, list, text, whole } from './fields.ts';
+import { label } from './labels.ts';
+import { padmeLength } from './padding.ts';
+import { sodium } from './sodium.ts';
+
+/** Bytes of a file in one chunk; the last may be shorter. */
+const CHUNK = 256 * 1024;
+const HEADER = 24;
+/** What sealing adds to a chunk. The first also carries the stream's header. */
+const OVERHEAD = 17;
+/** Files up to this long look alike; above it, in Padmé's steps. */
+const FLOOR = 64 * 1024;
+/** The longest chunk as it is stored. */
+export const SEALED_CHUNK_MAX = HEADER + CHUNK + OVERHEAD;
+
+/** What a report or message says of a file that follows it. Nothing of this stands outside. */
+export type AttachmentNote = {
+  /** The name of the stored file: UUIDv4. */
+  readonly object: string;
+  /** As the sender's device called it; empty for a recording. */
+  readonly name: string;
+  /** MIME type, found by looking at the file. */
+  readonly type: string;
+  /** Bytes, without padding. */
+  readonly length: number;
+};
+
+/** The notes in a report or message that was opened. Throws `malformed`. */
+export const readNotes = (value: unknown): AttachmentNote[] =>
+  list(value ?? [], (one) => {
+    const note = fields(one);
+    return {
+      object: text(note['object'], /^[0-9a-f-]{36}$/),
+      name: text(note['name'], /^[^]{0,200}$/),
+      type: text(note['type'], /^[\w.+-]+\/[\w.+-]+$/),
+      length: whole(note['length']),
+    };
+  });
+
+/** Which file of its report or message this is, counted from 0, and the key of that report or message. */
+export type AttachmentOwner = { readonly caseId: CaseId; readonly place: number; readonly key: Uint8Array };
+
+const attachmentKey = ({ place, key }: AttachmentOwner): Uint8Array => sodium().deriveKey(16 + place, 'rdatt_01', key);
+const bindFirst = ({ caseId, place }: AttachmentOwner, header: Uint8Array): Uint8Array =>
+  pae(label('att'), utf8(caseId), le64(place), header);
+
+/** Into how many chunks a file of `length` bytes is sealed, padding included. */
+export const chunkCount = (length: number): number => Math.ceil(padmeLength(length, FLOOR) / CHUNK);
+
+/** A token that lets its holder hand in the files of one report or message, whose key `key` is. */
+export const uploadToken = (key: Uint8Array): Uint8Array => sodium().deriveKey(6, 'rdupld01', key);
+
+/** What the server compares a token with: H(32, PAE(…upload, token)). */
+export const uploadCheck = (token: Uint8Array): Uint8Array => sodium().hash(32, pae(label('upload'), token));
+
+export type AttachmentSealer = {
+  /** Takes the next bytes of the file, any number, and hands out the chunks that they complete. */
+  push(bytes: Uint8Array): Generator<Uint8Array>;
+  /** Pads and hands out the rest. Nothing may follow. */
+  finish(): Generator<Uint8Array>;
+};
+
+/**
+ * Seals one file as it comes, holding at most one chunk of it. Each sealer draws a header of its own, so a file that is
+ * begun anew is sealed under another state: keep what came out until it is stored, never make it again.
+ */
+export function sealAttachment(owner: AttachmentOwner): AttachmentSealer {
+  const header = sodium().randomBytes(HEADER);
+  const stream = sodium().streamSealer(attachmentKey(owner), header);
+  let first = true;
+  let held: Uint8Array = new Uint8Array();
+  let length = 0;
+  const sealChunk = (chunk: Uint8Array, last: boolean): Uint8Array => {
+    const sealed = stream.push(chunk, first ? bindFirst(owner, header) : new Uint8Array(), last);
+    if (!first) return sealed;
+    first = false;
+    return concat(header, sealed);
+  };
+  // A full chunk waits until more comes: which one is the last is part of what is sealed.
+  function* add(bytes: Uint8Array): Generator<Uint8Array> {
+    let at = 0;
+    while (held.length + bytes.length - at > CHUNK) {
+      const rest = CHUNK - held.length;
+      yield sealChunk(concat(held, bytes.subarray(at, at + rest)), false);
+      held = new Uint8Array();
+      at += rest;
+    }
+    held = concat(held, bytes.subarray(at));
+  }
+  return {
+    *push(bytes) {
+      length += bytes.length;
+      yield* add(bytes);
+    },
+    *finish() {
+      for (let left = padmeLength(length, FLOOR) - length; left > 0; left -= CHUNK) {
+        yield* add(new Uint8Array(Math.min(left, CHUNK)));
+      }
+      yield sealChunk(held, true);
+    },
+  };
+}
+
+export type AttachmentOpener = {
+  /** The next bytes of the file. Throws `damaged`, `too_long`: discard all that came before. */
+  open(chunk: Uint8Array): Uint8Array;
+  /** Throws `damaged` unless the last chunk was the last. */
+  finish(): void;
+};
+
+/** Opens a file chunk by chunk; `length` is its true length, as report or message says. */
+export function openAttachment(owner: AttachmentOwner, length: number): AttachmentOpener {
+  let stream: ReturnType<ReturnType<typeof sodium>['streamOpener']> | undefined;
+  let left = length;
+  let ended = false;
+  return {
+    open(chunk) {
+      if (ended || chunk.length > SEALED_CHUNK_MAX) throw new SealingError('damaged');
+      let additional: Uint8Array = new Uint8Array();
+      let sealed = chunk;
+      if (stream === undefined) {
+        const header = chunk.subarray(0, HEADER);
+        if (header.length < HEADER) throw new SealingError('damaged');
+        stream = sodium().streamOpener(attachmentKey(owner), header);
+        additional = bindFirst(owner, header);
+        sealed = chunk.subarray(HEADER);
+      }
+      const pulled = stream.pull(sealed, additional);
+      if (pulled === null) throw new SealingError('damaged');
+      ended = pulled.last;
+      const content = pulled.message.subarray(0, left);
+      left -= content.length;
+      return content;
+    },
+    finish() {
+      if (!ended || left > 0) throw new SealingError('damaged');
+    },
+  };
+}

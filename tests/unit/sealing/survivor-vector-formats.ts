@@ -1,0 +1,83 @@
+// Files, conversation and second word, as `vector-formats.ts` has the rest.
+import type { SealedMessage } from '@romduol/shared/api/conversation';
+import {
+  type AttachmentNote,
+  openAttachment,
+  sealAttachment,
+  uploadCheck,
+  uploadToken,
+} from '@romduol/shared/sealing/attachment';
+import { utf8 } from '@romduol/shared/sealing/bytes';
+import {
+  type Message,
+  firstPrevious,
+  messageHash,
+  openMessages,
+  sealMessage,
+} from '@romduol/shared/sealing/conversation';
+import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { CASE, seedOf } from './fixtures.ts';
+import { format } from './vector-format.ts';
+
+export const NOTE: AttachmentNote = {
+  object: '7d1f2c52-8b0a-4a3c-9a86-2d2f4f1f7b11',
+  name: 'រូបថត 1.jpg',
+  type: 'image/jpeg',
+  length: 81_234,
+};
+
+export const SURVIVOR_FORMATS = {
+  attachment: format({
+    inputs: { caseId: CASE, place: 2, key: seedOf(41), length: 300_000 },
+    make({ length, ...owner }): Uint8Array[] {
+      const sealer = sealAttachment(owner);
+      const content = new Uint8Array(length).fill(7);
+      return [...sealer.push(content), ...sealer.finish()].map((chunk) => sodium().hash(32, chunk));
+    },
+    open: (hashes) => hashes,
+  }),
+
+  /** Small enough to keep whole; the one above holds the hashes of two chunks. */
+  voice: format({
+    inputs: { caseId: CASE, place: 0, key: seedOf(42), content: utf8('សំឡេង') },
+    make({ content, ...owner }): Uint8Array[] {
+      const sealer = sealAttachment(owner);
+      return [...sealer.push(content), ...sealer.finish()];
+    },
+    open(chunks, { content, ...owner }) {
+      const opener = openAttachment(owner, content.length);
+      const opened = chunks.map((chunk) => opener.open(chunk));
+      opener.finish();
+      return { opened, token: uploadToken(owner.key), check: uploadCheck(uploadToken(owner.key)) };
+    },
+  }),
+
+  conversation: format({
+    inputs: { caseId: CASE, commit: seedOf(43), key: seedOf(44), words: ['សួស្តី', 'Are you safe?'] },
+    make({ caseId, commit, key, words }): SealedMessage[] {
+      const message = (text: string): Message => ({ kind: 'words', text, seen: 0, by: '', attachments: [NOTE] });
+      const first = { caseId, counter: 1, epoch: 0 } as const;
+      const [asked = '', answered = ''] = words;
+      const from = sealMessage(
+        { ...first, direction: 0, previous: firstPrevious({ caseId, commit }, 0) },
+        key,
+        message(asked),
+      );
+      const to = sealMessage(
+        { ...first, direction: 1, previous: firstPrevious({ caseId, commit }, 1) },
+        key,
+        message(answered),
+      );
+      const next = { ...first, direction: 1, counter: 2, previous: messageHash(caseId, to) } as const;
+      return [from, to, sealMessage(next, key, { ...message(answered), kind: 'received', seen: 1 })];
+    },
+    open: (messages, { key, ...report }) => openMessages(report, messages, () => key),
+  }),
+
+  second_word: format({
+    inputs: { word: ' ផ្កា​', caseId: CASE },
+    make: ({ word, caseId }) => deriveSecondWord(word, caseId),
+    open: (keys) => keys,
+  }),
+};
