@@ -5,7 +5,7 @@ import { mountAccounts } from './accounts/routes.ts';
 import { makeSessions } from './accounts/sessions.ts';
 import type { DeploymentKind } from './accounts/store.ts';
 import { type Report, answerError } from './answer-error.ts';
-import { type Assets, pageAssets } from './assets/assets.ts';
+import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
 import { mountCases } from './cases/routes.ts';
 import { mountCodedRecords } from './coded-records/routes.ts';
@@ -57,12 +57,13 @@ export function makeApp(deps: AppDeps) {
   const keyrings = readKeyrings(db, clock);
   const sessions = makeSessions(db, secret, clock);
   const releases = readPublished(db);
-  const pages = makePageStore({ assets: pageAssets(deps.assets), demo, neutralSite, keyrings, releases, clock });
+  const assets = pageAssets(deps.assets);
+  const pages = makePageStore({ assets, demo, neutralSite, keyrings, releases, clock });
   const reports = openReportStore(db, secret);
   const app = new Hono<Environment>();
 
   app.use(nameRequest);
-  app.use(securityHeaders());
+  app.use(securityHeaders(styleHashes(assets)));
   app.use(latch(neutralSite));
   app.use(refuseCrossSite(deps.origins));
 

@@ -39,9 +39,7 @@ export async function benchReportPage(): Promise<Figure[]> {
 
 async function benchLanguage(browser: Browser, origin: string, language: 'en' | 'km'): Promise<Figure[]> {
   const path = `/${language}/report`;
-  const page = await bytesOnTheWire(origin, path);
-  const style = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await fetch(origin + path)).text())?.[1];
-  const bytes = page + (style === undefined ? 0 : await bytesOnTheWire(origin, style));
+  const bytes = await bytesOnTheWire(origin, path);
   const visits: FirstQuestion[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) visits.push(await timeFirstQuestion(browser, origin + path));
   const requests = Math.max(...visits.map((visit) => visit.requests));

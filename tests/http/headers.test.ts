@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
 
-const PAGE =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types romduol-worker";
-const CONSOLE = `${PAGE.replace("img-src 'self'", "img-src 'self' blob:")}; frame-src blob:`;
+/** A public page, its style sheets named by their hashes. */
+const PAGE = (style: string) =>
+  `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self'; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types romduol-worker`;
+const CONSOLE = `${PAGE("'self'").replace("img-src 'self'", "img-src 'self' blob:")}; frame-src blob:`;
 
 describe('headers', () => {
   let fresh: FreshApp;
@@ -46,7 +48,14 @@ describe('headers', () => {
   test('pages have the policy of pages, the report page alone the microphone', async () => {
     for (const path of ['/en/', '/km/help', '/en/rights', '/km/report']) {
       const answer = await get(path);
-      expect(answer.headers.get('content-security-policy')).toBe(PAGE);
+      const html = await answer.text();
+      const hashes = (answer.headers.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []).join(' ');
+      expect(answer.headers.get('content-security-policy')).toBe(PAGE(hashes));
+      // Every sheet in the page is one of those named, and nothing else styles it.
+      for (const [, text = ''] of html.matchAll(/<style>([^<]*)<\/style>/g)) {
+        expect(hashes).toContain(createHash('sha256').update(text).digest('base64'));
+      }
+      expect(html).not.toMatch(/style="|rel="stylesheet"/);
       const microphone = path.endsWith('/report') ? 'microphone=(self)' : 'microphone=()';
       expect(answer.headers.get('permissions-policy')?.split(', ')).toContain(microphone);
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,6 +19,8 @@ export type Assets = {
   find(path: string): Asset | null;
   /** The address of a source file's output, as the manifest of the build names it. Throws when it was not built. */
   addressOf(source: string): string;
+  /** The same output as text. */
+  textOf(source: string): string;
   /** Addresses of the style sheets that a script brings. */
   stylesOf(source: string): readonly string[];
 };
@@ -49,18 +52,27 @@ export function loadAssets(folder: string): Assets {
   return {
     find: (path) => files.get(path) ?? null,
     addressOf: (source) => `/${built(source).file}`,
+    textOf(source) {
+      const found = files.get(`/${built(source).file}`);
+      if (found === undefined) throw new Error(`${source} is not built`);
+      return new TextDecoder().decode(found.identity).trimEnd();
+    },
     stylesOf: (source) => (built(source).css ?? []).map((file) => `/${file}`),
   };
 }
 
 /** What every public page names. */
 export const pageAssets = (assets: Assets): Deployment['assets'] => ({
-  style: assets.addressOf('src/styles/public.css'),
-  chartStyle: assets.addressOf('src/styles/charts.css'),
+  style: assets.textOf('src/styles/public.css'),
+  chartStyle: assets.textOf('src/styles/charts.css'),
   icon: assets.addressOf('src/styles/flower.svg'),
   leaveScript: assets.addressOf('src/enhance/leave.ts'),
   reportScript: assets.addressOf('src/enhance/report.ts'),
 });
+
+/** What the content security policy allows as style beside files of ours: `'sha256-…'`, one for each inline sheet. */
+export const styleHashes = ({ style, chartStyle }: Deployment['assets']): readonly string[] =>
+  [style, chartStyle].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 
 /** The build leaves each file's Brotli beside it; gzip, for the few that have no Brotli, is quick enough to make here. */
 function readAsset(file: string, type: string): Asset {

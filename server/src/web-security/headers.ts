@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Environment } from '../environment.ts';
 
-const PAGE_POLICY = [
+const pagePolicy = (styles: readonly string[]): string[] => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src ${styles.join(' ')}`,
   "img-src 'self'",
   "media-src 'self' blob:",
   "connect-src 'self'",
@@ -16,7 +16,7 @@ const PAGE_POLICY = [
   'trusted-types romduol-worker',
 ];
 const CONSOLE_POLICY = [
-  ...PAGE_POLICY.map((directive) => (directive === "img-src 'self'" ? "img-src 'self' blob:" : directive)),
+  ...pagePolicy(["'self'"]).map((directive) => (directive === "img-src 'self'" ? "img-src 'self' blob:" : directive)),
   'frame-src blob:',
 ];
 /** A worker has the policy of its own response, not of the page that starts it. */
@@ -85,23 +85,25 @@ const headersOf = (
 ];
 
 const BARE = headersOf(BARE_POLICY);
-const PAGE = headersOf(PAGE_POLICY);
-const REPORT_PAGE = headersOf(PAGE_POLICY, REPORT_FEATURES);
 const CONSOLE = headersOf(CONSOLE_POLICY);
 const WORKER = headersOf(WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
+type PageHeaders = { readonly page: readonly Header[]; readonly report: readonly Header[] };
+
 /** The headers of every response, by what is asked for. */
-function headersFor(path: string): readonly Header[] {
+function headersFor(path: string, { page, report }: PageHeaders): readonly Header[] {
   if (path.startsWith('/api/')) return BARE;
   if (path.startsWith('/assets/')) return /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(path) ? WORKER : BARE;
   if (path === '/console') return CONSOLE;
-  return /^\/(?:en|km)\/report$/.test(path) ? REPORT_PAGE : PAGE;
+  return /^\/(?:en|km)\/report$/.test(path) ? report : page;
 }
 
-/** Sets them before the handler runs, so that refusals and errors carry them as well. */
-export function securityHeaders(): MiddlewareHandler<Environment> {
+/** `styles`: hashes of the sheets that stand in public pages. Sets them before the handler runs, so that refusals and errors carry them as well. */
+export function securityHeaders(styles: readonly string[]): MiddlewareHandler<Environment> {
+  const policy = pagePolicy(styles);
+  const pages = { page: headersOf(policy), report: headersOf(policy, REPORT_FEATURES) };
   return async (c, next) => {
-    for (const [name, value] of headersFor(c.req.path)) c.header(name, value);
+    for (const [name, value] of headersFor(c.req.path, pages)) c.header(name, value);
     await next();
   };
 }

@@ -28,7 +28,7 @@ describe.each(LANGUAGES)('published figures (%s)', (language) => {
     // Type and province of the newest incidents, cascade and outcome of the newest outcomes.
     expect(html.match(/<figure/g)).toHaveLength(4);
     for (const one of [older, newest, outcome]) expect(html).toContain(`<a href="${releaseAddress(one, language)}">`);
-    expect(html).toContain(`href="${sampleDeployment.assets.chartStyle}"`);
+    expect(html).toContain(`<style>${sampleDeployment.assets.chartStyle}</style>`);
     expect(html).not.toContain('style="');
   });
 

@@ -1,8 +1,12 @@
 import type { Day } from '@romduol/shared/ids';
 import type { Words } from '@romduol/shared/language/language';
 
-/** Addresses of the built files that public pages name. */
+/**
+ * What public pages are built with: addresses of files, and style sheets as text. On a slow line a style sheet of its own
+ * costs a round trip before anything is seen, and nothing is kept that a second page could use.
+ */
 export type Assets = {
+  /** Every page's style sheet. */
   readonly style: string;
   readonly icon: string;
   /** For the pages that show charts. */

@@ -13,12 +13,17 @@ export type LayoutProps = {
   readonly place: Place;
   /** What follows the place's address, for a page below it. */
   readonly below?: string;
-  /** The page's own style sheet, beside that of every page. */
+  /** The page's own style sheet as text, beside that of every page. */
   readonly styles?: string;
   /** The page's own script, beside the one for leaving quickly. */
   readonly script?: string;
   readonly children: ComponentChildren;
 };
+
+/** The text is the build's own, and the content security policy names its hash: nothing else can stand there. */
+function Style({ text }: { readonly text: string }) {
+  return <style dangerouslySetInnerHTML={{ __html: text }} />;
+}
 
 /**
  * The frame of every public page. Title and address are neutral, nothing comes from elsewhere, and the way out is in
@@ -34,8 +39,8 @@ export function Layout({ deployment, language, title, place, below, styles, scri
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{say(titleWords[title], language)}</title>
-        <link rel="stylesheet" href={assets.style} />
-        {styles === undefined ? null : <link rel="stylesheet" href={styles} />}
+        <Style text={assets.style} />
+        {styles === undefined ? null : <Style text={styles} />}
         <link rel="icon" href={assets.icon} />
         <script type="module" src={assets.leaveScript} />
         {script === undefined ? null : <script type="module" src={script} />}
