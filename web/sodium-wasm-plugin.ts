@@ -6,6 +6,7 @@ const FACTORY = /libsodium-sumo\.mjs$/;
 const ADDRESS = 'virtual:sodium-wasm';
 const LITERAL = /"(AGFzbQ[^"]{200000,})"/;
 const THIN = join(import.meta.dirname, '../shared/src/sealing/sodium-thin.ts');
+const THIN_STREAMS = join(import.meta.dirname, '../shared/src/sealing/sodium-thin-streams.ts');
 
 function changed(): never {
   throw new Error('libsodium-sumo has another shape than the one this plugin was written for: look at both again');
@@ -24,7 +25,8 @@ function makeThinGlue(glue: string): string {
   const bound = new Map<string, string>();
   for (const [, name = '', exported = ''] of glue.matchAll(/\b[a-zA-Z]\.(_\w+)=[a-zA-Z]\.([\w$]+),/g))
     bound.set(name, exported);
-  const used = [...new Set(readFileSync(THIN, 'utf8').match(/(?<=\braw\.)_\w+/g) ?? changed())];
+  const sources = [THIN, THIN_STREAMS].map((file) => readFileSync(file, 'utf8')).join('\n');
+  const used = [...new Set(sources.match(/(?<=\braw\.)_\w+/g) ?? changed())];
   const bindings = used.map((name) => `${name}: e.${bound.get(name) ?? changed()}`);
   const [, onAssert] = /[{,](\w):\([\w,]+\)=>\w+\(`Assertion failed/.exec(glue) ?? changed();
   const [, onAbort, onConstant] = /,(\w):\(\)=>\w+\(""\),(\w):\(\w,\w,\w\)=>/.exec(glue) ?? changed();

@@ -11,6 +11,7 @@ const team = (id: string, en: string, km: string, provinces: readonly number[], 
   name: { en, km },
   provinces: provinces.map((number) => `KH-${number}`),
   duty,
+  showsHandles: true,
 });
 
 const member = (handle: string, roles: readonly Role[], teams: readonly Team[], publisher = false): Member => ({

@@ -4,7 +4,9 @@ import { utf8 } from '@romduol/shared/sealing/bytes';
 import { sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys } from '@romduol/shared/sealing/keyring';
 import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
+import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
 import type { FilledForm } from '@romduol/web/pages/page-problem';
@@ -29,7 +31,7 @@ const port = parentPort;
 const { wasm } = workerData as { readonly wasm: WebAssembly.Module };
 const library = loadThinSodium(async (imports) => ({
   instance: await WebAssembly.instantiate(wasm, imports as WebAssembly.Imports),
-})).then(useSodium);
+})).then((thin) => useSodium(withStreams(thin)));
 
 const say = (message: FromFormThread, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
@@ -77,8 +79,10 @@ async function finish(): Promise<void> {
 async function seal(keys: readonly Uint8Array[]): Promise<void> {
   await library;
   receipt = generateReceipt();
+  const caseId = crypto.randomUUID() as CaseId;
+  const { secondWord } = read;
   const report = sealReport({
-    caseId: crypto.randomUUID() as CaseId,
+    caseId,
     team: read.team.id,
     keyringVersion: task.keyring.version,
     recipients: checkKeys(read.recipients, keys),
@@ -86,6 +90,7 @@ async function seal(keys: readonly Uint8Array[]): Promise<void> {
     contact: read.contact,
     sealedBy: 'server',
     receipt: deriveReceipt(receipt, task.keyring.fingerprint),
+    ...(secondWord !== null && { secondWord: deriveSecondWord(secondWord, caseId) }),
   });
   say({ kind: 'sealed', report });
 }

@@ -17,7 +17,7 @@ import {
   WHEN_BAND,
   YES_NO,
 } from '../codebook/codes.ts';
-import { TeamId } from '../ids.ts';
+import { MemberId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 
 /** Text of at most `max` code points; JavaScript's own length counts some characters twice. */
@@ -58,6 +58,8 @@ export const Answers = z.strictObject({
   needs: several(NEED).optional(),
   language: z.enum(ACCESS_LANGUAGE).optional(),
   team: z.union([z.literal('any'), TeamId]).optional(),
+  /** Who must not read it. Their keys are not among the recipients, and no later grant may name them. */
+  strike_off: z.array(MemberId).min(1).max(64).optional(),
   consent_contact: z.enum(YES_NO).optional(),
   consent_statistics: z.enum(YES_NO).optional(),
 });

@@ -19,6 +19,10 @@ export const problemWords = {
     en: 'This team no longer takes reports. Please choose another one.',
     km: 'ក្រុមនេះលែងទទួលរបាយការណ៍ហើយ។ សូមជ្រើសរើសក្រុមផ្សេង។',
   },
+  nobody_left: {
+    en: 'Nobody would be left to read this. Please untick someone, or choose another team.',
+    km: 'នឹងគ្មាននរណាអាចអានរឿងនេះទេ។ សូមដោះធីកអ្នកណាម្នាក់ ឬជ្រើសរើសក្រុមផ្សេង។',
+  },
   not_text: { en: 'A file cannot be taken here. Please write instead.', km: 'ទីនេះមិនអាចទទួលឯកសារបានទេ។ សូមសរសេរវិញ។' },
 } as const satisfies Readonly<Record<ProblemCode, Words>>;
 

@@ -26,6 +26,10 @@ export const questionLabels = defineMessages({
   contact_value: { en: 'Number or name to use there', km: 'លេខ ឬឈ្មោះគណនីសម្រាប់ទាក់ទង' },
   contact_safety: { en: 'How to contact you safely', km: 'របៀបទាក់ទងអ្នកដោយសុវត្ថិភាព' },
   team: { en: 'Which team should read this?', km: 'តើអ្នកចង់ឱ្យក្រុមណាអាន?' },
+  strike_off: {
+    en: 'Is there someone who should not read this?',
+    km: 'តើមាននរណាម្នាក់ដែលមិនគួរអានរឿងនេះទេ?',
+  },
   consent_contact: {
     en: 'May we contact you outside this site?',
     km: 'តើយើងអាចទាក់ទងអ្នកក្រៅពីគេហទំព័រនេះបានទេ?',
@@ -75,6 +79,10 @@ export const questionHints = defineMessages({
   team: {
     en: 'If you do not mind, the team for your province reads it.',
     km: 'បើអ្នកជ្រើសក្រុមណាក៏បាន ក្រុមប្រចាំខេត្តរបស់អ្នកនឹងអាន។',
+  },
+  strike_off: {
+    en: 'Tick them: your report is not locked to them, and they cannot read it. They go by these names here.',
+    km: 'សូមគូសធីកលើអ្នកនោះ៖ យើងនឹងមិនចាក់សោរបាយការណ៍ឱ្យគាត់បើកបានទេ ហើយគាត់មិនអាចអានបាន។ នៅទីនេះ ពួកគេប្រើឈ្មោះទាំងនេះ។',
   },
   consent_contact: {
     en: 'We can always reply to you here, with your receipt number. No answer means no.',

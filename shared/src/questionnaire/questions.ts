@@ -6,12 +6,12 @@ import { SHAPE, type QuestionId } from './shape.ts';
 export type Choice = { readonly code: string; readonly label: Words };
 
 type Asked = { readonly id: QuestionId; readonly label: Words; readonly hint: Words | null };
-/** A question with its words. The choices of `team` are the keyring's, after `anyTeamLabel`. */
+/** A question with its words. The choices of teams and members are the keyring's; `anyTeamLabel` comes first. */
 export type Question = Asked &
   (
     | { readonly kind: 'one' | 'many'; readonly list: ListId; readonly choices: readonly Choice[] }
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'team' }
+    | { readonly kind: 'team' | 'members' }
   );
 
 type ListQuestionId = Extract<(typeof SHAPE)[number], { kind: 'one' | 'many' }>['id'];
@@ -43,7 +43,7 @@ const hints: Readonly<Partial<Record<QuestionId, Words>>> = questionHints;
 function askedAs(shape: (typeof SHAPE)[number]): Question {
   const asked: Asked = { id: shape.id, label: questionLabels[shape.id], hint: hints[shape.id] ?? null };
   if (shape.kind === 'text') return { ...asked, kind: 'text', max: shape.max };
-  if (shape.kind === 'team') return { ...asked, kind: 'team' };
+  if (shape.kind === 'team' || shape.kind === 'members') return { ...asked, kind: shape.kind };
   const list = LIST_OF_QUESTION[shape.id];
   const choices = CODEBOOK[list].codes.map(({ code, en, km }) => ({ code, label: { en, km } }));
   return { ...asked, kind: shape.kind, list, choices };

@@ -9,6 +9,8 @@ export type ProblemCode =
   /** Two different answers to a question that takes one. */
   | 'one_only'
   | 'unknown_team'
+  /** Everybody who would read it was struck off. */
+  | 'nobody_left'
   /** A file, or something else that is not text, under a question's name. */
   | 'not_text';
 
@@ -27,11 +29,13 @@ export type ReadOptions = {
   readonly isKnown?: (question: QuestionId, choice: string) => boolean;
 };
 
+const MEMBER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOST_MEMBERS = 64;
 const TEAM_ID = /^[a-z][a-z0-9-]{1,31}$/;
 /** Half of a surrogate pair: no text, and no bytes in UTF-8; what is sealed must be what was checked. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** White space, and the invisible word breaks that Khmer keyboards type. */
-const BLANK = /^[\s\u200B-\u200D\u2060]*$/;
+export const isBlank = (text: string): boolean => /^[\s\u200B-\u200D\u2060]*$/.test(text);
 
 /** Text as it is sealed: lines end in LF (forms send CRLF), Unicode normal form C; nothing trimmed, nothing else changed. */
 function normaliseText(text: string): string {
@@ -63,7 +67,7 @@ export function readAnswers(fields: Iterable<readonly [string, unknown]>, option
   const read: Record<string, unknown> = { codebook: 1 };
   const contact: Record<string, unknown> = {};
   for (const shape of SHAPE) {
-    const values = [...new Set((typed.get(shape.id) ?? []).map(normaliseText))].filter((value) => !BLANK.test(value));
+    const values = [...new Set((typed.get(shape.id) ?? []).map(normaliseText))].filter((value) => !isBlank(value));
     const [first] = values;
     if (first === undefined) continue;
     const refuse = (code: ProblemCode, max?: number): void => {
@@ -74,6 +78,10 @@ export function readAnswers(fields: Iterable<readonly [string, unknown]>, option
       const codes: readonly string[] = shape.codes;
       if (values.every((value) => codes.includes(value)))
         into[shape.id] = codes.filter((code) => values.includes(code));
+      else refuse('unknown_choice');
+    } else if (shape.kind === 'members') {
+      // Somebody who has left since the page was opened stays on the list: they might come back.
+      if (values.length <= MOST_MEMBERS && values.every((value) => MEMBER_ID.test(value))) into[shape.id] = values;
       else refuse('unknown_choice');
     } else if (values.length > 1) refuse('one_only');
     else if (shape.kind === 'text') {

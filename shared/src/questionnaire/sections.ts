@@ -25,7 +25,7 @@ export const confidentialityLimits = {
   km: 'មានតែអ្នកគ្រប់គ្រងករណី និងអ្នកត្រួតពិនិត្យនៃក្រុមដែលអ្នកជ្រើសរើសប៉ុណ្ណោះ ដែលអាចអានអ្វីដែលអ្នកសរសេរ។ មានដែនកំណត់មួយ៖ បើកុមារអាយុក្រោម ១៥ ឆ្នាំ ត្រូវគេបំពានផ្លូវភេទ ឬធ្វើបាប ច្បាប់កម្ពុជាតម្រូវឱ្យអ្នកដែលដឹងរឿង រាយការណ៍ទៅអាជ្ញាធរ។ បើអាចជាករណីបែបនេះ យើងនឹងព្យាយាមនិយាយជាមួយអ្នកជាមុនសិន។ អ្នកអាចមិនប្រាប់អាយុក៏បាន។',
 } as const satisfies Words;
 
-/** The page, from top to bottom. Attachments join `what_happened`, striking off and the second word join `reply`. */
+/** The page, from top to bottom. */
 export const SECTIONS: readonly Section[] = [
   {
     id: 'safety',
@@ -107,6 +107,14 @@ export const SECTIONS: readonly Section[] = [
       km: 'ក្រោយផ្ញើ អ្នកនឹងទទួលបានលេខបង្កាន់ដៃ។ ដោយប្រើលេខនេះ អ្នកអាចអានចម្លើយរបស់យើងនៅទីនេះ ដោយមិនបាច់ប្រាប់ឈ្មោះ។',
     },
     open: true,
-    questions: ['contact_mode', 'contact_value', 'contact_safety', 'team', 'consent_contact', 'consent_statistics'],
+    questions: [
+      'contact_mode',
+      'contact_value',
+      'contact_safety',
+      'team',
+      'strike_off',
+      'consent_contact',
+      'consent_statistics',
+    ],
   },
 ];

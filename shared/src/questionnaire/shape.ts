@@ -24,9 +24,11 @@ type One = { readonly kind: 'one'; readonly codes: readonly string[] };
 type Many = { readonly kind: 'many'; readonly codes: readonly string[] };
 /** Its choices are known at run time only: `any`, or a team of the keyring. */
 type Team = { readonly kind: 'team' };
+/** Ids of members; which are on offer, the keyring says. */
+type Members = { readonly kind: 'members' };
 /** `max` is in characters as people count them on paper: code points. */
 type Text = { readonly kind: 'text'; readonly max: number };
-export type QuestionShape = { readonly id: string } & (One | Many | Team | Text);
+export type QuestionShape = { readonly id: string } & (One | Many | Team | Members | Text);
 
 const one = <const Id extends string, const C extends readonly string[]>(id: Id, codes: C) =>
   ({ id, kind: 'one', codes }) as const;
@@ -57,6 +59,7 @@ export const SHAPE = [
   text('contact_value', 200),
   text('contact_safety', 500),
   { id: 'team', kind: 'team' },
+  { id: 'strike_off', kind: 'members' },
   one('consent_contact', YES_NO),
   one('consent_statistics', YES_NO),
 ] as const satisfies readonly QuestionShape[];

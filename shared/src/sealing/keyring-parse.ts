@@ -83,6 +83,7 @@ export function parsePart(bytes: Uint8Array): Part {
       name: name(team['name']),
       provinces: list(team['provinces'], (province) => text(province)),
       duty: flag(team['duty']),
+      ...(team['showsHandles'] === true && { showsHandles: true }),
     };
   });
   const members = list(value['members'], (one): Member => {

@@ -11,6 +11,8 @@ export type Team = {
   readonly provinces: readonly string[];
   /** Takes whatever no team covers: other places, abroad, no answer. Exactly one team of a keyring does. */
   readonly duty: boolean;
+  /** Its organisation lets reporters see its members' handles, so that they can strike somebody off. */
+  readonly showsHandles?: true;
 };
 
 export type Member = {

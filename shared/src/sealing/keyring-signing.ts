@@ -47,7 +47,7 @@ function signPart({ organisation, teams, members, signers }: PartToSign): Signed
   const bytes = encodeJson({
     v: 1,
     organisation,
-    teams: teams.map(({ id, name, provinces, duty }) => ({ id, name, provinces, duty })),
+    teams: teams.map(({ id, name, provinces, duty, showsHandles }) => ({ id, name, provinces, duty, showsHandles })),
     members: members.map((member) => {
       const { id, handle, teams: memberTeams, roles, publisher, status } = member;
       const keys =

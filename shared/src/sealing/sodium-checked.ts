@@ -10,13 +10,14 @@ function needHashLength(length: number): void {
 }
 
 /** The calls as a build binds them; comparing needs no library. */
-export type UncheckedSodium = Omit<Sodium, 'equal'>;
+export type UncheckedSodium = Omit<Sodium, 'equal' | keyof Streams>;
+export type Streams = Pick<Sodium, 'streamSealer' | 'streamOpener'>;
 
 /**
  * Puts the length checks before a build's calls. The raw library has none and would read past the end of a short key;
  * the wrapped ones throw errors of their own. Checked in one place, all builds refuse alike.
  */
-export function checkLengths(unchecked: UncheckedSodium): Sodium {
+export function checkLengths(unchecked: UncheckedSodium): Omit<Sodium, keyof Streams> {
   return {
     randomBytes: unchecked.randomBytes,
     hash(length, message, key) {
@@ -74,6 +75,17 @@ export function checkLengths(unchecked: UncheckedSodium): Sodium {
       need(key, 32);
       return unchecked.chacha20(length, nonce, key);
     },
+    equal(a, b) {
+      let difference = a.length ^ b.length;
+      for (let at = 0; at < a.length; at += 1) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
+      return difference === 0;
+    },
+  };
+}
+
+/** The same for the secret stream; apart, since a page without files loads no stream. */
+export function checkStreams(unchecked: Streams): Streams {
+  return {
     streamSealer(key, header) {
       need(key, 32);
       need(header, 24);
@@ -86,11 +98,6 @@ export function checkLengths(unchecked: UncheckedSodium): Sodium {
       return {
         pull: (ciphertext, additional) => (ciphertext.length < 17 ? null : opener.pull(ciphertext, additional)),
       };
-    },
-    equal(a, b) {
-      let difference = a.length ^ b.length;
-      for (let at = 0; at < a.length; at += 1) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
-      return difference === 0;
     },
   };
 }

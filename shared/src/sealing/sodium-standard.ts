@@ -2,7 +2,7 @@ import library from 'libsodium-wrappers';
 import { SealingError } from './errors.ts';
 import { checkLengths } from './sodium-checked.ts';
 import type { Sodium } from './sodium.ts';
-import { bindWrapped } from './sodium-wrapped.ts';
+import { bindWrapped, bindWrappedStreams } from './sodium-wrapped.ts';
 
 function missing(): never {
   throw new SealingError('not_in_this_build');
@@ -14,5 +14,6 @@ function missing(): never {
  */
 export async function loadStandardSodium(): Promise<Sodium> {
   await library.ready;
-  return checkLengths({ ...bindWrapped(library), passwordHash: missing, chacha20: missing });
+  const calls = checkLengths({ ...bindWrapped(library), passwordHash: missing, chacha20: missing });
+  return { ...calls, ...bindWrappedStreams(library) };
 }

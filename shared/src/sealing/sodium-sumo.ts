@@ -2,12 +2,12 @@ import library from 'libsodium-wrappers-sumo';
 import { SealingError } from './errors.ts';
 import { checkLengths } from './sodium-checked.ts';
 import type { Sodium } from './sodium.ts';
-import { bindWrapped } from './sodium-wrapped.ts';
+import { bindWrapped, bindWrappedStreams } from './sodium-wrapped.ts';
 
 /** The sumo build, for the server's sealing worker threads, the console's worker, tests and the demo. */
 export async function loadSumoSodium(): Promise<Sodium> {
   await library.ready;
-  return checkLengths({
+  const calls = checkLengths({
     ...bindWrapped(library),
     passwordHash(password, salt, operations, memory) {
       try {
@@ -18,4 +18,5 @@ export async function loadSumoSodium(): Promise<Sodium> {
     },
     chacha20: (length, nonce, key) => library.crypto_stream_chacha20_ietf_xor(new Uint8Array(length), nonce, key),
   });
+  return { ...calls, ...bindWrappedStreams(library) };
 }

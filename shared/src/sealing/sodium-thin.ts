@@ -1,23 +1,33 @@
 /* oxlint-disable no-underscore-dangle -- the names that Emscripten gives to C functions */
 import load from 'libsodium-sumo';
 import { SealingError } from './errors.ts';
-import { checkLengths } from './sodium-checked.ts';
+import { checkLengths, type UncheckedSodium } from './sodium-checked.ts';
 import type { Sodium } from './sodium.ts';
 
 /** Turns libsodium's WASM, wherever it comes from, into an instance, given the imports that its glue code offers. */
 export type InstantiateWasm = (imports: object) => Promise<{ readonly instance: object }>;
 
+/** Copies bytes into the library's memory, calls it, and copies out what came of it. */
+export type RunRaw = (
+  outputs: readonly (number | Uint8Array)[],
+  inputs: readonly Uint8Array[],
+  call: (...pointers: number[]) => number,
+) => Uint8Array[] | null;
+
+/** The calls without the secret stream, which `withStreams` adds for those who need it. */
+export type ThinSodium = Sodium & {
+  readonly raw: Awaited<ReturnType<typeof load>>;
+  readonly run: RunRaw;
+};
+
 const ARGON2ID13 = 2;
-/** Bytes of a secret stream's state, and the tag of its last piece. */
-const STREAM_STATE = 52;
-const FINAL = 3;
 
 /**
  * The raw sumo library with about fifteen calls bound directly: 3.9 kB where the complete wrapper is 19 (Brotli). For
  * the report page's worker. Every buffer is zeroed before it is freed. Rejects when `instantiate` does; the glue code
  * alone would wait for ever.
  */
-export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Sodium> {
+export async function loadThinSodium(instantiate: InstantiateWasm): Promise<ThinSodium> {
   const raw = await new Promise<Awaited<ReturnType<typeof load>>>((resolve, reject) => {
     load({
       getRandomValue: () => crypto.getRandomValues(new Uint32Array(1))[0] as number,
@@ -37,11 +47,7 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Sodi
    * Copies `inputs` in, runs, copies outputs out; null when the library answers a failure. An output is given by its
    * length, or by the bytes that stand there before.
    */
-  function run(
-    outputs: readonly (number | Uint8Array)[],
-    inputs: readonly Uint8Array[],
-    call: (...pointers: number[]) => number,
-  ): Uint8Array[] | null {
+  const run: RunRaw = (outputs, inputs, call) => {
     const buffers: [pointer: number, length: number][] = [];
     const allocate = (length: number): number => {
       const pointer = raw._malloc(length || 1);
@@ -67,7 +73,7 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Sodi
         raw._free(pointer);
       }
     }
-  }
+  };
 
   function must(...call: Parameters<typeof run>): [Uint8Array, Uint8Array] {
     const outputs = run(...call);
@@ -75,11 +81,10 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Sodi
     return outputs as [Uint8Array, Uint8Array];
   }
 
-  /** A secret stream's state at its beginning, the same for sender and receiver. */
-  const beginStream = (key: Uint8Array, header: Uint8Array): Uint8Array =>
-    must([STREAM_STATE], [header, key], raw._crypto_secretstream_xchacha20poly1305_init_pull)[0];
-
-  return checkLengths({
+  const missing = (): never => {
+    throw new SealingError('not_in_this_build');
+  };
+  const calls: UncheckedSodium = {
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     hash: (length, message, key = new Uint8Array()) =>
       must([length], [message, key], (out, m = 0, k = 0) =>
@@ -124,54 +129,6 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Sodi
       )[0],
     chacha20: (length, nonce, key) =>
       must([length], [nonce, key], (out, n = 0, k = 0) => raw._crypto_stream_chacha20_ietf(out, length, 0, n, k))[0],
-    streamSealer(key, header) {
-      let state = beginStream(key, header);
-      return {
-        push(message, additional, last) {
-          const [next, sealed] = must([state, message.length + 17], [message, additional], (s, out = 0, m = 0, a = 0) =>
-            raw._crypto_secretstream_xchacha20poly1305_push(
-              s,
-              out,
-              0,
-              m,
-              message.length,
-              0,
-              a,
-              additional.length,
-              0,
-              last ? FINAL : 0,
-            ),
-          );
-          state = next;
-          return sealed;
-        },
-      };
-    },
-    streamOpener(key, header) {
-      let state = beginStream(key, header);
-      return {
-        pull(sealed, additional) {
-          const outputs = [state, sealed.length - 17, 1];
-          const pulled = run(outputs, [sealed, additional], (s, out = 0, tag = 0, c = 0, a = 0) =>
-            raw._crypto_secretstream_xchacha20poly1305_pull(
-              s,
-              out,
-              0,
-              tag,
-              c,
-              sealed.length,
-              0,
-              a,
-              additional.length,
-              0,
-            ),
-          );
-          if (pulled === null) return null;
-          const [next, message, tag] = pulled as [Uint8Array, Uint8Array, Uint8Array];
-          state = next;
-          return { message, last: tag[0] === FINAL };
-        },
-      };
-    },
-  });
+  };
+  return { ...checkLengths(calls), streamSealer: missing, streamOpener: missing, raw, run };
 }

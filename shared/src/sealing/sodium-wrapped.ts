@@ -1,5 +1,5 @@
 import type * as Library from 'libsodium-wrappers';
-import type { UncheckedSodium } from './sodium-checked.ts';
+import { checkStreams, type Streams, type UncheckedSodium } from './sodium-checked.ts';
 
 /** The calls that libsodium-wrappers and libsodium-wrappers-sumo have alike. */
 type Shared = Pick<
@@ -52,6 +52,11 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
     },
     sign: (message, secretKey) => library.crypto_sign_detached(message, secretKey),
     verify: (signature, message, publicKey) => library.crypto_sign_verify_detached(signature, message, publicKey),
+  };
+}
+
+export function bindWrappedStreams(library: Shared): Streams {
+  return checkStreams({
     streamSealer(key, header) {
       // Sender and receiver begin in the same state; only `init_pull` lets the header be given, as vectors need it.
       const state = library.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
@@ -70,5 +75,5 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
         },
       };
     },
-  };
+  });
 }

@@ -24,7 +24,7 @@ test('without script every question is answered on one page and read word for wo
   await page.locator('#contact_safety').fill('After six.\nSay you are from the shop.');
   const chosen: Record<string, string | string[]> = {};
   for (const question of SHAPE) {
-    if (question.kind === 'text') continue;
+    if (question.kind === 'text' || question.kind === 'members') continue;
     const codes =
       question.kind === 'team'
         ? ['capital']

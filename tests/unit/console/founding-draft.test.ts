@@ -17,6 +17,7 @@ function wholeDraft(): FoundingDraft {
           { nameEn: 'Capital', nameKm: 'រាជធានី', provinces: ['KH-12'] },
           { nameEn: 'Country', nameKm: 'ខេត្ត', provinces: ['KH-1', 'KH-2'] },
         ],
+        showsHandles: false,
         members: [
           { handle: ' admin ', roles: ['administrator'], publisher: false, teams: [0] },
           { handle: 'bopha', roles: ['supervisor'], publisher: true, teams: [0, 1] },
@@ -33,6 +34,19 @@ const codesOf = (draft: FoundingDraft): string[] => {
 };
 
 describe('the founding plan', () => {
+  it('shows handles on the report page only where the organisation says so', () => {
+    const shown = (showsHandles: boolean) => {
+      const draft = wholeDraft();
+      const read = readFoundingDraft({
+        ...draft,
+        organisations: draft.organisations.map((one) => ({ ...one, showsHandles })),
+      });
+      return read.ok && read.plan.organisations.flatMap(({ teams }) => teams.map((team) => team.showsHandles));
+    };
+    expect(shown(true)).toEqual([true, true]);
+    expect(shown(false)).toEqual([undefined, undefined]);
+  });
+
   it('takes ids from the English names, and leaves administrators out of teams', () => {
     const read = readFoundingDraft(wholeDraft());
     expect(read).toMatchObject({

@@ -11,8 +11,12 @@ const team = (id: string, provinces: string[], duty = false): Team => ({
   provinces,
   duty,
 });
+const idOf = (handle: string): MemberId => {
+  const digits = Buffer.from(handle.padEnd(16)).toString('hex').slice(0, 32);
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as MemberId;
+};
 const member = (handle: string, teams: string[], more: Partial<Member> = {}): Member => ({
-  id: handle as MemberId,
+  id: idOf(handle),
   handle,
   organisation,
   teams: teams as TeamId[],
@@ -116,4 +120,50 @@ test('a file in the place of an answer is a problem of that answer', () => {
     ok: false,
     problems: [{ question: 'narrative', code: 'not_text' }],
   });
+});
+
+test('whoever is struck off is no recipient, and stays named in the report', () => {
+  const strike = (...handles: string[]) =>
+    read([
+      ['narrative', 'words'],
+      ['province', 'KH-12'],
+      ...handles.map((handle): [string, string] => ['strike_off', idOf(handle)]),
+    ]);
+  expect(strike('sophea')).toMatchObject({
+    ok: true,
+    recipients: [{ handle: 'bopha' }],
+    answers: { strike_off: [idOf('sophea')] },
+  });
+  // Somebody who has left since the page was opened stays named: they might come back.
+  expect(strike('gone', 'sophea')).toMatchObject({ ok: true, answers: { strike_off: [idOf('gone'), idOf('sophea')] } });
+  expect(strike('sophea', 'bopha')).toEqual({
+    ok: false,
+    problems: [{ question: 'strike_off', code: 'nobody_left' }],
+  });
+  expect(
+    read([
+      ['narrative', 'words'],
+      ['strike_off', 'everybody'],
+    ]),
+  ).toEqual({ ok: false, problems: [{ question: 'strike_off', code: 'unknown_choice' }] });
+});
+
+test('a second word is read apart from the answers, and blank means none', () => {
+  const word = (second: unknown) => {
+    const result = read([
+      ['narrative', 'words'],
+      ['second_word', second],
+    ]);
+    return result.ok ? result.secondWord : result.problems;
+  };
+  expect(word(' ផ្កា​')).toBe(' ផ្កា​');
+  expect(word(' \u200b ')).toBeNull();
+  expect(word(new Blob())).toBeNull();
+  expect(word('ក'.repeat(200))).toBe('ក'.repeat(200));
+  expect(word('ក'.repeat(201))).toEqual([{ question: 'second_word', code: 'too_long', max: 200 }]);
+  const result = read([
+    ['narrative', 'words'],
+    ['second_word', 'a word nobody should read'],
+  ]);
+  expect(JSON.stringify(result.ok && [result.answers, result.contact])).not.toContain('nobody');
 });

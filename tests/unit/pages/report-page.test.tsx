@@ -4,7 +4,7 @@ import type { Field } from '@romduol/shared/questionnaire/read-answers';
 import { confidentialityLimits } from '@romduol/shared/questionnaire/sections';
 import { SHAPE } from '@romduol/shared/questionnaire/shape';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
-import type { PageProblem } from '@romduol/web/pages/page-problem';
+import type { PageProblem } from '@romduol/web/pages/form-fields';
 import { ReportPage, type ReportPageProps } from '@romduol/web/pages/report-page';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
@@ -35,6 +35,7 @@ function choicesIn(html: string, name: string): string[] {
 const expectedOf = (question: (typeof SHAPE)[number]): readonly string[] => {
   if (question.kind === 'text') return [question.id];
   if (question.kind === 'team') return ['any', ...openReception.teams.map(({ id }) => id)];
+  if (question.kind === 'members') return openReception.teams.flatMap(({ members }) => members.map(({ id }) => id));
   return question.codes;
 };
 

@@ -18,6 +18,10 @@ const place = (id: string, en: string, km: string) => ({
   id,
   name: { en, km },
   organisation: { en: 'Sample organisation: Romchang', km: 'អង្គការគំរូ៖ រំចង់' },
+  members: ['lotus', 'jasmine'].map((flower, at) => ({
+    id: `${String(id.length + at).padStart(8, '0')}-4a3c-4a3c-9a86-2d2f4f1f7b11`,
+    handle: `${flower}.${id.slice(-4)}`,
+  })),
 });
 
 export const openReception: Extract<Reception, { accepting: true }> = {

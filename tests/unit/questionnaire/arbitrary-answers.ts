@@ -19,6 +19,8 @@ for (const shape of SHAPE) {
   if (shape.kind === 'text') into[shape.id] = text(shape.max);
   else if (shape.kind === 'one') into[shape.id] = fc.constantFrom(...shape.codes);
   else if (shape.kind === 'many') into[shape.id] = fc.subarray([...shape.codes] as string[], { minLength: 1 });
+  else if (shape.kind === 'members')
+    into[shape.id] = fc.uniqueArray(fc.uuid({ version: 4 }), { minLength: 1, maxLength: 5 });
   else into[shape.id] = fc.constantFrom('any', 'siem-reap', 'phnom-penh-2');
 }
 

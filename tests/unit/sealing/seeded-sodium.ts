@@ -6,7 +6,7 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import { ml_kem768_x25519 as xwing } from '@noble/post-quantum/hybrid.js';
 import { concat, le64, utf8 } from '@romduol/shared/sealing/bytes';
 import type { Sodium } from '@romduol/shared/sealing/sodium';
-import { checkLengths } from '@romduol/shared/sealing/sodium-checked';
+import { checkLengths, checkStreams } from '@romduol/shared/sealing/sodium-checked';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 // oxlint-disable-next-line no-restricted-imports -- the one call that only vectors need: encapsulation from a seed
 import library from 'libsodium-wrappers-sumo';
@@ -93,7 +93,7 @@ function nobleStream(key: Uint8Array, header: Uint8Array) {
 /** The whole of what the protocol takes from libsodium, by other people's code, with the same seeded randomness. */
 export function seededNoble(name: string): Sodium {
   const randomBytes = seededBytes(name);
-  return checkLengths({
+  const calls = checkLengths({
     randomBytes,
     hash: (length, message, key) => blake2b(message, { dkLen: length, ...(key && { key }) }),
     deriveKey: nobleKdf,
@@ -120,7 +120,6 @@ export function seededNoble(name: string): Sodium {
     passwordHash: (password, salt, operations, memory) =>
       argon2id(password, salt, { t: operations, m: memory / 1024, p: 1, dkLen: 32 }),
     chacha20: (length, nonce, key) => chacha20(key, nonce, new Uint8Array(length)),
-    streamSealer: nobleStream,
-    streamOpener: nobleStream,
   });
+  return { ...calls, ...checkStreams({ streamSealer: nobleStream, streamOpener: nobleStream }) };
 }

@@ -5,6 +5,7 @@ import type { Sodium } from '@romduol/shared/sealing/sodium';
 import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -17,11 +18,12 @@ function wasmBytes(): Buffer {
 }
 
 let memory: WebAssembly.Memory | undefined;
-const thin = await loadThinSodium(async (imports) => {
+const bare = await loadThinSodium(async (imports) => {
   const source = await WebAssembly.instantiate(new Uint8Array(wasmBytes()), imports as WebAssembly.Imports);
   memory = Object.values(source.instance.exports).find((value) => value instanceof WebAssembly.Memory);
   return source;
 });
+const thin = withStreams(bare);
 const standard = await loadStandardSodium();
 const sumo = await loadSumoSodium();
 const builds: [string, Sodium][] = [
@@ -69,6 +71,29 @@ describe('the three builds of libsodium', () => {
         expect(agree((build) => build.aeadOpen(key, nonce, additional, sealed))).toBeNull();
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test('stream the same pieces and open each other’s, in their order alone', () => {
+    const pieces = fc.array(anyBytes, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(bytes(32), bytes(24), anyBytes, pieces, (key, header, additional, messages) => {
+        const last = messages.length - 1;
+        const sealed = agree((build) => {
+          const sealer = build.streamSealer(key, header);
+          return messages.map((message, at) => sealer.push(message, additional, at === last));
+        });
+        const opened = agree((build) => {
+          const opener = build.streamOpener(key, header);
+          return sealed.map((piece) => opener.pull(piece, additional));
+        });
+        expect(opened).toEqual(messages.map((message, at) => ({ message, last: at === last })));
+        const [first = new Uint8Array(), second = new Uint8Array()] = sealed;
+        expect(agree((build) => build.streamOpener(key, header).pull(second, additional))).toBeNull();
+        first[0] = (first[0] ?? 0) ^ 1;
+        expect(agree((build) => build.streamOpener(key, header).pull(first, additional))).toBeNull();
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -123,10 +148,13 @@ describe('the three builds of libsodium', () => {
       () => build.verify(new Uint8Array(64), empty, short),
       () => build.passwordHash(empty, new Uint8Array(15), 1, 8192),
       () => build.chacha20(1, new Uint8Array(8), key),
+      () => build.streamSealer(short, new Uint8Array(24)),
+      () => build.streamOpener(key, new Uint8Array(23)),
     ]) {
       expect(act).toThrow(new SealingError('wrong_length'));
     }
     expect(build.aeadOpen(key, new Uint8Array(24), empty, new Uint8Array(15))).toBeNull();
+    expect(build.streamOpener(key, new Uint8Array(24)).pull(new Uint8Array(16), empty)).toBeNull();
   });
 
   test.each(builds)('%s compares bytes and lengths', (_, build) => {
@@ -143,6 +171,10 @@ describe('the three builds of libsodium', () => {
 });
 
 describe('the thin build', () => {
+  test('has no stream until it is asked for', () => {
+    expect(() => bare.streamSealer(new Uint8Array(32), new Uint8Array(24))).toThrow('not_in_this_build');
+  });
+
   test('rejects when the WASM cannot be had, instead of waiting for ever', async () => {
     await expect(loadThinSodium(() => Promise.reject(new Error('offline')))).rejects.toThrow('offline');
   });

@@ -27,6 +27,7 @@ export type FoundingPlan = {
       readonly name: Name;
       readonly provinces: readonly string[];
       readonly duty: boolean;
+      readonly showsHandles?: true;
     }[];
     readonly members: readonly {
       readonly handle: string;

@@ -1,4 +1,4 @@
-import type { PageProblem } from '../pages/page-problem.ts';
+import type { PageProblem } from '../pages/form-fields.ts';
 
 /** What the report page asks of its sealing worker, in this order; all but the first are answered. */
 export type ToSealer =

@@ -1,4 +1,4 @@
-import type { PageProblem } from '../pages/page-problem.ts';
+import type { PageProblem } from '../pages/form-fields.ts';
 
 // Problems are shown just as the server shows them: a summary on top with links, words at the field, the field marked.
 

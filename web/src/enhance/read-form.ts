@@ -1,8 +1,8 @@
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
-import { readAnswers } from '@romduol/shared/questionnaire/read-answers';
+import { isBlank, readAnswers } from '@romduol/shared/questionnaire/read-answers';
 import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
 import { type Keyring, type Member, type Team, chooseTeam, recipientsOf } from '@romduol/shared/sealing/keyring';
-import type { PageProblem } from '../pages/page-problem.ts';
+import { type PageProblem, SECOND_WORD, SECOND_WORD_MAX } from '../pages/form-fields.ts';
 
 export type FormRead =
   | {
@@ -12,6 +12,8 @@ export type FormRead =
       readonly team: Team;
       /** Everybody who will be able to read it; at least one. */
       readonly recipients: readonly Member[];
+      /** A word of the reporter's own; null when none was chosen. Sealed nowhere: only keys made of it are kept. */
+      readonly secondWord: string | null;
     }
   | { readonly ok: false; readonly problems: readonly PageProblem[] };
 
@@ -31,11 +33,19 @@ export function readForm(
   if (expired && !typed.some(([name]: readonly unknown[]) => name === 'unchecked')) {
     problems.push({ question: 'unchecked', code: 'keyring_unchecked' });
   }
+  const word = typed.find(([name]: readonly unknown[]) => name === SECOND_WORD)?.[1];
+  const secondWord = typeof word === 'string' && !isBlank(word) ? word : null;
+  if (secondWord !== null && [...secondWord].length > SECOND_WORD_MAX) {
+    problems.push({ question: SECOND_WORD, code: 'too_long', max: SECOND_WORD_MAX });
+  }
   if (!read.ok || problems.length > 0) return { ok: false, problems };
   const { answers, contact } = read;
+  const struckOff = new Set<string>(answers.strike_off);
   const team = chooseTeam(keyring, answers.team ?? ANY_TEAM, answers.province ?? null);
-  const recipients = recipientsOf(keyring, team.id);
+  const readers = recipientsOf(keyring, team.id);
   // The team of the place has nobody to read at present: another one must be chosen by name.
-  if (recipients.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
-  return { ok: true, answers, contact, team, recipients };
+  if (readers.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
+  const recipients = readers.filter(({ id }) => !struckOff.has(id));
+  if (recipients.length === 0) return { ok: false, problems: [{ question: 'strike_off', code: 'nobody_left' }] };
+  return { ok: true, answers, contact, team, recipients, secondWord };
 }

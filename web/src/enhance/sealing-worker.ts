@@ -53,11 +53,12 @@ function takeForm(fields: Iterable<readonly [string, unknown]>): FromSealer {
   return { kind: 'team', team: read.team.id };
 }
 
-function seal(served: string): FromSealer {
+async function seal(served: string): Promise<FromSealer> {
   const { keys } = JSON.parse(served) as { keys: string[] };
-  const { answers, contact, team, recipients } = read;
+  const { answers, contact, team, recipients, secondWord } = read;
+  const caseId = crypto.randomUUID() as CaseId;
   const report = sealReport({
-    caseId: crypto.randomUUID() as CaseId,
+    caseId,
     team: team.id,
     keyringVersion: verified.keyring.version,
     recipients: checkKeys(recipients, keys.map(fromBase64url)),
@@ -65,6 +66,9 @@ function seal(served: string): FromSealer {
     contact,
     sealedBy: 'browser',
     receipt: keysOfReceipt(),
+    ...(secondWord !== null && {
+      secondWord: (await import('@romduol/shared/sealing/second-word')).deriveSecondWord(secondWord, caseId),
+    }),
   });
   return {
     kind: 'sealed',

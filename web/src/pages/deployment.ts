@@ -29,7 +29,13 @@ export type Deployment = {
 };
 
 /** A team as the report page offers it. */
-export type OfferedTeam = { readonly id: string; readonly name: Words; readonly organisation: Words };
+export type OfferedTeam = {
+  readonly id: string;
+  readonly name: Words;
+  readonly organisation: Words;
+  /** Who reads its reports, where the organisation shows it: for striking off. */
+  readonly members: readonly { readonly id: string; readonly handle: string }[];
+};
 
 /** Whether reports can be sealed to anybody, and how far the keyring could be trusted on the day of rendering. */
 export type Reception =

@@ -1,15 +1,8 @@
 import { type Language, type Words, say } from '@romduol/shared/language/language';
 import { problemWords } from '@romduol/shared/questionnaire/problem-words';
-import type { Field, Problem } from '@romduol/shared/questionnaire/read-answers';
+import type { Field } from '@romduol/shared/questionnaire/read-answers';
+import type { PageProblem } from './form-fields.ts';
 import { reportWords } from './words/report.ts';
-
-/** The choice that only an expired keyring asks for; a field of the page, not a question of the report. */
-export const UNCHECKED = 'unchecked';
-
-/** Something to mend before a report can be sent: an answer, or the choice about an expired keyring. */
-export type PageProblem =
-  | Problem
-  | { readonly question: typeof UNCHECKED; readonly code: 'keyring_unchecked'; readonly max?: never };
 
 /** The words for every code, by code: also handed to the page's script, which shows problems just as the server does. */
 export const pageProblemWords: Readonly<Record<PageProblem['code'], Words>> = {

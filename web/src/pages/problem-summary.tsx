@@ -1,12 +1,16 @@
 import { type Language, say } from '@romduol/shared/language/language';
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
-import { type PageProblem, UNCHECKED, pageProblemWords, sayPageProblem } from './page-problem.ts';
+import { type PageProblem, SECOND_WORD, UNCHECKED } from './form-fields.ts';
+import { pageProblemWords, sayPageProblem } from './page-problem.ts';
+import { secondWordWords } from './words/files.ts';
 import { reportWords } from './words/report.ts';
 
 /** What a problem's link says: the question, then what to mend. */
 function sayWhere(problem: PageProblem, language: Language): string {
   const words = sayPageProblem(problem, language);
-  return problem.question === UNCHECKED ? words : `${QUESTIONS[problem.question].label[language]} – ${words}`;
+  if (problem.question === UNCHECKED) return words;
+  const asked = problem.question === SECOND_WORD ? secondWordWords.label : QUESTIONS[problem.question].label;
+  return `${asked[language]} – ${words}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
 import type { ComponentChildren } from 'preact';
 import type { OfferedTeam } from './deployment.ts';
 import { type FilledForm, sayPageProblem } from './page-problem.ts';
+import { Pictogram } from './pictograms.tsx';
 import { reportWords } from './words/report.ts';
 
 /** More choices than this make a list to pick from instead of a column of buttons. */
@@ -20,8 +21,8 @@ type FieldProps = {
 type Offered = { readonly code: string; readonly label: Words };
 
 function choicesOf(question: Question, teams: readonly OfferedTeam[]): readonly Offered[] {
-  if (question.kind === 'text') return [];
-  if (question.kind !== 'team') return question.choices;
+  if ('choices' in question) return question.choices;
+  if (question.kind !== 'team') return [];
   const offered = teams.map(({ id, name, organisation }) => ({
     code: id,
     label: { en: `${name.en} (${organisation.en})`, km: `${name.km} (${organisation.km})` },
@@ -30,7 +31,7 @@ function choicesOf(question: Question, teams: readonly OfferedTeam[]): readonly 
 }
 
 /**
- * One question. The field bears the question's id, each choice its code; nothing is chosen beforehand. A problem stands
+ * One question but the striking-off, which has a field of its own. The field bears the question's id, each choice its code; nothing is chosen beforehand. A problem stands
  * between the question and its field and is named as its description.
  */
 export function QuestionField({ question, language, form, teams }: FieldProps) {
@@ -71,6 +72,7 @@ export function QuestionField({ question, language, form, teams }: FieldProps) {
               value={code}
               checked={typed.includes(code) || undefined}
             />
+            {id === 'categories' ? <Pictogram code={code} /> : null}
             {words[language]}
           </label>
         ))}

@@ -7,9 +7,13 @@ import type { Deployment, OfferedTeam, Reception } from './deployment.ts';
 import { HelpNumbers } from './help-page.tsx';
 import type { HelpNumber } from './help-numbers.ts';
 import { Layout } from './layout.tsx';
-import { EMPTY_FORM, type FilledForm, UNCHECKED, sayPageProblem } from './page-problem.ts';
+import { AttachmentsField, VoiceField } from './file-fields.tsx';
+import { UNCHECKED } from './form-fields.ts';
+import { EMPTY_FORM, type FilledForm, sayPageProblem } from './page-problem.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionField } from './question-field.tsx';
+import { SecondWordField } from './second-word-field.tsx';
+import { StrikeOffField } from './strike-off-field.tsx';
 import { ReceiptCard } from './receipt-page.tsx';
 import { layoutWords, titleWords } from './words/layout.ts';
 import { reportWords } from './words/report.ts';
@@ -35,9 +39,14 @@ function ReportSection({ section, language, form, teams, numbers }: SectionProps
         {intro[language]} {say(sectionMessages.skip, language)}
       </p>
       {notice === undefined ? null : <p class="n">{notice[language]}</p>}
+      {section.id === 'what_happened' ? <VoiceField language={language} /> : null}
       {questions.map((id) => (
         <>
-          <QuestionField key={id} question={QUESTIONS[id]} language={language} form={form} teams={teams} />
+          {id === 'strike_off' ? (
+            <StrikeOffField language={language} form={form} teams={teams} />
+          ) : (
+            <QuestionField key={id} question={QUESTIONS[id]} language={language} form={form} teams={teams} />
+          )}
           {id === 'safe_now' ? (
             <div id="safe" class="n">
               <p>{say(reportWords.notSafe, language)}</p>
@@ -46,6 +55,8 @@ function ReportSection({ section, language, form, teams, numbers }: SectionProps
           ) : null}
         </>
       ))}
+      {section.id === 'what_happened' ? <AttachmentsField language={language} /> : null}
+      {section.id === 'reply' ? <SecondWordField language={language} form={form} /> : null}
     </details>
   );
 }

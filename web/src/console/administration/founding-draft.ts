@@ -6,7 +6,13 @@ import type { FoundingPlan } from '../../desk/founding.ts';
 /** The plan as it is being typed: names without ids, teams by their place in the list. */
 export type TeamDraft = { nameEn: string; nameKm: string; provinces: string[] };
 export type MemberDraft = { handle: string; roles: Role[]; publisher: boolean; teams: number[] };
-export type OrganisationDraft = { nameEn: string; nameKm: string; teams: TeamDraft[]; members: MemberDraft[] };
+export type OrganisationDraft = {
+  nameEn: string;
+  nameKm: string;
+  teams: TeamDraft[];
+  members: MemberDraft[];
+  showsHandles: boolean;
+};
 export type FoundingDraft = {
   organisations: OrganisationDraft[];
   /** The one team that takes what no other covers. */
@@ -42,7 +48,8 @@ export function newMemberDraft(): MemberDraft {
 export function newOrganisationDraft(): OrganisationDraft {
   const administrator: MemberDraft = { handle: '', roles: ['administrator'], publisher: false, teams: [] };
   const supervisor: MemberDraft = { handle: '', roles: ['supervisor'], publisher: true, teams: [0] };
-  return { nameEn: '', nameKm: '', teams: [newTeamDraft()], members: [administrator, supervisor, newMemberDraft()] };
+  const members = [administrator, supervisor, newMemberDraft()];
+  return { nameEn: '', nameKm: '', teams: [newTeamDraft()], members, showsHandles: false };
 }
 
 /** Which team covers a province, or null while none does. */
@@ -71,6 +78,7 @@ export function readFoundingDraft(draft: FoundingDraft): PlanRead {
       name: nameOf(team),
       provinces: team.provinces,
       duty: draft.duty.organisation === o && draft.duty.team === t,
+      ...(organisation.showsHandles && { showsHandles: true as const }),
     }));
     const members = organisation.members.map((member, m) => {
       const refuse = (code: PlanProblem['code']): number => problems.push({ code, organisation: o, member: m });

@@ -98,6 +98,11 @@ export function OrganisationFields({ draft, index, organisation, removable, onCh
           onRemove={members.length > 1 ? () => set({ members: members.filter((_, m) => m !== place) }) : null}
         />
       ))}
+      <CheckField
+        label={say(foundingWords.showsHandles)}
+        checked={organisation.showsHandles}
+        onChange={(showsHandles) => set({ showsHandles })}
+      />
       <p class="buttons">
         <button type="button" onClick={() => set({ members: [...members, newMemberDraft()] })}>
           {say(foundingWords.addMember)}

@@ -13,6 +13,9 @@ export type AnswerLine = {
   readonly free: boolean;
 };
 
+/** What the keyring calls those whom answers name by id. */
+export type KeyringNames = { readonly team: (id: string) => string; readonly member: (id: string) => string };
+
 export type ReadAnswers = {
   readonly answered: readonly AnswerLine[];
   /** What was skipped, as asked. */
@@ -20,30 +23,26 @@ export type ReadAnswers = {
 };
 
 /** Every question of the report but the contact's, in the order of the page, in the language of the screen. */
-export function readAnswerLines(
-  answers: Answers,
-  language: Language,
-  nameOfTeam: (team: string) => string,
-): ReadAnswers {
+export function readAnswerLines(answers: Answers, language: Language, names: KeyringNames): ReadAnswers {
   return readLines(
     SHAPE.map(({ id }) => id).filter((id) => !isContactQuestion(id)),
     answers,
     language,
-    nameOfTeam,
+    names,
   );
 }
 
 export function readContactLines(contact: ContactAnswers, language: Language): readonly AnswerLine[] {
   const ids = SHAPE.map(({ id }) => id).filter(isContactQuestion);
   // The safe way comes before the number: it must be read before anybody dials.
-  return readLines([...ids].reverse(), contact, language, (team) => team).answered;
+  return readLines([...ids].reverse(), contact, language, { team: (id) => id, member: (id) => id }).answered;
 }
 
 function readLines(
   ids: readonly QuestionId[],
   given: Readonly<Record<string, unknown>>,
   language: Language,
-  nameOfTeam: (team: string) => string,
+  names: KeyringNames,
 ): ReadAnswers {
   const answered: AnswerLine[] = [];
   const skipped: string[] = [];
@@ -60,8 +59,10 @@ function readLines(
       kind === 'text'
         ? values
         : kind === 'team'
-          ? values.map(nameOfTeam)
-          : values.map((code) => labelIn(question, code, language));
+          ? values.map(names.team)
+          : kind === 'members'
+            ? values.map(names.member)
+            : values.map((code) => labelIn(question, code, language));
     answered.push({ question, asked, said, free: kind === 'text' });
   }
   return { answered, skipped };

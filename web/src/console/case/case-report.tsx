@@ -13,7 +13,9 @@ export function CaseReport({ view }: { readonly view: CaseView }) {
   const { view: desk } = useConsole();
   const nameOfTeam = (team: string): string =>
     team === ANY_TEAM ? say(caseWords.anyTeam) : (desk.teams.find(({ id }) => id === team)?.name[language] ?? team);
-  const { answered, skipped } = readAnswerLines(view.answers, language, nameOfTeam);
+  const nameOfMember = (id: string): string => desk.colleagues.find((one) => one.id === id)?.handle ?? id;
+  const names = { team: nameOfTeam, member: nameOfMember };
+  const { answered, skipped } = readAnswerLines(view.answers, language, names);
   const story = answered.find(({ question }) => question === 'narrative');
   const rest = answered.filter((line) => line !== story);
   return (

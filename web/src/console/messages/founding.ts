@@ -57,6 +57,10 @@ export const foundingWords = defineMessages({
     km: '{where}៖ ឈ្មោះជាភាសាអង់គ្លេសត្រូវមានអក្សរឡាតាំងយ៉ាងតិចពីរ។',
   },
   noTeam: { en: '{where}: at least one team is needed.', km: '{where}៖ ត្រូវមានក្រុមយ៉ាងតិចមួយ។' },
+  showsHandles: {
+    en: 'Show these handles on the report page, so that a reporter can choose who must not read a report',
+    km: 'បង្ហាញឈ្មោះសម្ងាត់ទាំងនេះលើទំព័ររាយការណ៍ ដើម្បីឱ្យអ្នករាយការណ៍អាចជ្រើសអ្នកដែលមិនគួរអានបាន',
+  },
   noDuty: { en: 'Exactly one team must be the duty team.', km: 'ត្រូវមានក្រុមប្រចាំការតែមួយគត់។' },
   handleWrong: {
     en: '{where}: the handle must be two or more small Latin letters or digits.',

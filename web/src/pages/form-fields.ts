@@ -1,0 +1,17 @@
+import type { Problem } from '@romduol/shared/questionnaire/read-answers';
+
+// Fields of the report page that are no questions of the report. Without a word of any language: the page's sealing worker
+// carries this file.
+
+/** The choice that only an expired keyring asks for. */
+export const UNCHECKED = 'unchecked';
+/** A word of the reporter's own. Never sealed into the report: who reads it must not learn the word. */
+export const SECOND_WORD = 'second_word';
+/** Code points. */
+export const SECOND_WORD_MAX = 200;
+
+/** Something to mend before a report can be sent: an answer, or one of the page's own fields. */
+export type PageProblem =
+  | Problem
+  | { readonly question: typeof SECOND_WORD; readonly code: 'too_long'; readonly max: number }
+  | { readonly question: typeof UNCHECKED; readonly code: 'keyring_unchecked'; readonly max?: never };
