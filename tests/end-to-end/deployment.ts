@@ -61,12 +61,19 @@ export const SAMPLE_PLAN: FoundingPlan = {
       id: 'sample' as OrganisationId,
       name: { en: 'Sample organisation', km: 'អង្គការគំរូ' },
       teams: [
-        { id: 'capital' as TeamId, name: { en: 'Capital', km: 'រាជធានី' }, provinces: ['KH-12'], duty: false },
+        {
+          id: 'capital' as TeamId,
+          name: { en: 'Capital', km: 'រាជធានី' },
+          provinces: ['KH-12'],
+          duty: false,
+          showsHandles: true,
+        },
         {
           id: 'country' as TeamId,
           name: { en: 'Country', km: 'ខេត្ត' },
           provinces: KH_PROVINCE.filter((province) => province !== 'KH-12'),
           duty: true,
+          showsHandles: true,
         },
       ],
       members: [

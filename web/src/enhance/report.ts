@@ -58,9 +58,12 @@ const formOf = (event: Event): HTMLFormElement | null => (event.target as Elemen
 
 // Without WebAssembly (Tor Browser's safer settings) the page stays what it says it is: one that the server reads.
 if (document.getElementById('report') !== null && window.WebAssembly && window.Worker) {
+  show('recorder', navigator.mediaDevices !== undefined && 'MediaRecorder' in window);
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     pressed = (target as HTMLButtonElement).name;
+    if (pressed === 'record')
+      import('./record.ts').then(({ toggleRecording }) => toggleRecording()).catch(() => undefined);
     if (target.id === 'other-language' && begun !== undefined) {
       event.preventDefault();
       begun.then(({ switchLanguage }) => switchLanguage()).catch(() => undefined);

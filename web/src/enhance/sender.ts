@@ -1,6 +1,5 @@
 import type { FromSealer, Sealed, ToSealer } from './messages.ts';
 import { hideProblems, showProblems } from './problems.ts';
-import { switchLanguage } from './switch-language.ts';
 
 /** What the loader set going at the first touch. */
 type Begun = {
@@ -137,6 +136,6 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
         busy = false;
       }
     },
-    switchLanguage,
+    switchLanguage: async () => (await import('./switch-language.ts')).switchLanguage(),
   };
 }

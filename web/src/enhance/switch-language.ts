@@ -1,10 +1,21 @@
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** A file field takes its files only from a transfer. */
+function keepFiles(field: HTMLInputElement, chosen: readonly FormDataEntryValue[]): void {
+  const transfer = new DataTransfer();
+  for (const file of chosen) if (file instanceof File && file.name !== '') transfer.items.add(file);
+  field.files = transfer.files;
+}
+
 /** Puts the fields of one form into another that has the same questions. */
 function refill(form: HTMLFormElement, typed: FormData): void {
   for (const control of form.elements as unknown as Iterable<Control>) {
     const values = typed.getAll(control.name).map(String);
     if (values.length === 0) continue;
+    if (control.type === 'file') {
+      keepFiles(control as HTMLInputElement, typed.getAll(control.name));
+      continue;
+    }
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
       control.checked = values.includes(control.value);
       if (!control.checked) continue;
@@ -34,12 +45,14 @@ export async function switchLanguage(): Promise<void> {
     request.send();
   });
   const typed = new FormData(form);
+  const recorded = document.getElementById('recorder')?.hidden === false;
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   history.replaceState(null, '', address);
   document.body.replaceWith(document.adoptNode(page.body));
   document.getElementById('bare')?.setAttribute('hidden', '');
-  for (const id of ['sealed', 'shift']) document.getElementById(id)?.removeAttribute('hidden');
+  const shown = ['sealed', 'shift', ...(recorded ? ['recorder'] : [])];
+  for (const id of shown) document.getElementById(id)?.removeAttribute('hidden');
   const other = document.querySelector<HTMLFormElement>('#report');
   if (other !== null) refill(other, typed);
   document.getElementById('other-language')?.focus();
