@@ -121,6 +121,19 @@ describe('what an observer learns from a report’s length', () => {
     expect(lengthOf({ narrative: 'x'.repeat(5000) })).toBeGreaterThan(empty);
   });
 
+  test('the whole request is as long for any field of 100 to 400 characters, Latin or Khmer', () => {
+    const sentLength = (words: string, field: string): number =>
+      encodeSealedReport(sealTestReport({ answers: { [field]: words }, contact: { contact_safety: words } })).length;
+    const [letters, lengths] = [fc.constantFrom('x', 'é', 'ខ', 'ខ្ញុំ'), fc.integer({ min: 100, max: 400 })];
+    const expected = sentLength('x'.repeat(100), 'narrative');
+    fc.assert(
+      fc.property(letters, lengths, fc.constantFrom('narrative', 'identity_text'), (letter, length, field) => {
+        expect(sentLength([...letter.repeat(length)].slice(0, length).join(''), field)).toBe(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('the same for Latin and Khmer texts of equal bytes, at every size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (characters) => {

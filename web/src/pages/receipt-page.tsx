@@ -24,7 +24,7 @@ export function ReceiptCard({ language, receipt }: { readonly language: Language
       <p class="n">{words('warning')}</p>
       <fieldset>
         <label>
-          <input type="checkbox" autocomplete="off" /> {words('copied')}
+          <input type="checkbox" /> {words('copied')}
         </label>
         <p class="a">{words('next')}</p>
       </fieldset>
