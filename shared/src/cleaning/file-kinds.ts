@@ -1,0 +1,30 @@
+/** The kinds of file that are known here, with the MIME type and the extension that a cleaned one is given. */
+export const FILE_KINDS = {
+  jpeg: { type: 'image/jpeg', extension: 'jpg' },
+  png: { type: 'image/png', extension: 'png' },
+  webp: { type: 'image/webp', extension: 'webp' },
+  gif: { type: 'image/gif', extension: 'gif' },
+  heif: { type: 'image/heif', extension: 'heic' },
+  avif: { type: 'image/avif', extension: 'avif' },
+  mp4: { type: 'video/mp4', extension: 'mp4' },
+  m4a: { type: 'audio/mp4', extension: 'm4a' },
+  quicktime: { type: 'video/quicktime', extension: 'mov' },
+  '3gpp': { type: 'video/3gpp', extension: '3gp' },
+  '3gpp_audio': { type: 'audio/3gpp', extension: '3gp' },
+  mp3: { type: 'audio/mpeg', extension: 'mp3' },
+  ogg: { type: 'audio/ogg', extension: 'ogg' },
+  webm_audio: { type: 'audio/webm', extension: 'webm' },
+  webm: { type: 'video/webm', extension: 'webm' },
+  matroska_audio: { type: 'audio/x-matroska', extension: 'mka' },
+  matroska: { type: 'video/x-matroska', extension: 'mkv' },
+  wav: { type: 'audio/wav', extension: 'wav' },
+  pdf: { type: 'application/pdf', extension: 'pdf' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+} as const;
+export type FileKind = keyof typeof FILE_KINDS;
+
+/**
+ * Pictures that `planCleaning` refuses with `needs_reencoding`: whoever has a canvas, and a browser that can show them,
+ * draws them and writes the pixels anew as JPEG, then cleans that.
+ */
+export const KINDS_TO_REENCODE: ReadonlySet<FileKind | 'unknown'> = new Set(['heif', 'avif']);
