@@ -1,4 +1,6 @@
 import { CannotClean, type CannotCleanReason } from './cannot-clean.ts';
+import { planAac } from './clean-aac.ts';
+import { planAmr } from './clean-amr.ts';
 import { planGif } from './clean-gif.ts';
 import { planJpeg } from './clean-jpeg.ts';
 import { planMp3 } from './clean-mp3.ts';
@@ -84,6 +86,11 @@ async function plan(kind: FileKind, file: ReadableFile): Promise<Plan> {
       return { kind, list: await planWav(source) };
     case 'mp3':
       return { kind, list: await planMp3(source) };
+    case 'aac':
+      return { kind, list: await planAac(source) };
+    case 'amr':
+    case 'amr_wide':
+      return { kind, list: await planAmr(source) };
     case 'ogg':
       return { kind, list: await planOgg(source) };
     // Films and documents are fetched when there is one: a photograph on a slow line needs nothing of theirs.

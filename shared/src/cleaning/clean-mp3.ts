@@ -2,6 +2,7 @@ import { be32, byteAt, bytesOf, hasName } from './byte-order.ts';
 import { CannotClean } from './cannot-clean.ts';
 import type { Source } from './readable-file.ts';
 import { PieceList } from './pieces.ts';
+import { type FrameFormat, findFirstFrame, framesFrom } from './sound-frames.ts';
 
 /** Kilobits a second by the index in a header, for layer III of MPEG 1 and of MPEG 2 and 2.5; 0: not used. */
 const RATES_OF_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0];
@@ -22,35 +23,11 @@ function frameLength(header: number): number {
   return rate === 0 ? 0 : Math.floor((slots * rate) / (samples / divisor)) + ((header >>> 9) & 1);
 }
 
-/** Whether a frame of the same stream, or nothing more, stands at a place. */
-async function leadsOn(source: Source, at: number, common: number): Promise<boolean> {
-  if (at === source.size) return true;
-  if (at + 4 > source.size) return false;
-  const header = be32(await source.read(at, 4), 0);
-  return frameLength(header) > 0 && (header & COMMON) >>> 0 === common;
-}
-
-/** So far behind an ID3 tag, and without one, the first frame may stand. */
-const [FAR, NEAR] = [1024 * 1024, 4096];
-
-/** Where the first frame of an MP3 stands, behind any tags; null when there is none. */
-export async function findFirstFrame(source: Source): Promise<number | null> {
-  let start = 0;
-  while (start + 10 <= source.size && hasName(await source.read(start, 3), 0, 'ID3'))
-    start += id3Length(await source.read(start, 10));
-  const last = Math.min(source.size - 4, start + (start === 0 ? NEAR : FAR));
-  for (let at = start; at <= last; at += 1) {
-    const header = be32(await source.read(at, 4), 0);
-    const length = frameLength(header);
-    if (length > 0 && (await leadsOn(source, at + length, (header & COMMON) >>> 0))) return at;
-  }
-  return null;
-}
-
-function id3Length(head: Uint8Array): number {
-  const size = [6, 7, 8, 9].reduce((total, at) => total * 128 + (byteAt(head, at) & 0x7f), 0);
-  return 10 + size + ((byteAt(head, 5) & 0x10) === 0 ? 0 : 10);
-}
+export const LAYER_3: FrameFormat = {
+  head: 4,
+  lengthOf: (head) => frameLength(be32(head, 0)),
+  streamOf: (head) => (be32(head, 0) & COMMON) >>> 0,
+};
 
 /**
  * Keeps whole frames of the first stream and nothing else: so ID3, APE, Lyrics3 and whatever else was put before,
@@ -58,23 +35,12 @@ function id3Length(head: Uint8Array): number {
  * of the program that wrote it.
  */
 export async function planMp3(source: Source): Promise<PieceList> {
-  const first = await findFirstFrame(source);
+  const first = await findFirstFrame(source, LAYER_3);
   if (first === null) throw new CannotClean('damaged');
   const list = new PieceList();
-  const common = (be32(await source.read(first, 4), 0) & COMMON) >>> 0;
-  let follows = true;
-  for (let at = first; at + 4 <= source.size;) {
-    const header = be32(await source.read(at, 4), 0);
-    const length = (header & COMMON) >>> 0 === common ? frameLength(header) : 0;
-    const isFrame: boolean =
-      length > 0 && at + length <= source.size && (follows || (await leadsOn(source, at + length, common)));
-    if (!isFrame) at += 1;
-    else {
-      if (at === first) list.write(withoutEncoder(Uint8Array.from(await source.read(at, length))));
-      else list.copy(at, at + length);
-      at += length;
-    }
-    follows = isFrame;
+  for await (const { at, end } of framesFrom(source, first, LAYER_3)) {
+    if (at === first) list.write(withoutEncoder(Uint8Array.from(await source.read(at, end - at))));
+    else list.copy(at, end);
   }
   return list;
 }

@@ -1,6 +1,8 @@
 import { be32, hasName, nameAt } from './byte-order.ts';
 import { CannotClean } from './cannot-clean.ts';
-import { findFirstFrame } from './clean-mp3.ts';
+import { ADTS } from './clean-aac.ts';
+import { LAYER_3 } from './clean-mp3.ts';
+import { findFirstFrame } from './sound-frames.ts';
 import { readElement } from './ebml.ts';
 import type { FileKind } from './file-kinds.ts';
 import { type ReadableFile, Source } from './readable-file.ts';
@@ -33,7 +35,10 @@ async function recognise(source: Source): Promise<FileKind | 'unknown'> {
   if (hasName(head, 4, 'ftyp')) return recogniseBrands(head);
   // QuickTime before there were brands.
   if (['moov', 'mdat', 'wide', 'free', 'skip'].some((type) => hasName(head, 4, type))) return 'quicktime';
-  return (await findFirstFrame(source)) === null ? 'unknown' : 'mp3';
+  if (begins('#!AMR\n')) return 'amr';
+  if (begins('#!AMR-WB\n')) return 'amr_wide';
+  if ((await findFirstFrame(source, LAYER_3)) !== null) return 'mp3';
+  return (await findFirstFrame(source, ADTS)) === null ? 'unknown' : 'aac';
 }
 
 async function recogniseMatroska(source: Source): Promise<FileKind | 'unknown'> {

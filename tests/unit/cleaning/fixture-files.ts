@@ -22,6 +22,7 @@ export const CLEANABLE = {
   'recorded.mp4': 'audio/mp4',
   'sound.m4a': 'audio/mp4',
   'sound.mp3': 'audio/mpeg',
+  'sound.aac': 'audio/aac',
   'sound.opus': 'audio/ogg',
   'sound.ogg': 'audio/ogg',
   'sound.wav': 'audio/wav',

@@ -20,6 +20,7 @@ test.each([
   ['film.3gp', '3gpp'],
   ['sound.m4a', 'm4a'],
   ['sound.mp3', 'mp3'],
+  ['sound.aac', 'aac'],
   ['sound.opus', 'ogg'],
   ['sound.ogg', 'ogg'],
   ['sound.wav', 'wav'],
@@ -47,6 +48,20 @@ test('an MP3 without tags is known by its frames', async () => {
   const bytes = readFixture('sound.mp3');
   const tag = 10 + [6, 7, 8, 9].reduce((length, at) => length * 128 + (bytes[at] ?? 0), 0);
   expect(await kindOf(bytes.subarray(tag))).toBe('mp3');
+});
+
+test('telephones’ AMR, which has room for nothing but sound, loses a frame that was cut', async () => {
+  const frames = { '#!AMR\n': [0x3c, 31], '#!AMR-WB\n': [0x44, 60] } as const;
+  for (const [magic, [head, length]] of Object.entries(frames)) {
+    const frame = Buffer.alloc(length + 1, 0x5a);
+    frame[0] = head;
+    const whole = Buffer.concat([Buffer.from(magic), frame, frame]);
+    const answer = await cleanFile(Buffer.concat([whole, frame.subarray(0, 9)]));
+    expect(answer).toMatchObject({ kind: 'cleaned', type: magic.includes('WB') ? 'audio/amr-wb' : 'audio/amr' });
+    expect(answer.kind === 'cleaned' && whole.equals(answer.bytes)).toBe(true);
+    const odd = Buffer.concat([whole, Buffer.from('Canary')]);
+    expect(await cleanFile(odd)).toEqual({ kind: 'cannot_clean', why: 'damaged' });
+  }
 });
 
 test('pictures that a canvas is to write anew are named', async () => {

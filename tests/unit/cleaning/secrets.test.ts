@@ -19,6 +19,7 @@ const SAID: Partial<Record<string, readonly string[]>> = {
   'recorded.mp4': ['time of recording in MP4'],
   'sound.m4a': ['Canary as text', 'place in 3GPP', 'time in MP4'],
   'sound.mp3': ['Canary as text', 'canary- as text', 'the program Lavf'],
+  'sound.aac': ['Canary as text', 'canary- as text', 'the program Lavf'],
   'sound.opus': ['Canary as text', 'canary- as text', '2019-07-04 as text'],
   'sound.ogg': ['Canary as text', '11.5564 as text'],
   'sound.wav': ['Canary as text', 'canary- as text', '2019-07-04 as text'],
