@@ -87,7 +87,7 @@ test('a report opens from slot to body, contact and reporter’s copy', () => {
     uncount: Buffer.from(hash(16, pae(label('uncount'), receipt.withdrawal))).toString('base64url'),
   });
   const contact = open(kdf(5, 'rdcont01', key), report.contact, pae(label('contact'), text(CASE), commit));
-  expect(contact.length).toBe(1024);
+  expect(contact.length).toBe(3072);
   expect(JSON.parse(unpadded(contact))).toEqual(CONTACT);
   const copy = open(receipt.copyKey, report.reporterCopy, pae(label('reporter'), text(CASE), commit));
   expect(copy).toEqual(kdf(4, 'rdconv01', key));
@@ -119,7 +119,7 @@ test('a log entry opens, its author’s signature inside, chained to the report'
     keyring.hash,
   );
   const message = open(kdf(1, 'rdevnt01', kdf(3, 'rdcase01', key)), entry.sealed, additional);
-  expect(message.length).toBe(1024);
+  expect(message.length).toBe(3072);
   const end = Buffer.from(message).lastIndexOf(0x80);
   const payload = message.slice(64, end);
   expect(JSON.parse(new TextDecoder().decode(payload))).toEqual(content);
