@@ -72,6 +72,7 @@ export default defineConfig({
       input: {
         leave: 'src/enhance/leave.ts',
         report: 'src/enhance/report.ts',
+        return: 'src/enhance/return.ts',
         console: 'src/console/main.tsx',
         public: 'src/styles/public.css',
         charts: 'src/styles/charts.css',

@@ -4,6 +4,7 @@ import { makeIdentify } from './accounts/identify.ts';
 import { mountAccounts } from './accounts/routes.ts';
 import { makeSessions } from './accounts/sessions.ts';
 import type { DeploymentKind } from './accounts/store.ts';
+import { makeThrottle } from './accounts/throttle.ts';
 import { type Report, answerError } from './answer-error.ts';
 import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
@@ -11,6 +12,10 @@ import { mountCases } from './cases/routes.ts';
 import { mountCodedRecords } from './coded-records/routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
 import { mountConsole } from './console/routes.tsx';
+import type { Talking } from './conversation/conversation.ts';
+import { mountReturnForm } from './conversation/form-routes.ts';
+import { mountConversation } from './conversation/routes.ts';
+import { API_SLICE, PAGE_SLICE } from './conversation/time-slices.ts';
 import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
 import type { Environment } from './environment.ts';
@@ -27,6 +32,7 @@ import { readPublished } from './pages/published-releases.ts';
 import { answerTrouble, latch, mountPages } from './pages/routes.tsx';
 import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
+import type { TombstoneFile } from './retention/tombstones.ts';
 import type { Secret } from './secret.ts';
 import { securityHeaders } from './web-security/headers.ts';
 import { refuseCrossSite } from './web-security/same-origin.ts';
@@ -47,6 +53,10 @@ export type AppDeps = {
   readonly assets: Assets;
   /** Where forms without script are sealed. */
   readonly formThreads: FormThreads;
+  /** What stays of erased cases, outside the database. */
+  readonly tombstones: TombstoneFile;
+  /** Milliseconds in whose multiples a receipt is answered; only a test that shows what they are for sets others. */
+  readonly slices?: { readonly api: number; readonly page: number };
   readonly report: Report;
 };
 
@@ -81,8 +91,12 @@ export function makeApp(deps: AppDeps) {
   mountCodedRecords(mount, { db });
   mountCohorts(mount, { db });
   mountReleases(mount, { db });
+  const { api, page } = deps.slices ?? { api: API_SLICE, page: PAGE_SLICE };
+  const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock) };
+  mountConversation(mount, { talking, slice: api });
 
   mountForm(app, { db, reports, pages, threads: deps.formThreads });
+  mountReturnForm(app, { talking, pages, threads: deps.formThreads, slice: page });
   mountConsole(app, { assets: deps.assets, demo });
   mountPages(app, { pages, neutralSite });
 

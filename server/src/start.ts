@@ -12,8 +12,11 @@ import { type Config, ConfigError, originsFor } from './config.ts';
 import { type Connection, openDatabase } from './database/connect.ts';
 import { errorCode } from './error-code.ts';
 import { openFormThreads } from './intake/open-form-threads.ts';
+import { dayAt } from '@romduol/shared/language/dates';
 import type { Clock } from './mount.ts';
-import { sweep } from './retention/sweep.ts';
+import { type Erasing, applyTombstones } from './retention/erase.ts';
+import { sweep, sweepCases } from './retention/sweep.ts';
+import { openTombstoneFile } from './retention/tombstones.ts';
 import { makeSecret, readPepper } from './secret.ts';
 
 const SWEEP_EVERY = 60 * 60_000;
@@ -56,6 +59,10 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       throw new ConfigError('This database belongs to a real deployment. The demonstration needs one of its own.');
     if (founded !== null && !sodium().equal(founded.pepperCheck, secret.check))
       throw new ConfigError(`${config.secretFile} is not the secret that this database was founded with. Restore it.`);
+    const tombstones = openTombstoneFile(join(config.dataDir, 'tombstones'));
+    const erasing: Erasing = { db, secret, tombstones };
+    // Before anything is served: the database may be a backup of a time before something was erased.
+    await applyTombstones(erasing, dayAt(options.clock()));
     const founding = founded === null ? makeFoundingToken() : null;
     let origins = originsFor(config, config.port);
     const app = makeApp({
@@ -65,13 +72,14 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       secret,
       assets,
       formThreads,
+      tombstones,
       isReady: () => connection.isReady(),
       foundingToken: founding?.door ?? null,
       origins: () => origins,
       neutralSite: config.neutralSite,
     });
     let server: ReturnType<typeof serve> | null = null;
-    const sweeping = setInterval(() => void sweepQuietly(connection, options), SWEEP_EVERY).unref();
+    const sweeping = setInterval(() => void sweepQuietly(connection, erasing, options), SWEEP_EVERY).unref();
     return {
       app,
       connection,
@@ -80,7 +88,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
         const listening = await startListening(app, config);
         server = listening.server;
         origins = originsFor(config, listening.port);
-        void sweepQuietly(connection, options);
+        void sweepQuietly(connection, erasing, options);
         return { port: listening.port, origins };
       },
       async stop() {
@@ -124,9 +132,10 @@ function closeServer(server: ReturnType<typeof serve>): Promise<void> {
   });
 }
 
-async function sweepQuietly({ db }: Connection, { clock, report }: OpenOptions): Promise<void> {
+async function sweepQuietly(connection: Connection, erasing: Erasing, { clock, report }: OpenOptions): Promise<void> {
   try {
-    await sweep(db, clock);
+    await sweep(connection.db, clock);
+    await sweepCases(connection, erasing, clock);
   } catch {
     report('fault sweeping');
   }

@@ -10,6 +10,7 @@ import { authKey } from '@romduol/shared/sealing/identity';
 import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type KeyPair, sodium } from '@romduol/shared/sealing/sodium';
 import { type Caller, makeCaller } from '@romduol/web/desk/caller';
+import { keepTombstones } from '../database/keep-tombstones.ts';
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../database/fresh.ts';
 import { type Handle, type People, foundingMembers, makePeople, signFirstKeyring } from './people.ts';
 
@@ -58,6 +59,7 @@ export async function freshApp(kind: DatabaseKind = 'pglite', { founded = true }
     neutralSite: 'https://www.wikipedia.org/',
     assets: loadAssets(join(ROOT, 'web/dist/public')),
     formThreads,
+    tombstones: keepTombstones(),
     report: (line) => reported.push(line),
   });
   const people = makePeople();

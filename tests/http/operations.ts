@@ -1,6 +1,7 @@
 import * as accounts from '@romduol/shared/api/accounts';
 import * as cases from '@romduol/shared/api/cases';
 import type { AnyOperation } from '@romduol/shared/api/contract';
+import * as conversation from '@romduol/shared/api/conversation';
 import * as directory from '@romduol/shared/api/directory';
 import * as grants from '@romduol/shared/api/grants';
 import * as keyring from '@romduol/shared/api/keyring';
@@ -8,7 +9,7 @@ import * as reports from '@romduol/shared/api/reports';
 import * as statistics from '@romduol/shared/api/statistics';
 
 /** The contract's files by name; a test holds the list to the folder. */
-export const ROOMS = { accounts, cases, directory, grants, keyring, reports, statistics };
+export const ROOMS = { accounts, cases, conversation, directory, grants, keyring, reports, statistics };
 
 const isOperation = (value: unknown): value is AnyOperation =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value;

@@ -68,6 +68,7 @@ export const pageAssets = (assets: Assets): Deployment['assets'] => ({
   icon: assets.addressOf('src/styles/flower.svg'),
   leaveScript: assets.addressOf('src/enhance/leave.ts'),
   reportScript: assets.addressOf('src/enhance/report.ts'),
+  returnScript: assets.addressOf('src/enhance/return.ts'),
 });
 
 /** What the content security policy allows as style beside files of ours: `'sha256-…'`, one for each inline sheet. */

@@ -15,7 +15,12 @@ export type Act =
   | 'cohort_opened'
   | 'release_signed'
   | 'release_published'
-  | 'counted_records_erased';
+  | 'counted_records_erased'
+  | 'message_sent'
+  | 'withdrawal_asked'
+  | 'withdrawal_undone'
+  | 'case_erased'
+  | 'tables_rewritten';
 
 /**
  * Writes an act down, in the transaction that does it: if it cannot be written, it does not happen. Call it last in the

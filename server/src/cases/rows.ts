@@ -1,4 +1,4 @@
-import type { SealedSummary, StoredReport } from '@romduol/shared/api/cases';
+import type { ConversationEnd, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
 import type { Answer } from '@romduol/shared/api/contract';
 import type { listCases } from '@romduol/shared/api/cases';
 import type { CaseId, Day, MemberId, TeamId } from '@romduol/shared/ids';
@@ -28,6 +28,20 @@ export type CaseRow = {
   readonly author: MemberId | null;
   readonly summary_nonce: Uint8Array | null;
   readonly summary_ciphertext: Uint8Array | null;
+};
+
+/** A row of the queue, with the end of its conversation. */
+export type ListedRow = CaseRow & {
+  readonly from_reporter: number;
+  readonly counter: number | null;
+  readonly message_epoch: number;
+  readonly previous: Uint8Array;
+  readonly message_nonce: Uint8Array;
+  readonly message_ciphertext: Uint8Array;
+  readonly message_day: Day;
+  readonly withdrawal: Uint8Array | null;
+  readonly withdrawn_on: Day;
+  readonly erase_on: Day;
 };
 
 const KID = 16;
@@ -71,3 +85,22 @@ export function summaryOf(row: CaseRow): SealedSummary | null {
     sealed: { nonce: plainBytes(nonce), ciphertext: plainBytes(ciphertext) },
   };
 }
+
+export function conversationOf(row: ListedRow): ConversationEnd {
+  const { counter, withdrawal } = row;
+  return {
+    fromReporter: row.from_reporter,
+    lastAnswer: counter === null ? null : answerOf({ ...row, counter }),
+    withdrawal:
+      withdrawal === null ? null : { day: row.withdrawn_on, eraseOn: row.erase_on, withdrawal: plainBytes(withdrawal) },
+  };
+}
+
+const answerOf = (row: ListedRow & { readonly counter: number }): ConversationEnd['lastAnswer'] => ({
+  direction: 1,
+  counter: row.counter,
+  epoch: row.message_epoch,
+  previous: plainBytes(row.previous),
+  sealed: { nonce: plainBytes(row.message_nonce), ciphertext: plainBytes(row.message_ciphertext) },
+  day: row.message_day,
+});

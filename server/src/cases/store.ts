@@ -8,7 +8,7 @@ import { plainBytes } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/rows.ts';
 import { caseEntries, caseSummaries, vaultWraps } from '../database/schema.ts';
-import { type CaseRow, accessOf, reportOf, summaryOf } from './rows.ts';
+import { type CaseRow, type ListedRow, accessOf, conversationOf, reportOf, summaryOf } from './rows.ts';
 
 /**
  * What a member may see: cases of their own teams for which they hold a slot or a wrap. The team keeps organisations
@@ -33,6 +33,12 @@ const held = sql`s.epoch as slot_epoch, s.slot, w.epoch as wrap_epoch, w.wrap, m
 const report = sql`r.case_id, r.team, to_char(r.day, 'YYYY-MM-DD') as day, r.keyring_version, r.sealed_by, r.commit,
   r.nonce, r.reporter_key, r.kids, c.nonce as contact_nonce, c.ciphertext as contact_ciphertext`;
 
+const conversation = sql`(select coalesce(max(counter), 0) from messages
+    where case_id = r.case_id and direction = 0)::int as from_reporter,
+  a.direction, a.counter, a.epoch as message_epoch, a.previous, a.nonce as message_nonce,
+  a.ciphertext as message_ciphertext, to_char(a.day, 'YYYY-MM-DD') as message_day, d.withdrawal,
+  to_char(d.day, 'YYYY-MM-DD') as withdrawn_on, to_char(d.erase_on, 'YYYY-MM-DD') as erase_on`;
+
 type Cursor = { readonly day: Day; readonly caseId: CaseId };
 
 /** One page of the queue, oldest first; a case without a summary comes with its report. */
@@ -43,10 +49,12 @@ export async function findCases(
 ): Promise<Answer<typeof listCases>['cases']> {
   const after =
     page.after === null ? sql`true` : sql`(r.day, r.case_id) > (${page.after.day}::date, ${page.after.caseId}::uuid)`;
-  const rows = await rowsOf<CaseRow>(
+  const rows = await rowsOf<ListedRow>(
     db,
-    sql`select ${report}, case when m.seq is null then r.body end as body, ${held}
+    sql`select ${report}, case when m.seq is null then r.body end as body, ${held}, ${conversation}
       from reports r ${heldBy(member)} left join report_contacts c on c.case_id = r.case_id and m.seq is null
+        left join withdrawals d on d.case_id = r.case_id left join lateral (select * from messages
+          where case_id = r.case_id and direction = 1 order by counter desc limit 1) a on true
       where ${visibleTo(member)} and ${after} order by r.day, r.case_id limit ${page.limit}`,
   );
   return rows.map((row) => ({
@@ -57,6 +65,7 @@ export async function findCases(
     access: accessOf(row),
     report: row.body === null ? null : reportOf({ ...row, body: row.body }),
     summary: summaryOf(row),
+    conversation: conversationOf(row),
   }));
 }
 

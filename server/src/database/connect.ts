@@ -20,11 +20,18 @@ export type Connection = {
   migrate(): Promise<void>;
   /** Whether the database answers and has every migration this build knows. */
   isReady(): Promise<boolean>;
+  /**
+   * Lets `act` run statements that no transaction may hold, on a connection of its own, in one process at a time. False
+   * when another is at it. Rejects when one has to wait longer than three seconds for a lock.
+   */
+  maintain(act: (run: (statement: string) => Promise<void>) => Promise<void>): Promise<boolean>;
   close(): Promise<void>;
 };
 
 /** Any number, the same in every process: who holds it migrates. */
 const MIGRATION_LOCK = 7_362_514;
+/** The same for what `maintain` does. */
+const MAINTENANCE_LOCK = 7_362_516;
 const CLOSE_WITHIN = 5; // seconds
 
 export async function connectPostgres(url: string, migrationsFolder: string): Promise<Connection> {
@@ -45,6 +52,18 @@ export async function connectPostgres(url: string, migrationsFolder: string): Pr
       }
     },
     isReady: () => isMigrated(db, known),
+    async maintain(act) {
+      const alone = postgres(url, { max: 1, ...quiet });
+      try {
+        const [row] = await alone<{ held: boolean }[]>`select pg_try_advisory_lock(${MAINTENANCE_LOCK}) as held`;
+        if (row?.held !== true) return false;
+        await alone`set lock_timeout = '3s'`;
+        await act(async (statement) => void (await alone.unsafe(statement)));
+        return true;
+      } finally {
+        await alone.end({ timeout: CLOSE_WITHIN });
+      }
+    },
     close: () => client.end({ timeout: CLOSE_WITHIN }),
   };
 }
@@ -57,6 +76,11 @@ export async function connectPglite(engine: PGlite, migrationsFolder: string): P
     db,
     migrate: () => migratePglite(db, { migrationsFolder }),
     isReady: () => isMigrated(db, known),
+    async maintain(act) {
+      // There is one process and one connection: statements take their turns.
+      await act(async (statement) => void (await engine.exec(statement)));
+      return true;
+    },
     close: () => within(CLOSE_WITHIN, engine.close()),
   };
 }
@@ -71,7 +95,7 @@ export async function openDatabase(where: {
   const folder = join(where.dataDir, 'pglite');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(where.dataDir);
-  const connection = await connectPglite(await PGlite.create(folder), where.migrationsFolder);
+  const connection = await connectPglite(await openFolder(folder), where.migrationsFolder);
   return {
     ...connection,
     async close() {
@@ -80,6 +104,10 @@ export async function openDatabase(where: {
     },
   };
 }
+
+/** A finished piece of the write-ahead log is deleted, not kept for its place on the disk: it holds what was erased. */
+export const openFolder = (folder: string): Promise<PGlite> =>
+  PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, '-c', 'wal_recycle=off'] });
 
 async function isMigrated(db: Database, known: number): Promise<boolean> {
   try {

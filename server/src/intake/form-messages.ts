@@ -4,6 +4,7 @@ import type { Language } from '@romduol/shared/language/language';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Deployment } from '@romduol/web/pages/deployment';
 import type { HelpNumber } from '@romduol/web/pages/help-numbers';
+import type { ReturnAsk, ReturnTask, ReturnTold } from '../conversation/return-messages.ts';
 import type { Encoding } from '../pages/compress.ts';
 
 /** Everything a form thread needs to know beside the form. Holds no keys: those of one team are asked for. */
@@ -20,18 +21,23 @@ export type FormTask = {
 /** To the thread, in this order. Each chunk is answered by a credit: that is the back-pressure. */
 export type ToFormThread =
   | { readonly kind: 'task'; readonly task: FormTask }
+  /** The same for a form of the return page. */
+  | { readonly kind: 'return'; readonly task: ReturnTask }
   | { readonly kind: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' }
   /** KEM keys of everybody who reads the team's reports. */
   | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
   /** The row is durable: now the receipt may be shown. */
-  | { readonly kind: 'stored' };
+  | { readonly kind: 'stored' }
+  /** Answers what a form of the return page asked for. */
+  | { readonly kind: 'told'; readonly told: ReturnTold };
 
 /** From the thread. Only sealed reports, drawn pages and the team, which the stored report shows anyway, come out. */
 export type FromFormThread =
   | { readonly kind: 'credit' }
   | { readonly kind: 'team'; readonly team: TeamId }
   | { readonly kind: 'sealed'; readonly report: SealedReport }
+  | { readonly kind: 'ask'; readonly ask: ReturnAsk }
   | {
       readonly kind: 'page';
       readonly status: 200 | 422;

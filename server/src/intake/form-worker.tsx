@@ -12,7 +12,10 @@ import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
 import type { FilledForm } from '@romduol/web/pages/page-problem';
 import { ReceiptPage } from '@romduol/web/pages/receipt-page';
 import { ReportPage } from '@romduol/web/pages/report-page';
+import { padmeLength } from '@romduol/shared/sealing/padding';
 import type { VNode } from 'preact';
+import { answerReturn } from '../conversation/answer-return.tsx';
+import type { ReturnTask, ReturnTold } from '../conversation/return-messages.ts';
 import { compressQuickly } from '../pages/compress.ts';
 import { draw } from '../pages/draw.tsx';
 import { receptionOf } from '../pages/reception.ts';
@@ -95,24 +98,56 @@ async function seal(keys: readonly Uint8Array[]): Promise<void> {
   say({ kind: 'sealed', report });
 }
 
+/** The least bytes of an answer to a form of the return page: found and not found look alike. */
+const RETURN_FLOOR = 16 * 1024;
+let takeTold: (told: ReturnTold) => void;
+
+async function finishReturn(returning: ReturnTask): Promise<void> {
+  const { status, page } = await answerReturn(returning, await parser.fields, library, (ask) => {
+    say({ kind: 'ask', ask });
+    return new Promise((resolve) => {
+      takeTold = resolve;
+    });
+  });
+  const drawn = utf8(draw(page));
+  // Not compressed: what is drawn would tell its length again.
+  const html = new Uint8Array(padmeLength(drawn.length, RETURN_FLOOR)).fill(0x20);
+  html.set(drawn);
+  say({ kind: 'page', status, encoding: 'identity', html }, [html.buffer]);
+}
+
+/** What is done when all of the form has come. */
+let whenWhole: () => Promise<void> = finish;
+
+function begin(contentType: string): void {
+  parser = parseForm(contentType);
+  parser.fields.catch((reason: Error) =>
+    say({ kind: 'refused', trouble: reason.message === 'too_large' ? 'too_large' : 'malformed' }),
+  );
+}
+
 port.on('message', (message: ToFormThread) => {
   switch (message.kind) {
     case 'task':
       ({ task } = message);
-      parser = parseForm(task.contentType);
-      parser.fields.catch((reason: Error) =>
-        say({ kind: 'refused', trouble: reason.message === 'too_large' ? 'too_large' : 'malformed' }),
-      );
+      begin(task.contentType);
+      break;
+    case 'return':
+      whenWhole = () => finishReturn(message.task);
+      begin(message.task.contentType);
       break;
     case 'chunk':
       parser.write(message.bytes).then(() => say({ kind: 'credit' }));
       break;
     case 'end':
       parser.end();
-      parser.fields.then(finish, () => undefined);
+      parser.fields.then(whenWhole, () => undefined);
       break;
     case 'keys':
       void seal(message.keys);
+      break;
+    case 'told':
+      takeTold(message.told);
       break;
     case 'stored': {
       const { deployment, language } = task;

@@ -2,7 +2,7 @@ import type { SealedReport } from '@romduol/shared/api/reports';
 import type { TeamId } from '@romduol/shared/ids';
 import type { Trouble } from '@romduol/web/pages/trouble-page';
 import type { Encoding } from '../pages/compress.ts';
-import type { FormTask } from './form-messages.ts';
+import type { FormTask, ToFormThread } from './form-messages.ts';
 import type { FormThread, FormThreads } from './form-threads.ts';
 
 /** Longest body taken, bytes. */
@@ -71,6 +71,7 @@ async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAns
     if (message.kind === 'page') return message;
     if (message.kind === 'refused') return trouble(message.trouble);
     if (message.kind === 'team') thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
+    else if (message.kind === 'ask') throw new Error('out of turn');
     else {
       await deps.store(message.report);
       thread.send({ kind: 'stored' });
@@ -82,17 +83,28 @@ async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAns
  * Moves a form's body into a thread that seals it, stores what comes out, and returns the page to show. This side moves
  * bytes: it never parses, keeps or reports them. Never throws.
  */
-export async function takeForm(
+export const takeForm = (
   stream: ReadableStream<Uint8Array> | null,
   task: FormTask,
   deps: TakeFormDeps,
+): Promise<FormAnswer> => takeBody(stream, { kind: 'task', task }, deps.threads, (thread) => converse(thread, deps));
+
+/**
+ * Moves a form's body into a thread that was told `first` what to do with it, and lets `talk` answer what the thread then
+ * says. Never throws.
+ */
+export async function takeBody(
+  stream: ReadableStream<Uint8Array> | null,
+  first: ToFormThread,
+  threads: FormThreads,
+  talk: (thread: FormThread) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   if (stream === null) return trouble('malformed');
   const body: Body = stream.getReader();
   let thread: FormThread | null = null;
   const begin = async (held: Uint8Array<ArrayBuffer>[]): Promise<FormThread | null> => {
-    const begun = await deps.threads.take();
-    begun?.send({ kind: 'task', task });
+    const begun = await threads.take();
+    begun?.send(first);
     for (const bytes of held.splice(0)) await begun?.write(bytes);
     return begun;
   };
@@ -114,7 +126,7 @@ export async function takeForm(
     thread ??= await begin(held);
     if (thread === null) return trouble('busy');
     thread.send({ kind: 'end' });
-    return await converse(thread, deps);
+    return await talk(thread);
   } catch {
     return trouble('fault');
   } finally {

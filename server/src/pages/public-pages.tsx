@@ -9,6 +9,7 @@ import { HomePage } from '@romduol/web/pages/home-page';
 import { type Published, releasePath } from '@romduol/web/pages/published';
 import { ReleasePage } from '@romduol/web/pages/release-page';
 import { ReportPage } from '@romduol/web/pages/report-page';
+import { ASK, ReturnPage } from '@romduol/web/pages/return-page';
 import { RightsPage } from '@romduol/web/pages/rights-page';
 import { StatisticsPage } from '@romduol/web/pages/statistics-page';
 import { type Trouble, TroublePage } from '@romduol/web/pages/trouble-page';
@@ -45,6 +46,8 @@ export function publicPage(name: PageName, language: Language, inputs: PageInput
       return <HomePage {...frame} />;
     case 'report':
       return <ReportPage {...frame} reception={receptionOf(keyring, today)} numbers={numbers} />;
+    case 'return':
+      return <ReturnPage {...frame} view={keyring === null ? { view: 'closed' } : ASK} />;
     case 'help':
       return <HelpPage {...frame} numbers={numbers} />;
     case 'rights':

@@ -1,12 +1,25 @@
 import { addDays, dayAt } from '@romduol/shared/language/dates';
 import { endExpiredSessions } from '../accounts/store.ts';
 import { recordAct } from '../audit/store.ts';
+import type { Connection } from '../database/connect.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { Clock } from '../mount.ts';
 import { eraseCounted } from '../releases/store.ts';
+import { type Erasing, applyTombstones, eraseDue } from './erase.ts';
+import { rewriteTables } from './rewrite.ts';
+import { findUnrewritten } from './store.ts';
 
 /** Days for which counted records and the seed of their rounding are kept, should a release be questioned. */
 const COUNTED_DAYS = 30;
+
+/** Hours in Cambodia, from and before, at which hardly anybody reports. */
+const NIGHT = { from: 1, before: 4 };
+const ZONE_HOURS = 7;
+
+const isNight = (now: number): boolean => {
+  const hour = Math.floor(now / 3_600_000 + ZONE_HOURS) % 24;
+  return hour >= NIGHT.from && hour < NIGHT.before;
+};
 
 /** Erases what has had its time. Any number of processes may do it at once, as often as they like. */
 export async function sweep(db: Database, clock: Clock): Promise<void> {
@@ -16,4 +29,18 @@ export async function sweep(db: Database, clock: Clock): Promise<void> {
     const erased = await eraseCounted(tx, addDays(dayAt(now), -COUNTED_DAYS));
     if (erased > 0) await recordAct(tx, { act: 'counted_records_erased', member: null, day: dayAt(now) });
   });
+}
+
+/**
+ * Erases withdrawn cases on their day, and rewrites the tables at night when anything was erased since the last time;
+ * by day only when two nights have gone by, as on a laptop that sleeps at night.
+ */
+export async function sweepCases(connection: Connection, erasing: Erasing, clock: Clock): Promise<void> {
+  const now = clock();
+  const today = dayAt(now);
+  await eraseDue(erasing, today);
+  // What another process erased since goes into this one's file too.
+  await applyTombstones(erasing, today);
+  const since = await findUnrewritten(connection.db);
+  if (since !== null && (isNight(now) || since < addDays(today, -1))) await rewriteTables(connection, today);
 }

@@ -1,6 +1,7 @@
 import { CaseId, Day, MemberId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { Sealed, bytes, operation } from './contract.ts';
+import { StoredMessage, Withdrawal } from './conversation.ts';
 import { VaultWrap } from './grants.ts';
 import { SealedReport, Slot } from './reports.ts';
 
@@ -42,6 +43,16 @@ export type StoredReport = z.output<typeof StoredReport>;
 /** How the caller gets at the case key: the wrap made at an earlier opening, else the slot from the report. */
 const Access = z.object({ epoch: z.int().min(0), wrap: VaultWrap.nullable(), slot: Slot.nullable() });
 
+/** How far a conversation has come, as much of it as a queue needs. */
+export const ConversationEnd = z.object({
+  /** How many messages the reporter has sent. */
+  fromReporter: z.int().min(0),
+  /** The organisation's newest message, in which stands how many of the reporter's it answers; null without any of hers. */
+  lastAnswer: StoredMessage.nullable(),
+  withdrawal: Withdrawal.nullable(),
+});
+export type ConversationEnd = z.output<typeof ConversationEnd>;
+
 /**
  * Cases of the caller's teams, oldest first. A case nobody has written to yet comes with its report, since there is no
  * summary to list it from.
@@ -64,6 +75,7 @@ export const listCases = operation({
         access: Access,
         report: StoredReport.nullable(),
         summary: SealedSummary.nullable(),
+        conversation: ConversationEnd,
       }),
     ),
     next: z.string().nullable(),

@@ -46,6 +46,17 @@ export const listRecords = operation({
   answer: z.object({ records: z.array(SealedRecord), next: RecordId.nullable() }),
 });
 
+/**
+ * What was sent to withdraw each report that is erased or waits to be: a freeze drops the records that bear its mark
+ * (`uncountMark`). Of every organisation, since nothing here tells whose it is.
+ */
+export const listWithdrawn = operation({
+  method: 'get',
+  path: '/api/statistics/withdrawn',
+  access: ['publisher'],
+  answer: z.object({ withdrawals: z.array(bytes({ length: 32 })) }),
+});
+
 /** A row of the ledger as it was signed when the cohort opened: JSON bytes, author, signature. */
 export const SignedLedgerEntry = z.object({
   statement: bytes({ max: 16 * 1024 }),

@@ -8,6 +8,7 @@ import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { type DatabaseKind, freshDatabase } from '../../database/fresh.ts';
+import { keepTombstones } from '../../database/keep-tombstones.ts';
 import { SAMPLE_PLAN } from './sample-deployment.ts';
 
 /** A founded deployment in this process, with a clock to turn and a console for whoever is asked for. */
@@ -41,6 +42,7 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
       seal: () => Promise.reject(new Error('no form is sent here')),
       close: () => Promise.resolve(),
     } as never,
+    tombstones: keepTombstones(),
     report: () => undefined,
   });
   const founder = makeActs({ call: callInProcess(app).call, clock });

@@ -25,6 +25,8 @@ const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
   summary: null,
   answers: null,
   proposal: null,
+  unanswered: 0,
+  withdrawal: null,
   problem: null,
   ...parts,
 });

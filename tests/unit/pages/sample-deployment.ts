@@ -8,6 +8,7 @@ export const sampleDeployment: Deployment = {
     icon: '/assets/flower-B3Xw9qPL.svg',
     leaveScript: '/assets/leave-C2hVvJ8f.js',
     reportScript: '/assets/report-Bq0aZk1d.js',
+    returnScript: '/assets/return-Cx3mPq7w.js',
   },
   demo: true,
   neutralSite: 'https://weather.invalid/',

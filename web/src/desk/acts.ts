@@ -3,7 +3,7 @@ import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
-import type { CaseView, QueueRow } from './views.ts';
+import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { CohortView, DeskView, DirectoryView, ProposalReview, ReleasePreview, ReleaseView } from './views.ts';
 
 /**
@@ -27,6 +27,10 @@ export type DeskActs = {
   openCase(caseId: CaseId): Promise<CaseView>;
   /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
   record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
+
+  /** The messages with the reporter. The first reading tells the reporter that somebody has opened the report. */
+  conversation(caseId: CaseId): Promise<ConversationView>;
+  answer(caseId: CaseId, text: string): Promise<ConversationView>;
 
   directory(): Promise<readonly DirectoryView[]>;
   /** A new entry when `entryId` is null. */

@@ -37,6 +37,8 @@ export type DeskRefusalCode =
   | 'not_permitted'
   | 'illegal_entry'
   | 'no_key'
+  /** The reporter is taking the report back. */
+  | 'withdrawn'
   | 'not_ripe'
   | 'too_few_records'
   | 'already_released'

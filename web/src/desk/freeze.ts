@@ -1,6 +1,7 @@
 import {
   countersignRelease,
   listRecords,
+  listWithdrawn,
   proposeRelease,
   readProposal,
   type CohortKind,
@@ -9,7 +10,8 @@ import {
 } from '@romduol/shared/api/statistics';
 import type { Quarter, RecordId } from '@romduol/shared/ids';
 import { dayAt, addQuarters } from '@romduol/shared/language/dates';
-import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
+import { uncountMark } from '@romduol/shared/sealing/envelope';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { openRecord } from '@romduol/shared/sealing/record';
 import { releaseHash, signRelease } from '@romduol/shared/sealing/release-signature';
@@ -151,12 +153,16 @@ async function openRecords(
   const keys = new Map(
     grants.map((held) => [`${held.grant.objectId} ${held.grant.epoch}`, keyFromGrant(desk, held)] as const),
   );
+  const { withdrawals } = await desk.call(listWithdrawn);
+  const uncounted = new Set(withdrawals.map((withdrawal) => toBase64url(uncountMark(withdrawal))));
   const opened: Opened[] = [];
   const unexpected = new Set<string>();
   for (const record of sealed) {
     const key = keys.get(`${record.author} ${record.epoch}`) ?? null;
     const content = key === null ? null : readContent(record, key);
     if (content === null) unexpected.add(handleOf(desk, record.author));
+    // Taken back: not counted, though no console was opened since and the record is still here.
+    else if (uncounted.has(content.uncount)) continue;
     else opened.push({ recordId: record.recordId, record: content.record });
   }
   return { opened, unexpected: [...unexpected].sort() };

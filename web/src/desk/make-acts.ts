@@ -6,6 +6,7 @@ import type { DeskActs } from './acts.ts';
 import type { Caller } from './caller.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { openDueCohorts, readCohorts } from './cohorts.ts';
+import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { readDirectory, saveDirectoryEntry } from './directory.ts';
 import { found } from './founding.ts';
@@ -86,6 +87,9 @@ export function makeActs(way: {
       if (entry.kind === 'coded') collectRecords(desk(), outbox, open);
       return showCase(desk(), open);
     },
+
+    conversation: (caseId) => readConversation(desk(), caseId),
+    answer: (caseId, text) => answer(desk(), caseId, text),
 
     directory: () => readDirectory(desk()),
     saveDirectoryEntry: async (entryId, entry) => {

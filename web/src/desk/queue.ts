@@ -2,11 +2,13 @@ import type { Answer } from '@romduol/shared/api/contract';
 import { listCases } from '@romduol/shared/api/cases';
 import { CaseSummary } from '@romduol/shared/casework/summary';
 import { proposeLevel } from '@romduol/shared/casework/triage';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { Answers } from '@romduol/shared/questionnaire/answers';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { openSummary } from '@romduol/shared/sealing/summary';
 import { holdCaseKey } from './case-key.ts';
+import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 import { openStoredReport } from './open-case.ts';
@@ -31,13 +33,22 @@ export async function readQueue(desk: Desk): Promise<QueueRow[]> {
 
 function readRow(desk: Desk, listed: ListedCase): QueueRow {
   const { caseId, team, day } = listed;
-  const row = { caseId, team, day, summary: null, answers: null, proposal: null, problem: null };
+  const { conversation } = listed;
+  const closed = { unanswered: conversation.fromReporter, withdrawal: null };
+  const row = { caseId, team, day, summary: null, answers: null, proposal: null, problem: null, ...closed };
   try {
     const held = holdCaseKey(desk, caseId, listed.commit, listed.access);
-    if (listed.summary !== null) return { ...row, summary: readSummary(desk, listed, held.key, held.epoch) };
+    const withdrawalBy = (check: string) => showListedWithdrawal(caseId, conversation, check);
+    const unanswered = countUnanswered(caseId, conversation, held);
+    if (listed.summary !== null) {
+      const summary = readSummary(desk, listed, held.key, held.epoch);
+      return { ...row, summary, unanswered, withdrawal: withdrawalBy(summary.withdrawalCheck) };
+    }
     if (listed.report === null) throw new SealingError('malformed');
-    const answers = Answers.parse(openStoredReport(desk, listed.report, held.key).answers);
-    return { ...row, answers, proposal: proposeLevel(answers) };
+    const report = openStoredReport(desk, listed.report, held.key);
+    const answers = Answers.parse(report.answers);
+    const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
+    return { ...row, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
   } catch (problem) {
     if (problem instanceof SealingError || problem instanceof DeskRefusal) return { ...row, problem: problem.code };
     return { ...row, problem: 'malformed' };

@@ -8,20 +8,28 @@ import { openEntry, sealEntry } from '@romduol/shared/sealing/log';
 import { sealSummary } from '@romduol/shared/sealing/summary';
 import type { EntryDraft } from './acts.ts';
 import { ApiRefusal } from './caller.ts';
+import { requireNotWithdrawn } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { type OpenCase, openCase, wasSupervisor } from './open-case.ts';
 
 /** Two caseworkers in one case rarely clash twice; more often than this means that something else is wrong. */
 const MOST_TRIES = 5;
 
+/** What hands a report on, prepares that, or has it counted: none of it while the reporter is taking it back. */
+function shares(draft: EntryDraft): boolean {
+  if (draft.kind === 'referral') return draft.step.action === 'offer' || draft.step.action === 'send';
+  return draft.kind === 'consent_given' || draft.kind === 'member_added' || draft.kind === 'coded';
+}
+
 /**
  * Appends an entry to a case that is open. What the case's fold would not accept is refused before it is sealed. When a
  * colleague wrote first, the case is fetched and folded anew and the entry judged again on what it now says.
- * Throws `DeskRefusal` `illegal_entry` with casework's reason.
+ * Throws `DeskRefusal` `illegal_entry` with casework's reason, `withdrawn` for what would share a withdrawn report.
  */
 export async function recordEntry(desk: Desk, caseId: CaseId, draft: EntryDraft): Promise<OpenCase> {
   for (let tries = 1; ; tries += 1) {
     const open = await openCase(desk, caseId);
+    if (shares(draft)) await requireNotWithdrawn(desk, caseId);
     try {
       return await append(desk, open, draft);
     } catch (refusal) {

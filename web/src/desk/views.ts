@@ -32,6 +32,30 @@ export type DeskView = {
   readonly today: Day;
 };
 
+/** A reporter's wish to take the report back, until the day of erasure. */
+export type WithdrawalView = {
+  readonly day: Day;
+  readonly eraseOn: Day;
+  /** False: what was sent does not match what the reporter sealed, so it was not made with the receipt. */
+  readonly genuine: boolean;
+};
+
+export type MessageLine = {
+  readonly fromReporter: boolean;
+  readonly counter: number;
+  readonly day: Day;
+  readonly kind: 'words' | 'received';
+  readonly text: string;
+  /** The handle of the member who wrote it. */
+  readonly by: string;
+};
+
+export type ConversationView = {
+  /** In the order in which they can have been written. */
+  readonly lines: readonly MessageLine[];
+  readonly withdrawal: WithdrawalView | null;
+};
+
 /** A line of the queue. `summary` is null for a case nobody has written to: then `answers` come from the report itself. */
 export type QueueRow = {
   readonly caseId: CaseId;
@@ -40,6 +64,9 @@ export type QueueRow = {
   readonly summary: CaseSummary | null;
   readonly answers: Answers | null;
   readonly proposal: TriageProposal | null;
+  /** How many of the reporter's messages nobody has answered. */
+  readonly unanswered: number;
+  readonly withdrawal: WithdrawalView | null;
   /** A code, when the case cannot be opened or its summary does not verify: shown, never hidden. */
   readonly problem: string | null;
 };

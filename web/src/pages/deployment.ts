@@ -15,6 +15,8 @@ export type Assets = {
   readonly leaveScript: string;
   /** The report page's loader. */
   readonly reportScript: string;
+  /** The return page's loader. */
+  readonly returnScript: string;
 };
 
 /** What a deployment says about itself on every public page. A page is a pure function of this and its own properties. */

@@ -19,6 +19,9 @@ export function HomePage({ deployment, language }: { readonly deployment: Deploy
         <a class="b q" href={addressOf('help', language)}>
           {words('help')}
         </a>
+        <a class="b q" href={addressOf('return', language)}>
+          {words('back')}
+        </a>
       </p>
       <p class="h">{words('noName')}</p>
       <h2>{words('nextHeading')}</h2>

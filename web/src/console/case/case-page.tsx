@@ -8,6 +8,7 @@ import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useReading } from '../parts/use-reading.ts';
 import { type CaseTask, linkTo, type Route } from '../routes.ts';
 import { useSay } from '../words.tsx';
+import { CaseConversation, WithdrawalNotice } from './case-conversation.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseLog } from './case-log.tsx';
 import { CasePanel } from './case-panel.tsx';
@@ -70,6 +71,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const saidBy = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(saidBy.current), []);
   const { caseId } = view;
+  const conversation = useReading(`conversation:${caseId}`, () => acts.conversation(caseId));
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
 
   const announce = (after: CaseView): void => {
@@ -102,12 +104,17 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
     if (route.task !== null) close();
   };
 
+  const reloadAll = (): void => {
+    onReload();
+    conversation.again();
+  };
   useReturnToButton(route.task);
   useLeavingKeys(route.task === null ? linkTo({ screen: 'queue' }) : home);
   return (
     <CaseWorkProvider value={{ view, record, close }}>
       <div class={route.task === null ? 'case-screen' : 'case-screen with-pane'}>
-        <CaseHead view={view} onReload={onReload} focus={route.task === null} />
+        <CaseHead view={view} onReload={reloadAll} focus={route.task === null} />
+        {conversation.value?.withdrawal ? <WithdrawalNotice withdrawal={conversation.value.withdrawal} /> : null}
         <Trouble refusal={refusal} onRetry={onReload} />
         <div class="said">
           <output>{said.words}</output>
@@ -127,6 +134,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
           </div>
           <div class="case-story">
             <CaseReport view={view} />
+            <CaseConversation reading={conversation} />
             <CaseLog view={view} />
             <NoteBox />
           </div>

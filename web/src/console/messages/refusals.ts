@@ -33,6 +33,10 @@ const deskWords = {
     en: 'This was not sealed to you, so you cannot open it.',
     km: 'វាមិនត្រូវបានបិទត្រាសម្រាប់អ្នកទេ ដូច្នេះអ្នកមិនអាចបើកបាន។',
   },
+  withdrawn: {
+    en: 'The reporter is taking this report back. Nothing of it may be shared or counted any more.',
+    km: 'អ្នករាយការណ៍កំពុងដករបាយការណ៍នេះវិញ។ គ្មានអ្វីពីវាអាចត្រូវបានចែករំលែក ឬរាប់ទៀតទេ។',
+  },
   not_ripe: {
     en: 'This period can be published eight weeks after its end, not before.',
     km: 'រយៈពេលនេះអាចផ្សព្វផ្សាយបានប្រាំបីសប្តាហ៍ក្រោយពេលវាចប់ មិនមែនមុននោះទេ។',

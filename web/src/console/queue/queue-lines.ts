@@ -17,6 +17,10 @@ export type QueueLine = {
   readonly overdue: boolean;
   readonly isNew: boolean;
   readonly isMine: boolean;
+  /** The reporter has written and nobody has answered. */
+  readonly unanswered: boolean;
+  /** The reporter is taking the report back. */
+  readonly withdrawn: boolean;
   readonly problem: string | null;
 };
 
@@ -36,6 +40,7 @@ export function queueLines(rows: readonly QueueRow[], reader: Reader): QueueLine
 
 function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
   const { caseId, team, day, problem } = row;
+  const talk = { unanswered: row.unanswered > 0, withdrawn: row.withdrawal !== null };
   const summary = row.summary ?? summaryOfNew(row);
   if (summary === null) {
     return {
@@ -47,6 +52,7 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
       overdue: false,
       isNew: false,
       isMine: false,
+      ...talk,
       problem,
     };
   }
@@ -62,7 +68,10 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
     // Approving is every supervisor's; the rest of a case is its assignee's.
     isMine:
       (summary.assignee === id && !(resting && summary.next.step === 'none')) ||
-      (isSupervisor && summary.next.step === 'approve_closure'),
+      (isSupervisor && summary.next.step === 'approve_closure') ||
+      // Somebody waits for a word: whoever is responsible, or everybody while nobody is.
+      ((talk.unanswered || talk.withdrawn) && (summary.assignee === id || summary.assignee === null)),
+    ...talk,
     problem,
   };
 }
@@ -74,8 +83,8 @@ function summaryOfNew({ answers, day }: QueueRow): CaseSummary | null {
 }
 
 /** Sorts as text: a key is made once a line, since ten thousand lines are compared some hundred thousand times. */
-function rankOf({ summary, level, overdue, received, caseId }: QueueLine): string {
-  const place = summary === null ? 0 : RESTING_STATES.includes(summary.state) && !overdue ? 2 : 1;
+function rankOf({ summary, level, overdue, withdrawn, received, caseId }: QueueLine): string {
+  const place = summary === null || withdrawn ? 0 : RESTING_STATES.includes(summary.state) && !overdue ? 2 : 1;
   return [place, LEVELS.indexOf(level), summary?.next.due ?? '9999', received, caseId].join(' ');
 }
 

@@ -4,6 +4,7 @@ import { ageAnswer } from '@romduol/shared/codebook/person';
 import { provinceAnswer } from '@romduol/shared/codebook/province';
 import { nextStepWords } from '@romduol/shared/casework/words';
 import { useConsole } from '../console-context.ts';
+import { conversationWords } from '../messages/conversation.ts';
 import { queueWords } from '../messages/queue.ts';
 import { sayCode } from '../messages/refusals.ts';
 import { LevelBadge, StateBadge } from '../parts/badges.tsx';
@@ -47,6 +48,8 @@ export function QueueRow({ line }: { readonly line: QueueLine }) {
         <b>{categories.length === 0 ? say(queueWords.noCategory) : categories.join(' · ')}</b>
         <span class="where">
           {[place, age, ...team].join(' · ')}
+          {line.withdrawn ? <em> · {say(conversationWords.rowWithdrawn)}</em> : null}
+          {line.unanswered ? <em> · {say(conversationWords.rowUnanswered)}</em> : null}
           {summary.irregular > 0 ? <em> · {say(queueWords.irregular)}</em> : null}
         </span>
       </span>

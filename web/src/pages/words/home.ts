@@ -8,6 +8,7 @@ export const homeWords = defineMessages({
   },
   tell: { en: 'Tell what happened', km: 'ប្រាប់ពីអ្វីដែលបានកើតឡើង' },
   help: { en: 'I need help now', km: 'ខ្ញុំត្រូវការជំនួយឥឡូវនេះ' },
+  back: { en: 'I have a number from before', km: 'ខ្ញុំមានលេខពីមុនមក' },
   noName: {
     en: 'You do not need to give your name. You can skip any question.',
     km: 'អ្នកមិនចាំបាច់ប្រាប់ឈ្មោះទេ។ អ្នកអាចរំលងសំណួរណាក៏បាន។',

@@ -1,0 +1,24 @@
+import type { Conversation, SealedMessage } from '@romduol/shared/api/conversation';
+import type { ErrorCode } from '@romduol/shared/api/contract';
+import type { Language } from '@romduol/shared/language/language';
+import type { Deployment } from '@romduol/web/pages/deployment';
+
+/** Everything a thread needs to know to answer a form of the return page. */
+export type ReturnTask = {
+  readonly contentType: string;
+  readonly language: Language;
+  readonly deployment: Deployment;
+  /** The root key's, 32 bytes: the receipt's keys depend on it. */
+  readonly fingerprint: Uint8Array;
+};
+
+/** What a thread asks of the store. The receipt stays with it: only what follows from it comes out. */
+export type ReturnAsk = { readonly lookup: Uint8Array } & (
+  | { readonly act: 'find' }
+  | { readonly act: 'send'; readonly message: SealedMessage }
+  | { readonly act: 'withdraw'; readonly withdrawal: Uint8Array; readonly second: Uint8Array | null }
+  | { readonly act: 'undo' }
+);
+
+/** How the store answers: whether it was done, and the conversation as it then stands; null when there is none. */
+export type ReturnTold = { readonly refused: ErrorCode | null; readonly conversation: Conversation | null };

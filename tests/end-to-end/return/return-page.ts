@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+import { type Language, say } from '@romduol/shared/language/language';
+import { toKhmerDigits } from '@romduol/shared/language/numerals';
+import { returnWords, talkWords } from '@romduol/web/pages/words/return';
+import { expect } from '../fixtures.ts';
+
+export const button = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true });
+
+/** Types the receipt as people of that language write it, and opens. */
+export async function openReturn(page: Page, language: Language, receipt: string): Promise<void> {
+  await page.goto(`/${language}/return`);
+  const groups = receipt.replaceAll(/(.{4})(?=.)/g, '$1 ');
+  await page.locator('#number').fill(language === 'km' ? `​${toKhmerDigits(groups)} ` : ` ${groups}`);
+  await button(page, say(returnWords.open, language)).click();
+  await expect(page.locator('h1')).toHaveText(say(talkWords.heading, language), { timeout: 20_000 });
+}
+
+export const lines = (page: Page) => page.locator('ol.t > li');
+export const words = (page: Page) => page.locator('ol.t .m');
+
+export async function reply(page: Page, language: Language, text: string): Promise<void> {
+  await page.locator('#reply').fill(text);
+  await button(page, say(talkWords.send, language)).click();
+  await expect(page.locator('#notice')).toHaveText(say(talkWords.sent, language));
+}

@@ -1,0 +1,124 @@
+import { TalkLines } from '../../pages/talk-lines.tsx';
+import { ANSWER_MAX } from '../../desk/conversation.ts';
+import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
+import { useConsole } from '../console-context.ts';
+import { conversationWords } from '../messages/conversation.ts';
+import { LongTextField } from '../parts/fields.tsx';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useDayWords } from '../parts/use-day-words.ts';
+import { useDraft } from '../parts/use-draft.ts';
+import type { Reading } from '../parts/use-reading.ts';
+import { useLanguage, useSay } from '../words.tsx';
+import { useCaseWork } from './case-work.ts';
+
+/** What stands above everything else while a reporter is taking a report back. */
+export function WithdrawalNotice({ withdrawal }: { readonly withdrawal: WithdrawalView }) {
+  const say = useSay();
+  const days = useDayWords();
+  return (
+    <div class="caution withdrawal" role="alert">
+      <p>
+        <b>{say(conversationWords.withdrawn, { day: days.date(withdrawal.eraseOn) })}</b>
+      </p>
+      <p>{say(withdrawal.genuine ? conversationWords.withdrawnNext : conversationWords.notGenuine)}</p>
+    </div>
+  );
+}
+
+/** The messages, oldest first, and the field for the next one. */
+export function CaseConversation({ reading }: { readonly reading: Reading<ConversationView> }) {
+  const say = useSay();
+  const { value, busy, refusal, again } = reading;
+  return (
+    <section class="card conversation" aria-labelledby="conversation-heading">
+      <h2 id="conversation-heading">{say(conversationWords.heading)}</h2>
+      <p class="hint">{say(conversationWords.hint)}</p>
+      <Trouble refusal={refusal} onRetry={again} />
+      {value === null ? (
+        busy ? (
+          <Waiting>{say(conversationWords.reading)}</Waiting>
+        ) : null
+      ) : (
+        <>
+          {value.lines.length === 0 ? <p class="quietly">{say(conversationWords.none)}</p> : null}
+          <ol>
+            {value.lines.map((line) => (
+              <Line key={`${line.fromReporter} ${line.counter}`} line={line} />
+            ))}
+          </ol>
+          <AnswerBox onSent={reading.put} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: MessageLine }) {
+  const say = useSay();
+  const days = useDayWords();
+  const day = days.date(line.day);
+  const who = line.fromReporter
+    ? say(conversationWords.reporter, { day })
+    : say(conversationWords.member, { handle: line.by, day });
+  return (
+    <li class={line.fromReporter ? 'from-reporter' : undefined}>
+      <p class="hint">{who}</p>
+      {line.kind === 'received' ? (
+        <p class="quietly">{say(conversationWords.received)}</p>
+      ) : (
+        <blockquote class="words" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
+          {line.text}
+        </blockquote>
+      )}
+    </li>
+  );
+}
+
+function AnswerBox({ onSent }: { onSent(view: ConversationView): void }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { acts, view: desk } = useConsole();
+  const { view } = useCaseWork();
+  const draft = useDraft(`${view.caseId}/answer`, () => ({ text: '' }));
+  const { text } = draft.value;
+  const words = text.trim();
+  const acting = useAct(async () => {
+    if (words === '') return;
+    onSent(await acts.answer(view.caseId, words));
+    draft.forget();
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void acting.run();
+      }}
+    >
+      <LongTextField
+        label={say(conversationWords.write)}
+        hint={say(conversationWords.writeHint)}
+        rows={3}
+        maxLength={ANSWER_MAX}
+        value={text}
+        onInput={(typed) => draft.set({ text: typed })}
+        onFinish={() => void acting.run()}
+      />
+      {words === '' ? null : (
+        <section class="read-out preview" aria-labelledby="preview-heading">
+          <h3 id="preview-heading">{say(conversationWords.preview)}</h3>
+          <TalkLines
+            language={language}
+            lines={[{ fromReporter: false, kind: 'words', text: words, day: desk.today }]}
+          />
+        </section>
+      )}
+      <Trouble refusal={acting.refusal} />
+      <div class="buttons">
+        <button class="primary" disabled={acting.busy || words === ''}>
+          {say(conversationWords.send)}
+        </button>
+      </div>
+    </form>
+  );
+}

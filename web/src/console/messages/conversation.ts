@@ -1,0 +1,36 @@
+import { defineMessages } from '@romduol/shared/language/language';
+
+/** The messages with a reporter, and a report that is being taken back. */
+export const conversationWords = defineMessages({
+  heading: { en: 'Messages with the reporter', km: 'សារជាមួយអ្នករាយការណ៍' },
+  hint: {
+    en: 'Read on the return page by whoever has the receipt number. Write nothing there that would tell a stranger what happened.',
+    km: 'អ្នកណាមានលេខបង្កាន់ដៃ អាចអាននៅទំព័រត្រឡប់មកវិញ។ កុំសរសេរអ្វីដែលធ្វើឱ្យអ្នកដទៃដឹងពីអ្វីដែលបានកើតឡើង។',
+  },
+  reading: { en: 'Opening the messages…', km: 'កំពុងបើកសារ…' },
+  none: { en: 'Nobody has written yet.', km: 'មិនទាន់មាននរណាសរសេរទេ។' },
+  reporter: { en: 'The reporter, {day}', km: 'អ្នករាយការណ៍, {day}' },
+  member: { en: '{handle}, {day}', km: '{handle}, {day}' },
+  received: {
+    en: 'told the reporter that the report has been opened',
+    km: 'បានប្រាប់អ្នករាយការណ៍ថារបាយការណ៍ត្រូវបានបើកអាន',
+  },
+  write: { en: 'Write to the reporter', km: 'សរសេរទៅអ្នករាយការណ៍' },
+  writeHint: { en: 'Sealed. It cannot be taken back.', km: 'ត្រូវបានបិទត្រា។ វាមិនអាចដកវិញបានទេ។' },
+  preview: { en: 'This is what the reporter will see', km: 'នេះជាអ្វីដែលអ្នករាយការណ៍នឹងឃើញ' },
+  send: { en: 'Seal and send', km: 'បិទត្រា និងផ្ញើ' },
+  withdrawn: {
+    en: 'The reporter is taking this report back. Nothing of it may be shared or counted any more. It is erased on {day}.',
+    km: 'អ្នករាយការណ៍កំពុងដករបាយការណ៍នេះវិញ។ គ្មានអ្វីពីវាអាចត្រូវបានចែករំលែក ឬរាប់ទៀតទេ។ វានឹងត្រូវលុបនៅ{day}។',
+  },
+  withdrawnNext: {
+    en: 'If something was handed to others already, set the case to “withdrawn”: that writes down what must be called back.',
+    km: 'បើមានអ្វីបានប្រគល់ឱ្យអ្នកដទៃរួចហើយ សូមកំណត់ករណីជា «បានដកវិញ»៖ វានឹងកត់ត្រាអ្វីដែលត្រូវទាមទារវិញ។',
+  },
+  notGenuine: {
+    en: 'This withdrawal does not match the report: it was not made with the reporter’s receipt. Tell an administrator, and ask the reporter here before the day of erasure.',
+    km: 'ការដកនេះមិនត្រូវនឹងរបាយការណ៍ទេ៖ វាមិនបានធ្វើដោយបង្កាន់ដៃរបស់អ្នករាយការណ៍ឡើយ។ សូមប្រាប់អ្នកគ្រប់គ្រង ហើយសួរអ្នករាយការណ៍នៅទីនេះ មុនថ្ងៃលុប។',
+  },
+  rowUnanswered: { en: 'The reporter has written', km: 'អ្នករាយការណ៍បានសរសេរមក' },
+  rowWithdrawn: { en: 'Is being taken back', km: 'កំពុងត្រូវបានដកវិញ' },
+});

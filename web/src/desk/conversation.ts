@@ -1,0 +1,132 @@
+import {
+  answerReporter,
+  readCaseConversation,
+  type StoredMessage,
+  type Withdrawal,
+} from '@romduol/shared/api/conversation';
+import type { ConversationEnd } from '@romduol/shared/api/cases';
+import type { CaseId } from '@romduol/shared/ids';
+import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import {
+  firstPrevious,
+  type Message,
+  messageHash,
+  openMessage,
+  openMessages,
+  sealMessage,
+} from '@romduol/shared/sealing/conversation';
+import { withdrawalCheck } from '@romduol/shared/sealing/envelope';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { ApiRefusal } from './caller.ts';
+import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
+import { type OpenCase, openCase } from './open-case.ts';
+import type { ConversationView, WithdrawalView } from './views.ts';
+
+/** Longest answer to a reporter, code points. */
+export const ANSWER_MAX = 5_000;
+
+type Conversation = { readonly view: ConversationView; readonly messages: readonly StoredMessage[] };
+
+/** The key of the case's epoch splits into the conversation's of the same epoch. */
+const keyOf = (held: HeldKey) => (epoch: number) =>
+  epoch === held.epoch ? caseKeys(held.key, held.epoch).conversation : undefined;
+
+/** Throws `SealingError` when a message was changed, is missing or out of order. */
+async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversation> {
+  const { caseId, stored, held, report } = open;
+  const { messages, withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
+  const lines = openMessages(stored, messages, keyOf(held)).map(({ direction, counter, day, message }) => ({
+    fromReporter: direction === 0,
+    counter,
+    day,
+    kind: message.kind,
+    text: message.text,
+    by: message.by,
+  }));
+  return { view: { lines, withdrawal: showWithdrawal(caseId, withdrawal, report.withdrawalCheck) }, messages };
+}
+
+/** W is checked against what the reporter sealed: a withdrawal that does not match was not made with the receipt. */
+function showWithdrawal(caseId: CaseId, withdrawal: Withdrawal | null, check: Uint8Array): WithdrawalView | null {
+  if (withdrawal === null) return null;
+  const { day, eraseOn } = withdrawal;
+  return { day, eraseOn, genuine: sodium().equal(withdrawalCheck(caseId, withdrawal.withdrawal), check) };
+}
+
+/**
+ * A case's conversation, opened. The first time anybody of the organisation reads it, a sealed "received" goes out: until
+ * then the return page says that nobody has opened the report. A colleague who was quicker is no error.
+ */
+export async function readConversation(desk: Desk, caseId: CaseId): Promise<ConversationView> {
+  const open = await openCase(desk, caseId);
+  const conversation = await fetchConversation(desk, open);
+  if (conversation.view.lines.some(({ fromReporter }) => !fromReporter)) return conversation.view;
+  try {
+    await send(desk, open, conversation, { kind: 'received', text: '' });
+  } catch (refusal) {
+    if (!(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
+  }
+  return (await fetchConversation(desk, open)).view;
+}
+
+/** Sends words to the reporter. Throws `ApiRefusal` `sequence_taken` when a colleague's came first: read, then decide. */
+export async function answer(desk: Desk, caseId: CaseId, text: string): Promise<ConversationView> {
+  const trimmed = text.trim();
+  if (trimmed === '' || [...trimmed].length > ANSWER_MAX) throw new DeskRefusal('illegal_entry', 'bad_length');
+  const open = await openCase(desk, caseId);
+  await send(desk, open, await fetchConversation(desk, open), { kind: 'words', text: trimmed });
+  return (await fetchConversation(desk, open)).view;
+}
+
+async function send(
+  desk: Desk,
+  { caseId, stored, held }: OpenCase,
+  { messages }: Conversation,
+  what: Pick<Message, 'kind' | 'text'>,
+): Promise<void> {
+  const [fromReporter = [], own = []] = [0, 1].map((direction) =>
+    messages.filter((one) => one.direction === direction),
+  );
+  const last = own.at(-1);
+  const place = {
+    caseId,
+    direction: 1,
+    counter: own.length + 1,
+    epoch: held.epoch,
+    previous: last === undefined ? firstPrevious(stored, 1) : messageHash(caseId, last),
+  } as const;
+  const message = sealMessage(place, caseKeys(held.key, held.epoch).conversation, {
+    ...what,
+    seen: fromReporter.length,
+    by: desk.member.handle,
+    attachments: [],
+  });
+  await desk.call(answerReporter, { params: { caseId }, body: { message } });
+}
+
+/**
+ * Refuses what would share or count a report that its reporter is taking back, at the moment of writing it down. Also
+ * when the withdrawal does not match the report: whoever doubts it asks the reporter before going on.
+ */
+export async function requireNotWithdrawn(desk: Desk, caseId: CaseId): Promise<void> {
+  const { withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
+  if (withdrawal !== null) throw new DeskRefusal('withdrawn');
+}
+
+/** How many of the reporter's messages nobody has answered yet, from what the queue is served. Throws `SealingError`. */
+export function countUnanswered(caseId: CaseId, end: ConversationEnd, held: HeldKey): number {
+  const { lastAnswer, fromReporter } = end;
+  if (lastAnswer === null || fromReporter === 0) return fromReporter;
+  const key = keyOf(held)(lastAnswer.epoch);
+  if (key === undefined) throw new SealingError('chain_broken');
+  return Math.max(0, fromReporter - openMessage(caseId, lastAnswer, key).seen);
+}
+
+/** The withdrawal of a listed case; `check` is the summary's, base64url. */
+export const showListedWithdrawal = (
+  caseId: CaseId,
+  { withdrawal }: ConversationEnd,
+  check: string,
+): WithdrawalView | null => showWithdrawal(caseId, withdrawal, fromBase64url(check));

@@ -1,0 +1,24 @@
+import type { Talk } from './return-talk.ts';
+
+/** What the return page asks of its worker; all but the first are answered, in their order. */
+export type ToReturner =
+  /** The library's WASM: as it arrives where a browser can hand a stream over, else whole. */
+  | { readonly kind: 'library'; readonly wasm: ReadableStream | ArrayBuffer }
+  /** The keyring as served. */
+  | { readonly kind: 'keyring'; readonly served: string }
+  /** Derives the keys of twenty digits, which takes most of a second on a slow phone; again at once for the same. */
+  | { readonly kind: 'derive'; readonly digits: string }
+  /** What the lookup was answered with. */
+  | { readonly kind: 'open'; readonly served: string }
+  | { readonly kind: 'reply'; readonly text: string }
+  /** With the second word: to have everything erased at once. */
+  | { readonly kind: 'withdraw'; readonly word: string | null };
+
+export type FromReturner =
+  | { readonly kind: 'ready' }
+  /** The body that finds the conversation; the same one undoes a withdrawal. */
+  | { readonly kind: 'lookup'; readonly body: string }
+  | { readonly kind: 'talk'; readonly talk: Talk | 'unknown' | 'damaged' }
+  /** The body of the request that does what was asked for. */
+  | { readonly kind: 'body'; readonly body: string }
+  | { readonly kind: 'failed' };

@@ -1,0 +1,104 @@
+import type { KeyringFile } from '@romduol/shared/api/keyring';
+import { dayAt } from '@romduol/shared/language/dates';
+import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
+import { openConversation } from '@romduol/shared/sealing/conversation';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type ReceiptKeys, deriveReceipt } from '@romduol/shared/sealing/receipt';
+import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
+import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import type { FromReturner, ToReturner } from './return-messages.ts';
+import { type OpenedTalk, openTalk, sealReply } from './return-talk.ts';
+
+// Receipt and words are handled in here, and this worker is ended when the page is left: the library's memory keeps what
+// it has seen, and ends with it. What goes out is sealed or follows from the receipt without telling it.
+
+let library: Promise<void>;
+let fingerprint: Uint8Array;
+let derived: { readonly digits: string; readonly keys: ReceiptKeys } | undefined;
+let opened: OpenedTalk;
+
+async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<void> {
+  const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
+  useSodium(
+    await loadThinSodium((imports) => WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports)),
+  );
+}
+
+/** The keyring as served: its byte strings are the text under these names, all other text is text. */
+function decodeKeyring(served: string): KeyringFile {
+  const { file } = JSON.parse(served, (name, value: unknown) =>
+    typeof value === 'string' && /^(root|bytes|signature)$/.test(name) ? fromBase64url(value) : value,
+  ) as { file: KeyringFile };
+  return file;
+}
+
+const encode = (body: object): string =>
+  JSON.stringify(body, (_, value: unknown) => (value instanceof Uint8Array ? toBase64url(value) : value));
+
+function keysOf(digits: string): ReceiptKeys {
+  if (derived?.digits !== digits) derived = { digits, keys: deriveReceipt(digits, fingerprint) };
+  return derived.keys;
+}
+
+/** The keys that were derived last. Throws when none were. */
+function keysAtHand(): ReceiptKeys {
+  if (derived === undefined) throw new Error('out of turn');
+  return derived.keys;
+}
+
+function open(served: string): FromReturner {
+  const keys = keysAtHand();
+  const { sealed } = JSON.parse(served) as { sealed: Record<'nonce' | 'ciphertext', string> };
+  try {
+    const conversation = openConversation(keys.lookup, {
+      nonce: fromBase64url(sealed.nonce),
+      ciphertext: fromBase64url(sealed.ciphertext),
+    });
+    if (conversation === null) return { kind: 'talk', talk: 'unknown' };
+    opened = openTalk(keys, conversation);
+    return { kind: 'talk', talk: opened.talk };
+  } catch (error) {
+    if (error instanceof SealingError) return { kind: 'talk', talk: 'damaged' };
+    throw error;
+  }
+}
+
+function withdraw(word: string | null): FromReturner {
+  const { lookup, withdrawal } = keysAtHand();
+  const second = word === null ? null : deriveSecondWord(word, opened.conversation.caseId).lookup;
+  return { kind: 'body', body: encode({ lookup, withdrawal, second }) };
+}
+
+async function answer(message: ToReturner): Promise<FromReturner | undefined> {
+  switch (message.kind) {
+    case 'library':
+      await (library = loadLibrary(message.wasm));
+      return undefined;
+    case 'keyring':
+      await library;
+      ({ fingerprint } = verifyKeyring(decodeKeyring(message.served), { today: dayAt(Date.now()) }).keyring);
+      return { kind: 'ready' };
+    case 'derive':
+      return { kind: 'lookup', body: encode({ lookup: keysOf(message.digits).lookup }) };
+    case 'open':
+      return open(message.served);
+    case 'reply':
+      return {
+        kind: 'body',
+        body: encode({ lookup: keysAtHand().lookup, message: sealReply(opened, message.text) }),
+      };
+    case 'withdraw':
+      return withdraw(message.word);
+  }
+}
+
+onmessage = ({ data }: MessageEvent<ToReturner>) => {
+  // No reason is given: it could quote what was typed, and the page can only say that it did not work.
+  const failed: FromReturner = { kind: 'failed' };
+  answer(data).then(
+    (message) => message && postMessage(message),
+    () => postMessage(failed),
+  );
+};

@@ -1,0 +1,85 @@
+import sodiumWasm from 'virtual:sodium-wasm';
+import type { Returning } from './return-screen.tsx';
+import returnWorker from './return-worker.ts?worker&url';
+
+// The return page's loader. Everything heavier comes when the number's field is first touched.
+
+const policy = window.trustedTypes?.createPolicy('romduol-worker', {
+  createScriptURL(address) {
+    if (address !== returnWorker) throw new TypeError('not the return worker');
+    return address;
+  },
+});
+
+/** Milliseconds; as on the report page. */
+const PATIENCE = 120_000;
+let begun: Promise<Returning> | undefined;
+
+async function start(): Promise<Returning> {
+  const ask = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  const wasm = ask(sodiumWasm);
+  const keyring = ask('/api/keyring');
+  const address = policy?.createScriptURL(returnWorker) ?? returnWorker;
+  const worker = new Worker(address as string, { type: 'module' });
+  addEventListener('pagehide', () => worker.terminate());
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => reject(new Error('worker failed')));
+  });
+  for (const one of [wasm, keyring, broken]) one.catch(() => undefined);
+  const { prepareReturn } = await import('./return-screen.tsx');
+  return prepareReturn({ worker, broken, wasm, keyring });
+}
+
+/** Begins once; a failure is forgotten, so that the next attempt begins anew. */
+function begin(): Promise<Returning> {
+  begun ??= start().catch((reason: unknown) => {
+    begun = undefined;
+    throw reason;
+  });
+  return begun;
+}
+
+const show = (id: string, shown: boolean): void => {
+  document.getElementById(id)?.toggleAttribute('hidden', !shown);
+};
+/** The page promises that the number stays here only while nothing has contradicted it. */
+function promise(sealed: boolean): void {
+  show('sealed', sealed);
+  show('bare', !sealed);
+  show('failed', false);
+}
+
+// What a receipt opened must not come back from the browser's memory. The page is asked for anew then (leave.ts).
+addEventListener('pagehide', () => document.querySelector('main')?.replaceChildren());
+
+const form = document.querySelector<HTMLFormElement>('form#return');
+// Without WebAssembly (Tor Browser's safer settings) the page stays what it says it is: one that the server reads.
+if (form !== null && window.WebAssembly && window.Worker) {
+  for (const type of ['pointerdown', 'focusin', 'input']) {
+    form.addEventListener(
+      type,
+      () =>
+        begin().then(
+          ({ typed }) => typed(),
+          () => undefined,
+        ),
+      { passive: true },
+    );
+  }
+  // Also for the forms that the script draws later: nothing is ever posted by the browser but by the button that says so.
+  document.addEventListener('submit', (event) => {
+    const target = event.target as HTMLFormElement;
+    const pressed = event.submitter as HTMLButtonElement | null;
+    if (target.id === 'leave' || pressed?.name === 'bare') return;
+    event.preventDefault();
+    promise(true);
+    begin()
+      .then(({ act }) => act(target, pressed?.value ?? 'open'))
+      .catch(() => {
+        begun = undefined;
+        promise(false);
+        show('failed', true);
+      });
+  });
+  promise(true);
+}

@@ -1,0 +1,31 @@
+import { formatDay } from '@romduol/shared/language/dates';
+import { type Language, say } from '@romduol/shared/language/language';
+import type { TalkLine } from '../enhance/return-talk.ts';
+import { talkWords } from './words/return.ts';
+
+/** Messages as a reporter sees them; a caseworker's preview is drawn by the same. */
+export function TalkLines({ language, lines }: { readonly language: Language; readonly lines: readonly TalkLine[] }) {
+  return (
+    <ol class="t">
+      {lines.map((line, at) => (
+        <Line key={at} line={line} language={language} />
+      ))}
+    </ol>
+  );
+}
+
+function Line({ line, language }: { readonly line: TalkLine; readonly language: Language }) {
+  const day = formatDay(line.day, language);
+  return (
+    <li class={line.fromReporter ? 'f' : undefined}>
+      <p class="h">{say(line.fromReporter ? talkWords.you : talkWords.team, language, { day })}</p>
+      {line.kind === 'received' ? (
+        <p>{say(talkWords.received, language)}</p>
+      ) : (
+        <p class="m" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
+          {line.text}
+        </p>
+      )}
+    </li>
+  );
+}
