@@ -6,7 +6,6 @@ import {
   undoWithdrawal,
   withdrawReport,
 } from '@romduol/shared/api/conversation';
-import { submitReport } from '@romduol/shared/api/reports';
 import { listWithdrawn } from '@romduol/shared/api/statistics';
 import type { Day } from '@romduol/shared/ids';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
@@ -17,13 +16,13 @@ import {
   openMessages,
   sealMessage,
 } from '@romduol/shared/sealing/conversation';
-import { sealReport } from '@romduol/shared/sealing/envelope';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { query } from '../database/query.ts';
 import { type FreshApp, freshApp } from './fresh-app.ts';
+import { handInFor } from './hand-in.ts';
 
 const bytes = (): Uint8Array => sodium().randomBytes(32);
 
@@ -34,44 +33,7 @@ describe.each(kinds)('a conversation on %s', (kind) => {
   });
   afterAll(() => fresh.close());
 
-  /** A stored report with everything that its reporter and its readers hold. */
-  async function handIn() {
-    const key = bytes();
-    const receipt = {
-      lookup: bytes(),
-      kem: sodium().kemKeypair(bytes()),
-      copyKey: bytes(),
-      withdrawal: bytes(),
-    };
-    const second = { lookup: bytes(), kem: sodium().kemKeypair(bytes()) };
-    const report = sealReport({
-      caseId: crypto.randomUUID() as never,
-      team: 'phnom-penh' as never,
-      keyringVersion: 1,
-      recipients: [fresh.people['sok.dara'].identity.kem.publicKey],
-      answers: { narrative: 'words' },
-      contact: {},
-      sealedBy: 'browser',
-      receipt,
-      secondWord: second,
-      key,
-    });
-    await fresh.call(submitReport, { body: report });
-    const words = (text: string, seen = 0) => ({ kind: 'words', text, seen, by: '', attachments: [] }) as const;
-    const first = (direction: 0 | 1, text: string) =>
-      sealMessage(
-        { caseId: report.caseId, direction, counter: 1, epoch: 0, previous: firstPrevious(report, direction) },
-        conversationKey(key),
-        words(text),
-      );
-    const { lookup } = receipt;
-    const read = async () => {
-      const { sealed } = await fresh.call(readConversation, { body: { lookup } });
-      return openConversation(lookup, sealed);
-    };
-    return { report, caseId: report.caseId, key, lookup, withdrawal: receipt.withdrawal, second, first, words, read };
-  }
-
+  const handIn = () => handInFor(fresh);
   const refusal = (given: Promise<unknown>): Promise<unknown> =>
     given.then(
       () => 'taken',

@@ -3,6 +3,7 @@ import { makeFoundingToken } from '@romduol/server/accounts/founding';
 import { type App, makeApp } from '@romduol/server/app';
 import { loadAssets } from '@romduol/server/assets/assets';
 import { openFormThreads } from '@romduol/server/intake/open-form-threads';
+import type { TombstoneFile } from '@romduol/server/retention/tombstones';
 import { makeSecret, type Secret } from '@romduol/server/secret';
 import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
 import { dayAt } from '@romduol/shared/language/dates';
@@ -22,6 +23,7 @@ export type FreshApp = {
   readonly app: App;
   readonly database: FreshDatabase;
   readonly secret: Secret;
+  readonly tombstones: TombstoneFile;
   readonly clock: { now: number };
   readonly token: string;
   readonly rootKey: KeyPair;
@@ -41,13 +43,25 @@ export type FreshApp = {
   close(): Promise<void>;
 };
 
-export async function freshApp(kind: DatabaseKind = 'pglite', { founded = true } = {}): Promise<FreshApp> {
-  const database = await freshDatabase(kind);
+type FreshOptions = {
+  readonly founded?: boolean;
+  /** Instead of one in memory, or on the test's server. */
+  readonly database?: FreshDatabase;
+  /** Milliseconds in whose multiples receipts are answered; short ones unless a test is about them. */
+  readonly slices?: { readonly api: number; readonly page: number };
+};
+
+export async function freshApp(
+  kind: DatabaseKind = 'pglite',
+  { founded = true, database: given, slices }: FreshOptions = {},
+): Promise<FreshApp> {
+  const database = given ?? (await freshDatabase(kind));
   const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
   const secret = makeSecret(sodium().randomBytes(32));
   const { token, door } = makeFoundingToken();
   const formThreads = await openFormThreads(ROOT);
   const reported: string[] = [];
+  const tombstones = keepTombstones();
   const app = makeApp({
     db: database.db,
     isReady: () => database.isReady(),
@@ -59,7 +73,8 @@ export async function freshApp(kind: DatabaseKind = 'pglite', { founded = true }
     neutralSite: 'https://www.wikipedia.org/',
     assets: loadAssets(join(ROOT, 'web/dist/public')),
     formThreads,
-    tombstones: keepTombstones(),
+    tombstones,
+    slices: slices ?? { api: 5, page: 50 },
     report: (line) => reported.push(line),
   });
   const people = makePeople();
@@ -76,6 +91,7 @@ export async function freshApp(kind: DatabaseKind = 'pglite', { founded = true }
     app,
     database,
     secret,
+    tombstones,
     clock,
     token,
     rootKey,
