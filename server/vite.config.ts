@@ -7,7 +7,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [sodiumWasmAsAsset()],
   // The form thread is started anew for each form: with what it needs in its own files it starts a quarter sooner.
-  ssr: { noExternal: [/^@romduol\//, /^preact/, '@fastify/busboy'], external: true as const },
+  ssr: { noExternal: [/^@romduol\//, /^preact/, 'marked', '@fastify/busboy'], external: true as const },
   build: {
     ssr: true,
     target: 'node20',

@@ -34,6 +34,9 @@ import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
 import type { TombstoneFile } from './retention/tombstones.ts';
 import type { Secret } from './secret.ts';
+import { mountClips } from './site/clip-routes.ts';
+import { readSiteItems } from './site/reader.ts';
+import { mountSite } from './site/routes.ts';
 import { securityHeaders } from './web-security/headers.ts';
 import { refuseCrossSite } from './web-security/same-origin.ts';
 
@@ -67,8 +70,18 @@ export function makeApp(deps: AppDeps) {
   const keyrings = readKeyrings(db, clock);
   const sessions = makeSessions(db, secret, clock);
   const releases = readPublished(db);
+  const site = readSiteItems(db);
   const assets = pageAssets(deps.assets);
-  const pages = makePageStore({ assets, demo, neutralSite, keyrings, releases, clock });
+  const pages = makePageStore({
+    db,
+    assets,
+    demo,
+    neutralSite,
+    keyrings,
+    releases,
+    site,
+    clock,
+  });
   const reports = openReportStore(db, secret);
   const app = new Hono<Environment>();
 
@@ -95,8 +108,11 @@ export function makeApp(deps: AppDeps) {
   const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock) };
   mountConversation(mount, { talking, slice: api });
 
+  mountSite(mount, { db, site });
+
   mountForm(app, { db, reports, pages, threads: deps.formThreads });
   mountReturnForm(app, { talking, pages, threads: deps.formThreads, slice: page });
+  mountClips(app, { db });
   mountConsole(app, { assets: deps.assets, demo });
   mountPages(app, { pages, neutralSite });
 

@@ -6,10 +6,11 @@ import * as directory from '@romduol/shared/api/directory';
 import * as grants from '@romduol/shared/api/grants';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as reports from '@romduol/shared/api/reports';
+import * as site from '@romduol/shared/api/site';
 import * as statistics from '@romduol/shared/api/statistics';
 
 /** The contract's files by name; a test holds the list to the folder. */
-export const ROOMS = { accounts, cases, conversation, directory, grants, keyring, reports, statistics };
+export const ROOMS = { accounts, cases, conversation, directory, grants, keyring, reports, site, statistics };
 
 const isOperation = (value: unknown): value is AnyOperation =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value;

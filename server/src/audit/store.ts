@@ -20,7 +20,8 @@ export type Act =
   | 'withdrawal_asked'
   | 'withdrawal_undone'
   | 'case_erased'
-  | 'tables_rewritten';
+  | 'tables_rewritten'
+  | 'site_item_published';
 
 /**
  * Writes an act down, in the transaction that does it: if it cannot be written, it does not happen. Call it last in the

@@ -5,6 +5,7 @@ import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Deployment } from '@romduol/web/pages/deployment';
 import type { HelpNumber } from '@romduol/web/pages/help-numbers';
 import type { ReturnAsk, ReturnTask, ReturnTold } from '../conversation/return-messages.ts';
+import type { ReportSite } from '@romduol/web/pages/site';
 import type { Encoding } from '../pages/compress.ts';
 
 /** Everything a form thread needs to know beside the form. Holds no keys: those of one team are asked for. */
@@ -16,6 +17,7 @@ export type FormTask = {
   readonly keyring: Keyring;
   readonly deployment: Deployment;
   readonly numbers: readonly HelpNumber[];
+  readonly site: ReportSite;
 };
 
 /** To the thread, in this order. Each chunk is answered by a credit: that is the back-pressure. */

@@ -1,5 +1,6 @@
 import type { TeamId } from '@romduol/shared/ids';
 import { recipientsOf } from '@romduol/shared/sealing/keyring';
+import { numbersOf, reportSiteOf } from '@romduol/web/pages/site';
 import type { Hono } from 'hono';
 import type { Database } from '../database/database.ts';
 import type { Environment } from '../environment.ts';
@@ -22,7 +23,7 @@ export type FormDeps = {
 /** The report page's form as a browser without script sends it. */
 export function mountForm(app: Hono<Environment>, { db, reports, pages, threads }: FormDeps): void {
   app.post('/:language{(?:en|km)}/report', async (c) => {
-    const { deployment, keyring, numbers, today } = await pages.inputs();
+    const { deployment, keyring, site, today } = await pages.inputs(languageOf(c));
     if (keyring === null || !receptionOf(keyring, today).accepting) {
       return answerPage(c, pages, 'report', languageOf(c), 503);
     }
@@ -39,7 +40,8 @@ export function mountForm(app: Hono<Environment>, { db, reports, pages, threads 
         today,
         keyring,
         deployment,
-        numbers,
+        numbers: numbersOf(site),
+        site: reportSiteOf(site),
       },
       { threads, keysOf, store: (report) => storeReport(reports, report, today) },
     );

@@ -45,12 +45,19 @@ function showPage({ encoding }: FormTask, status: 200 | 422, page: VNode): void 
 }
 
 function showForm(task: FormTask, status: 200 | 422, form: FilledForm): void {
-  const { deployment, language, numbers, keyring, today } = task;
+  const { deployment, language, numbers, site, keyring, today } = task;
   const reception = receptionOf(keyring, today);
   showPage(
     task,
     status,
-    <ReportPage deployment={deployment} language={language} reception={reception} numbers={numbers} form={form} />,
+    <ReportPage
+      deployment={deployment}
+      language={language}
+      reception={reception}
+      numbers={numbers}
+      site={site}
+      form={form}
+    />,
   );
 }
 

@@ -3,30 +3,36 @@ import type { Language } from '@romduol/shared/language/language';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Assets, Deployment } from '@romduol/web/pages/deployment';
-import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import type { Published } from '@romduol/web/pages/published';
+import { BLANK_SITE } from '@romduol/web/pages/site';
 import { TROUBLES } from '@romduol/web/pages/trouble-page';
+import type { Database } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
 import type { Clock } from '../mount.ts';
 import { type Encoding, compressWell } from './compress.ts';
 import { draw } from './draw.tsx';
 import { type PageInputs, type PageName, publicPage } from './public-pages.tsx';
 import type { PublishedReleases } from './published-releases.ts';
+import { siteOf } from '../site/page-site.ts';
+import type { SiteReader } from '../site/reader.ts';
+import { readEditions } from './store.ts';
 
 export type PageStore = {
   /** A page as it stands now, drawn and compressed at most once for each edition. */
   page(name: PageName, language: Language, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
   /** What the report page and the receipt are drawn from. */
-  inputs(): Promise<PageInputs>;
+  inputs(language: Language): Promise<PageInputs>;
   published(): Promise<readonly Published[]>;
 };
 
 export type PageStoreDeps = {
+  readonly db: Database;
   readonly assets: Assets;
   readonly demo: boolean;
   readonly neutralSite: string;
   readonly keyrings: KeyringReader;
   readonly releases: PublishedReleases;
+  readonly site: SiteReader;
   readonly clock: Clock;
 };
 
@@ -35,7 +41,8 @@ type Kept = { readonly edition: string; readonly bytes: Promise<Uint8Array<Array
 const isTrouble = (name: PageName): boolean => (TROUBLES as readonly PageName[]).includes(name);
 const showsReleases = (name: PageName): boolean => name === 'statistics' || typeof name === 'object';
 
-export function makePageStore({ assets, demo, neutralSite, keyrings, releases, clock }: PageStoreDeps): PageStore {
+export function makePageStore(deps: PageStoreDeps): PageStore {
+  const { db, assets, demo, neutralSite, keyrings, releases, site, clock } = deps;
   const kept = new Map<string, Kept>();
   let deployment: Deployment = { assets, demo, neutralSite, fingerprint: null };
 
@@ -44,11 +51,20 @@ export function makePageStore({ assets, demo, neutralSite, keyrings, releases, c
     if (keyring !== null && deployment.fingerprint === null) {
       deployment = { ...deployment, fingerprint: fingerprintWords(keyring.fingerprint) };
     }
-    return { deployment, keyring, today: dayAt(clock()), numbers: SAMPLE_HELP_NUMBERS, published: [] };
+    return { deployment, keyring, today: dayAt(clock()), site: BLANK_SITE, published: [] };
   }
-  const inputs = async (): Promise<PageInputs> => inputsUnder((await keyrings.current())?.keyring ?? null);
   /** A page that says what is wrong must not need the database, which may be what is wrong. */
   const inputsAtHand = (): PageInputs => inputsUnder(keyrings.lastSeen()?.keyring ?? null);
+
+  /** Everything but what organisations say, and the number under which that is to be had. */
+  async function editionNow(): Promise<{ readonly now: PageInputs; readonly items: number }> {
+    const editions = await readEditions(db);
+    return { now: inputsUnder((await keyrings.at(editions.keyring))?.keyring ?? null), items: editions.site };
+  }
+  const withSite = async (now: PageInputs, items: number, language: Language): Promise<PageInputs> => ({
+    ...now,
+    site: siteOf(await site.at(items), now.keyring, language),
+  });
 
   async function render(name: PageName, language: Language, encoding: Encoding, now: PageInputs): Kept['bytes'] {
     const published = showsReleases(name) ? await releases.all(now.keyring) : [];
@@ -57,19 +73,24 @@ export function makePageStore({ assets, demo, neutralSite, keyrings, releases, c
   }
 
   return {
-    inputs,
-    published: async () => releases.all((await inputs()).keyring),
+    async inputs(language) {
+      const { now, items } = await editionNow();
+      return withSite(now, items, language);
+    },
+    published: async () => releases.all((await editionNow()).now.keyring),
     async page(name, language, encoding) {
-      const now = isTrouble(name) ? inputsAtHand() : await inputs();
+      const { now, items } = isTrouble(name) ? { now: inputsAtHand(), items: 0 } : await editionNow();
       const { keyring, today } = now;
       const edition = [
         keyring === null ? 'none' : `${keyring.version} ${today > keyring.expires}`,
+        items,
         showsReleases(name) ? await releases.edition() : '',
       ].join('; ');
       const key = `${typeof name === 'object' ? name.release : name} ${language} ${encoding}`;
       const found = kept.get(key);
       if (found?.edition === edition) return found.bytes;
-      const bytes = render(name, language, encoding, now);
+      const whole = isTrouble(name) ? Promise.resolve(now) : withSite(now, items, language);
+      const bytes = whole.then((inputs) => render(name, language, encoding, inputs));
       kept.set(key, { edition, bytes });
       // What failed is not kept: the next one to ask may have better luck.
       bytes.catch(() => kept.delete(key));

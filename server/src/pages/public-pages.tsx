@@ -3,15 +3,15 @@ import type { Day } from '@romduol/shared/ids';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Place } from '@romduol/web/pages/addresses';
 import type { Deployment } from '@romduol/web/pages/deployment';
-import type { HelpNumber } from '@romduol/web/pages/help-numbers';
 import { HelpPage } from '@romduol/web/pages/help-page';
 import { HomePage } from '@romduol/web/pages/home-page';
 import { type Published, releasePath } from '@romduol/web/pages/published';
 import { ReleasePage } from '@romduol/web/pages/release-page';
 import { ReportPage } from '@romduol/web/pages/report-page';
 import { ASK, ReturnPage } from '@romduol/web/pages/return-page';
-import { RightsPage } from '@romduol/web/pages/rights-page';
+import { type Site, numbersOf } from '@romduol/web/pages/site';
 import { StatisticsPage } from '@romduol/web/pages/statistics-page';
+import { TextPage } from '@romduol/web/pages/text-page';
 import { type Trouble, TroublePage } from '@romduol/web/pages/trouble-page';
 import type { VNode } from 'preact';
 import { receptionOf } from './reception.ts';
@@ -21,7 +21,8 @@ export type PageInputs = {
   readonly deployment: Deployment;
   readonly keyring: Keyring | null;
   readonly today: Day;
-  readonly numbers: readonly HelpNumber[];
+  /** What organisations say, in the language of the page. */
+  readonly site: Site;
   /** Empty but for the pages of statistics. */
   readonly published: readonly Published[];
 };
@@ -31,7 +32,7 @@ export type PageName = Place | Trouble | { readonly release: string };
 
 /** Draws a page that holds nothing about whoever asks for it. */
 export function publicPage(name: PageName, language: Language, inputs: PageInputs): VNode {
-  const { deployment, keyring, today, numbers, published } = inputs;
+  const { deployment, keyring, today, site, published } = inputs;
   const frame = { deployment, language };
   if (typeof name === 'object') {
     const found = published.find((one) => releasePath(one) === name.release);
@@ -43,15 +44,17 @@ export function publicPage(name: PageName, language: Language, inputs: PageInput
   }
   switch (name) {
     case 'home':
-      return <HomePage {...frame} />;
+      return <HomePage {...frame} texts={site.texts.home} />;
     case 'report':
-      return <ReportPage {...frame} reception={receptionOf(keyring, today)} numbers={numbers} />;
+      return <ReportPage {...frame} reception={receptionOf(keyring, today)} numbers={numbersOf(site)} site={site} />;
     case 'return':
       return <ReturnPage {...frame} view={keyring === null ? { view: 'closed' } : ASK} />;
     case 'help':
-      return <HelpPage {...frame} numbers={numbers} />;
+      return <HelpPage {...frame} numbers={site.numbers} texts={site.texts.help} />;
     case 'rights':
-      return <RightsPage {...frame} />;
+    case 'next':
+    case 'safety':
+      return <TextPage {...frame} place={name} texts={site.texts[name]} />;
     case 'statistics':
       return <StatisticsPage {...frame} published={published} />;
     default:

@@ -92,7 +92,7 @@ type PageHeaders = { readonly page: readonly Header[]; readonly report: readonly
 
 /** The headers of every response, by what is asked for. */
 function headersFor(path: string, { page, report }: PageHeaders): readonly Header[] {
-  if (path.startsWith('/api/')) return BARE;
+  if (path.startsWith('/api/') || path.startsWith('/clips/')) return BARE;
   if (path.startsWith('/assets/')) return /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(path) ? WORKER : BARE;
   if (path === '/console') return CONSOLE;
   return /^\/(?:en|km)\/report$/.test(path) ? report : page;

@@ -17,6 +17,8 @@ const PAGES: readonly (readonly [name: string, path: string, act?: (page: Page) 
   ['home', ''],
   ['help', 'help'],
   ['rights', 'rights'],
+  ['next', 'next'],
+  ['safety', 'safety'],
   ['statistics', 'statistics'],
   ['nothing here', 'nothing'],
   [

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 
 for (const language of ['en', 'km']) {
-  for (const path of ['', 'report', 'help', 'rights', 'statistics']) {
+  for (const path of ['', 'report', 'help', 'rights', 'next', 'safety', 'statistics']) {
     test(`on a phone /${language}/${path} has room for fingers and eyes, and nothing runs out of the page`, async ({
       page,
     }) => {

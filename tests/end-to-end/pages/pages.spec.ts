@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 
-const PATHS = ['', 'report', 'help', 'rights', 'statistics'];
+const PATHS = ['', 'report', 'help', 'rights', 'next', 'safety', 'statistics'];
 
 test('the first address chooses the language by what the browser prefers', async ({ baseURL }) => {
   for (const [asked, chosen] of [

@@ -51,7 +51,7 @@ describe('the words of the console', () => {
 
 const DESK_CODES =
   'not_a_member suspended not_permitted illegal_entry no_key not_ripe too_few_records already_released not_the_same_bytes ' +
-  'own_signature no_directory_key no_statistics_key unreachable answer_malformed desk_ended desk_failed unknown_act ' +
+  'own_signature no_directory_key no_statistics_key content_refused unreachable answer_malformed desk_ended desk_failed unknown_act ' +
   'unexpected wrong_passphrase';
 const SEALING_CODES =
   'damaged commit_mismatch bad_signature weak_parameters out_of_memory keyring_expired keyring_rolled_back wrong_root ' +

@@ -13,6 +13,7 @@ import { compileSodium } from '@romduol/server/intake/compile-sodium';
 import { type FormThreads, startFormThreads } from '@romduol/server/intake/form-threads';
 import { type FormAnswer, type TakeFormDeps, takeForm } from '@romduol/server/intake/take-form';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
+import { BLANK_SITE } from '@romduol/web/pages/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleDeployment } from './sample-deployment.ts';
 
@@ -75,6 +76,7 @@ describe('forms taken by threads', () => {
         keyring: sample.keyring,
         deployment: sampleDeployment,
         numbers: SAMPLE_HELP_NUMBERS,
+        site: BLANK_SITE,
       },
       { keysOf: async () => [sample.key], store: async () => 'stored', ...deps },
     );
@@ -180,6 +182,7 @@ describe('forms taken by threads', () => {
         keyring: sample.keyring,
         deployment: sampleDeployment,
         numbers: [],
+        site: BLANK_SITE,
       },
       { threads, keysOf: async () => [sample.key], store: async () => 'stored' },
     );

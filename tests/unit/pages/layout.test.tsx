@@ -3,8 +3,9 @@ import { HelpPage } from '@romduol/web/pages/help-page';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { HomePage } from '@romduol/web/pages/home-page';
 import { ReceiptPage } from '@romduol/web/pages/receipt-page';
-import { RightsPage } from '@romduol/web/pages/rights-page';
+import { BLANK_SITE } from '@romduol/web/pages/site';
 import { StatisticsPage } from '@romduol/web/pages/statistics-page';
+import { TextPage } from '@romduol/web/pages/text-page';
 import { TROUBLES, TroublePage } from '@romduol/web/pages/trouble-page';
 import type { Day } from '@romduol/shared/ids';
 import type { VNode } from 'preact';
@@ -15,9 +16,11 @@ import { sampleDeployment } from './sample-deployment.ts';
 describe.each(LANGUAGES)('every page (%s)', (language) => {
   const frame = { deployment: sampleDeployment, language };
   const pages: [string, VNode][] = [
-    ['home', <HomePage {...frame} />],
-    ['help', <HelpPage {...frame} numbers={SAMPLE_HELP_NUMBERS} />],
-    ['rights', <RightsPage {...frame} />],
+    ['home', <HomePage {...frame} texts={[]} />],
+    ['help', <HelpPage {...frame} numbers={BLANK_SITE.numbers} texts={[]} />],
+    ['rights', <TextPage {...frame} place="rights" texts={[]} />],
+    ['next', <TextPage {...frame} place="next" texts={[]} />],
+    ['safety', <TextPage {...frame} place="safety" texts={[]} />],
     ['statistics', <StatisticsPage {...frame} published={[]} />],
     ['receipt', <ReceiptPage {...frame} receipt="12345678901234567890" />],
     ...TROUBLES.map((trouble): [string, VNode] => [trouble, <TroublePage {...frame} trouble={trouble} />]),
@@ -51,10 +54,14 @@ describe.each(LANGUAGES)('every page (%s)', (language) => {
 test('numbers that nobody has confirmed are shown as such, and confirmed ones with their day', () => {
   const [police] = SAMPLE_HELP_NUMBERS;
   const numbers = [{ ...(police as NonNullable<typeof police>), number: '012', verified: '2026-03-01' as Day }];
-  const sample = render(<HelpPage deployment={sampleDeployment} language="en" numbers={SAMPLE_HELP_NUMBERS} />);
+  const sample = render(
+    <HelpPage deployment={sampleDeployment} language="en" numbers={BLANK_SITE.numbers} texts={[]} />,
+  );
   expect([...sample.matchAll(/not confirmed yet/g)]).toHaveLength(4);
   expect(sample).toContain('Sample list.');
-  const confirmed = render(<HelpPage deployment={sampleDeployment} language="en" numbers={numbers} />);
+  const confirmed = render(
+    <HelpPage deployment={sampleDeployment} language="en" numbers={[{ organisation: null, numbers }]} texts={[]} />,
+  );
   expect(confirmed).toContain('last checked on 1 March 2026');
   expect(confirmed).not.toContain('Sample list.');
 });

@@ -2,7 +2,7 @@ import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { expect, test } from 'vitest';
 import { expectBilingual, wordsIn } from '../language/bilingual.ts';
 
-const catalogues = import.meta.glob('../../../web/src/pages/words/*.ts', { eager: true });
+const catalogues = import.meta.glob('../../../web/src/pages/{words,texts}/*.ts', { eager: true });
 
 test('every text of the public pages is there in both languages, in its own script', () => {
   const all = [...Object.entries(catalogues), ['help-numbers', SAMPLE_HELP_NUMBERS] as const].flatMap(

@@ -16,7 +16,9 @@ import {
   sealMessage,
 } from '@romduol/shared/sealing/conversation';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
+import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/site-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import type { OrganisationId } from '@romduol/shared/ids';
 import { CASE, seedOf } from './fixtures.ts';
 import { format } from './vector-format.ts';
 
@@ -73,6 +75,19 @@ export const SURVIVOR_FORMATS = {
       return [from, to, sealMessage(next, key, { ...message(answered), kind: 'received', seen: 1 })];
     },
     open: (messages, { key, ...report }) => openMessages(report, messages, () => key),
+  }),
+
+  site: format({
+    inputs: { key: seedOf(45), number: 3, text: '# សិទ្ធិ\n\nYour rights' },
+    make({ key, number, text }) {
+      const organisation = 'lotus' as OrganisationId;
+      const item = { organisation, item: 'text/rights', language: 'km', number, hash: siteHash(utf8(text)) };
+      return { ...item, signature: signSiteItem(item, sodium().signKeypair(key)) };
+    },
+    open({ signature, ...item }, { key, text }) {
+      verifySiteItem({ ...item, hash: siteHash(utf8(text)) }, signature, sodium().signKeypair(key).publicKey);
+      return item;
+    },
   }),
 
   second_word: format({

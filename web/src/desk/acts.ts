@@ -4,6 +4,9 @@ import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
+import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
+import type { SiteEditionDraft } from './site.ts';
+import type { SiteEditionView } from './views.ts';
 import type { CohortView, DeskView, DirectoryView, ProposalReview, ReleasePreview, ReleaseView } from './views.ts';
 
 /**
@@ -44,6 +47,12 @@ export type DeskActs = {
   review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
   countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
   releases(): Promise<readonly ReleaseView[]>;
+
+  /** What the organisation says on the public pages, newest editions. */
+  site(): Promise<readonly SiteEditionView[]>;
+  siteHistory(item: SiteItem, language: ItemLanguage): Promise<readonly SiteEditionView[]>;
+  /** Signs and publishes each; those before a refused one stay published. Answers how things then stand. */
+  publishSite(editions: readonly SiteEditionDraft[]): Promise<readonly SiteEditionView[]>;
 };
 
 /** An entry as a screen writes it: the desk adds the instant. */

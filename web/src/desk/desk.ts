@@ -45,7 +45,8 @@ export type DeskRefusalCode =
   | 'not_the_same_bytes'
   | 'own_signature'
   | 'no_directory_key'
-  | 'no_statistics_key';
+  | 'no_statistics_key'
+  | 'content_refused';
 
 export class DeskRefusal extends Error {
   readonly code: DeskRefusalCode;

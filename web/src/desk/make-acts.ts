@@ -17,6 +17,7 @@ import { openCase } from './open-case.ts';
 import { readQueue } from './queue.ts';
 import { recordEntry } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
+import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
 import type { DeskView } from './views.ts';
 
@@ -111,6 +112,13 @@ export function makeActs(way: {
       return readCohorts(desk());
     },
     releases: () => readReleases(way.call),
+
+    site: () => readOwnSite(desk()),
+    siteHistory: (item, language) => readHistory(desk(), item, language),
+    publishSite: async (editions) => {
+      for (const edition of editions) await publishEdition(desk(), edition);
+      return readOwnSite(desk());
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@
 import type { Words } from '@romduol/shared/language/language';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
+import type { HelpNumber } from '@romduol/shared/site/help-numbers';
+import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
 type Named<Id> = { readonly id: Id; readonly name: Words };
@@ -127,6 +129,24 @@ export type ProposalReview = {
   readonly left: number;
   /** What this browser counted. */
   readonly release: PublishedRelease;
+};
+
+/** An edition of what the organisation says on the public pages. */
+export type SiteEditionView = {
+  readonly item: SiteItem;
+  readonly language: ItemLanguage;
+  readonly number: number;
+  readonly type: string;
+  /** Bytes; 0 for an edition that took the item back. */
+  readonly length: number;
+  readonly day: Day;
+  /** Handle of who signed it. */
+  readonly author: string;
+  /** Null for what is no text, or does not read as one. */
+  readonly text: string | null;
+  readonly numbers: readonly HelpNumber[] | null;
+  /** Whether the signature is an administrator's of the organisation. */
+  readonly vouchedFor: boolean;
 };
 
 export type ReleaseView = {

@@ -2,16 +2,26 @@ import { type Language, say } from '@romduol/shared/language/language';
 import { addressOf } from './addresses.ts';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
+import { OwnTexts } from './own-texts.tsx';
+import type { OwnText } from './site.ts';
 import { homeWords } from './words/home.ts';
 import { layoutWords } from './words/layout.ts';
 
-export function HomePage({ deployment, language }: { readonly deployment: Deployment; readonly language: Language }) {
+const MORE = ['next', 'safety', 'rights', 'statistics'] as const;
+
+export type HomePageProps = {
+  readonly deployment: Deployment;
+  readonly language: Language;
+  readonly texts: readonly OwnText[];
+};
+
+export function HomePage({ deployment, language, texts }: HomePageProps) {
   const words = (key: keyof typeof homeWords): string => say(homeWords[key], language);
   return (
     <Layout deployment={deployment} language={language} title="home" place="home">
       <img src={deployment.assets.icon} alt="" width="80" height="80" />
       <h1>{words('heading')}</h1>
-      <p>{words('lead')}</p>
+      <OwnTexts name="home" language={language} texts={texts} />
       <p class="o">
         <a class="b" href={addressOf('report', language)}>
           {words('tell')}
@@ -23,24 +33,16 @@ export function HomePage({ deployment, language }: { readonly deployment: Deploy
           {words('back')}
         </a>
       </p>
-      <p class="h">{words('noName')}</p>
-      <h2>{words('nextHeading')}</h2>
-      <ol>
-        <li>{words('next1')}</li>
-        <li>{words('next2')}</li>
-        <li>{words('next3')}</li>
-        <li>{words('next4')}</li>
-      </ol>
-      <p class="h">{words('exception')}</p>
-      <h2>{words('safeHeading')}</h2>
+      <h2>{words('moreHeading')}</h2>
       <ul>
-        <li>{words('safe1')}</li>
-        <li>{words('safe2')}</li>
-        <li>{words('safe3')}</li>
+        {MORE.map((place) => (
+          <li key={place}>
+            <a href={addressOf(place, language)}>{say(layoutWords[place], language)}</a>
+            <br />
+            {words(place)}
+          </li>
+        ))}
       </ul>
-      <p>
-        {words('figures')} <a href={addressOf('statistics', language)}>{say(layoutWords.statistics, language)}</a>
-      </p>
     </Layout>
   );
 }

@@ -1,22 +1,26 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
-import { SECTIONS, type Section, sectionMessages } from '@romduol/shared/questionnaire/sections';
+import { SECTIONS, type Section, confidentialityLimits, sectionMessages } from '@romduol/shared/questionnaire/sections';
 import { addressOf, otherLanguage } from './addresses.ts';
 import type { Deployment, OfferedTeam, Reception } from './deployment.ts';
-import { HelpNumbers } from './help-page.tsx';
 import type { HelpNumber } from './help-numbers.ts';
 import { Layout } from './layout.tsx';
 import { AttachmentsField, VoiceField } from './file-fields.tsx';
 import { UNCHECKED } from './form-fields.ts';
 import { EMPTY_FORM, type FilledForm, sayPageProblem } from './page-problem.ts';
+import { HelpNumbers } from './number-list.tsx';
+import { BriefText } from './brief-text.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionField } from './question-field.tsx';
 import { SecondWordField } from './second-word-field.tsx';
 import { StrikeOffField } from './strike-off-field.tsx';
 import { ReceiptCard } from './receipt-page.tsx';
+import { SectionClip } from './section-clip.tsx';
+import { BLANK_SITE, type ReportSite } from './site.ts';
 import { layoutWords, titleWords } from './words/layout.ts';
 import { reportWords } from './words/report.ts';
+import { textWords } from './words/texts.ts';
 
 type SectionProps = {
   readonly section: Section;
@@ -24,9 +28,10 @@ type SectionProps = {
   readonly form: FilledForm;
   readonly teams: readonly OfferedTeam[];
   readonly numbers: readonly HelpNumber[];
+  readonly site: ReportSite;
 };
 
-function ReportSection({ section, language, form, teams, numbers }: SectionProps) {
+function ReportSection({ section, language, form, teams, numbers, site }: SectionProps) {
   const { questions, open, title, intro, notice } = section;
   const names: readonly string[] = questions;
   const inUse =
@@ -38,7 +43,15 @@ function ReportSection({ section, language, form, teams, numbers }: SectionProps
       <p>
         {intro[language]} {say(sectionMessages.skip, language)}
       </p>
-      {notice === undefined ? null : <p class="n">{notice[language]}</p>}
+      <SectionClip language={language} clips={site.clips[section.id] ?? []} />
+      {notice === undefined ? null : (
+        <BriefText
+          class="n"
+          language={language}
+          texts={notice === confidentialityLimits ? site.texts.limits : []}
+          builtIn={notice}
+        />
+      )}
       {section.id === 'what_happened' ? <VoiceField language={language} /> : null}
       {questions.map((id) => (
         <>
@@ -66,6 +79,8 @@ export type ReportPageProps = {
   readonly language: Language;
   readonly reception: Reception;
   readonly numbers: readonly HelpNumber[];
+  /** What organisations say on it. */
+  readonly site?: ReportSite;
   readonly form?: FilledForm;
 };
 
@@ -73,7 +88,14 @@ export type ReportPageProps = {
  * The report page, whole without script. With script the same form is sealed in the browser; until that has begun, and
  * again when it fails, the page says that the server reads the words for a moment.
  */
-export function ReportPage({ deployment, language, reception, numbers, form = EMPTY_FORM }: ReportPageProps) {
+export function ReportPage({
+  deployment,
+  language,
+  reception,
+  numbers,
+  site = BLANK_SITE,
+  form = EMPTY_FORM,
+}: ReportPageProps) {
   const words = (key: Exclude<keyof typeof reportWords, 'uncheckedNotice'>): string => say(reportWords[key], language);
   const other = otherLanguage(language);
   if (!reception.accepting) {
@@ -106,6 +128,7 @@ export function ReportPage({ deployment, language, reception, numbers, form = EM
       <p id="sealed" class="n" hidden>
         {words('sealed')}
       </p>
+      <BriefText class="h" language={language} texts={site.texts.hours} builtIn={textWords.hours} />
       <p class="h">{words('read')}</p>
       <form
         id="report"
@@ -123,6 +146,7 @@ export function ReportPage({ deployment, language, reception, numbers, form = EM
             form={form}
             teams={teams}
             numbers={numbers}
+            site={site}
           />
         ))}
         <fieldset id={UNCHECKED} hidden={uncheckedSince === null || undefined}>

@@ -65,6 +65,10 @@ const deskWords = {
     en: 'You do not yet hold the keys of the coded records. They are handed on when their authors sign in.',
     km: 'អ្នកមិនទាន់មានសោនៃកំណត់ត្រាកូដទេ។ អ្នកនឹងទទួលបាន ពេលអ្នកសរសេរកំណត់ត្រាចូលប្រើ។',
   },
+  content_refused: {
+    en: 'This cannot be published: it is too long, is not a sound that browsers play, or holds characters that cannot be seen.',
+    km: 'វាមិនអាចផ្សាយបានទេ៖ វាវែងពេក មិនមែនជាសំឡេងដែលកម្មវិធីរុករកអាចចាក់បាន ឬមានតួអក្សរដែលមើលមិនឃើញ។',
+  },
   wrong_passphrase: { en: 'The passphrase is not right.', km: 'ឃ្លាសម្ងាត់មិនត្រឹមត្រូវទេ។' },
   unreachable: {
     en: 'The server cannot be reached. Please check the connection and try again; what you wrote is still here.',

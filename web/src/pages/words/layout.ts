@@ -24,6 +24,8 @@ export const layoutWords = defineMessages({
   return: { en: 'I have a number', km: 'ខ្ញុំមានលេខហើយ' },
   help: { en: 'Help now', km: 'ជំនួយបន្ទាន់' },
   rights: { en: 'Your rights', km: 'សិទ្ធិរបស់អ្នក' },
+  next: { en: 'What happens next', km: 'អ្វីដែលកើតឡើងបន្ទាប់' },
+  safety: { en: 'How we keep it safe', km: 'របៀបដែលយើងរក្សាសុវត្ថិភាព' },
   statistics: { en: 'Figures', km: 'តួលេខ' },
   fingerprint: {
     en: 'The key words of this site. On our posters you find the same words in the same order:',
@@ -44,6 +46,8 @@ export const titleWords = defineMessages({
   returnProblem: { en: 'Romduol – come back, please look again', km: 'រំដួល – ត្រឡប់មកវិញ សូមពិនិត្យម្តងទៀត' },
   help: { en: 'Romduol – numbers', km: 'រំដួល – លេខទូរស័ព្ទ' },
   rights: { en: 'Romduol – reading', km: 'រំដួល – អត្ថបទ' },
+  next: { en: 'Romduol – steps', km: 'រំដួល – ជំហាន' },
+  safety: { en: 'Romduol – notes', km: 'រំដួល – កំណត់សម្គាល់' },
   statistics: { en: 'Romduol – figures', km: 'រំដួល – តួលេខ' },
   notFound: { en: 'Romduol – no page', km: 'រំដួល – គ្មានទំព័រ' },
   trouble: { en: 'Romduol – please wait', km: 'រំដួល – សូមរង់ចាំ' },

@@ -16,8 +16,8 @@ export const reportWords = defineMessages({
     km: 'ពាក្យរបស់អ្នកត្រូវបានចាក់សោនៅក្នុងទូរស័ព្ទ ឬកុំព្យូទ័រនេះ មុនពេលផ្ញើ។ ម៉ាស៊ីនមេរបស់យើងអានមិនបានទេ។',
   },
   read: {
-    en: 'Reports are read on working days. What you write is not saved until you send it.',
-    km: 'របាយការណ៍ត្រូវបានអាននៅថ្ងៃធ្វើការ។ អ្វីដែលអ្នកសរសេរ មិនត្រូវបានរក្សាទុកទេ លុះត្រាតែអ្នកផ្ញើ។',
+    en: 'What you write is not saved until you send it.',
+    km: 'អ្វីដែលអ្នកសរសេរ មិនត្រូវបានរក្សាទុកទេ លុះត្រាតែអ្នកផ្ញើ។',
   },
   choose: { en: 'Choose, or leave', km: 'ជ្រើសរើស ឬទុកទំនេរ' },
   notSafe: {
