@@ -218,7 +218,7 @@ describe.each(kinds)('what organisations say, on %s', (kind) => {
 
   test('no edition can be changed or deleted', async () => {
     const meddle = query(fresh.database.db);
-    await expect(meddle`update site_items set content = ''`).rejects.toThrow();
-    await expect(meddle`delete from site_items`).rejects.toThrow();
+    await expect(meddle`update site_items set content = ''`).rejects.toThrow('Failed query');
+    await expect(meddle`delete from site_items`).rejects.toThrow('Failed query');
   });
 });

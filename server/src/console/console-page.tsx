@@ -5,11 +5,13 @@ export type ConsolePageProps = {
   readonly script: string;
   readonly styles: readonly string[];
   readonly icon: string;
+  /** Style sheet of the public pages, for showing what one will look like. */
+  readonly pageStyle: string;
   readonly demo: boolean;
 };
 
 /** The document that the console's script fills. Without script it can only say why it stays empty. */
-export function ConsolePage({ script, styles, icon, demo }: ConsolePageProps) {
+export function ConsolePage({ script, styles, icon, pageStyle, demo }: ConsolePageProps) {
   return (
     <html lang="en">
       <head>
@@ -32,7 +34,7 @@ export function ConsolePage({ script, styles, icon, demo }: ConsolePageProps) {
             ))}
           </aside>
         ) : null}
-        <div id="console">
+        <div id="console" data-page-style={pageStyle} data-icon={icon}>
           <noscript>
             {LANGUAGES.map((language) => (
               <p key={language} lang={language}>

@@ -19,6 +19,7 @@ export function mountConsole(
         script={assets.addressOf(SCRIPT)}
         styles={assets.stylesOf(SCRIPT)}
         icon={assets.addressOf('src/styles/flower.svg')}
+        pageStyle={assets.addressOf('src/styles/public.css')}
         demo={demo}
       />,
     );

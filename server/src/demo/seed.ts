@@ -12,6 +12,7 @@ import { planCases } from './plan-cases.ts';
 import type { ReceiptSource } from './receipts.ts';
 import type { SampleClock } from './sample-clock.ts';
 import { makeReporter } from './send-report.ts';
+import { publishSampleSite } from './site-work.ts';
 import { demoTimeline } from './timeline.ts';
 
 /** The same stories every time. */
@@ -43,6 +44,8 @@ export async function seedDemo(options: SeedOptions): Promise<Founded> {
     const desks = openMemberDesks(app, clock, founded.accounts);
     progress('entering the directories of authorities and services');
     const directories = await enterDirectories(desks, timeline.founded);
+    progress('publishing what the organisations say on the public pages');
+    await publishSampleSite(desks, timeline.founded);
     const ids = new Map<string, MemberId>();
     for (const { handle } of founded.accounts) ids.set(handle, (await desks.desk(handle)).member.id);
     await desks.endDay('full');

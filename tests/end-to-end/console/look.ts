@@ -74,6 +74,17 @@ export async function lookAtScreens(
     await expect(page.locator(standing).first()).toBeVisible();
     await look(address.replace(caseId, '…'));
   }
+  // The public pages' words are an administrator's.
+  await page.getByRole('button', { name: language === 'en' ? 'Sign out' : 'ចាកចេញ' }).click();
+  await expect(page.locator('.door')).toBeVisible();
+  if (language === 'km') await page.getByRole('button', { name: 'English' }).click();
+  await signIn(page, deployment, 'admin');
+  await switchLanguage();
+  for (const address of ['#site', '#site/rights', '#site/numbers', '#site/clips']) {
+    await page.goto(`${deployment.origin}/console${address}`);
+    await expect(page.locator('.site .card').first()).toBeVisible();
+    await look(address);
+  }
   await page.locator('.bar .lock').click();
   await expect(page.locator('.door')).toBeVisible();
   await look('locked');

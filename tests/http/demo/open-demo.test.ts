@@ -142,6 +142,18 @@ describe('a demo', () => {
     expect(page).toMatch(/demonstration/i);
   });
 
+  it('has an organisation that says something of its own, confirmed one number of its list, and speaks one section', async () => {
+    const page = async (path: string) => (await demo.deployment.app.request(path)).text();
+    expect(await page('/en/')).toContain('<h2>Sample organisation: Romchang</h2>');
+    const help = await page('/en/help');
+    expect(help.match(/last checked on/g)).toHaveLength(1);
+    expect(help.match(/\(\s*not confirmed yet\s*\)/g)).toHaveLength(3);
+    const [, address = ''] = /<audio preload="none" controls src="([^"]+)"/.exec(await page('/km/report')) ?? [];
+    const clip = await demo.deployment.app.request(address);
+    expect([clip.status, clip.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+    expect((await clip.arrayBuffer()).byteLength).toBeLessThan(16_384);
+  });
+
   it('keeps its banner when the ordinary start serves it', async () => {
     await demo.deployment.stop();
     const started = await openDeployment({ ...options, kind: 'live' });

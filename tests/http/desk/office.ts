@@ -19,6 +19,9 @@ export type Office = {
   /** The acts of one member's console, signed in. Asking again opens another console. */
   console(handle: string): Promise<DeskActs>;
   readonly passphrases: ReadonlyMap<string, string>;
+  readonly clock: () => number;
+  /** A line to the server of its own, for whoever would listen in. */
+  line(): ReturnType<typeof callInProcess>;
   close(): Promise<void>;
 };
 
@@ -59,6 +62,8 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
       return acts;
     },
     passphrases,
+    clock,
+    line: () => callInProcess(app),
     close: () => database.close(),
   };
 }

@@ -17,6 +17,10 @@ describe('the addresses of the console', () => {
     { screen: 'cohort', kind: 'outcome', cohort: Quarter.parse('2025-Q4') },
     { screen: 'releases' },
     { screen: 'members' },
+    { screen: 'site' },
+    { screen: 'site_numbers' },
+    { screen: 'site_clips' },
+    { screen: 'site_text', text: 'rights' },
     { screen: 'case', caseId, task: null, referral: null },
     ...CASE_TASKS.map((task): Route => ({
       screen: 'case',
@@ -48,6 +52,9 @@ describe('the addresses of the console', () => {
     '#statistics/incident/2025-Q5',
     '#statistics/other/2025-Q1',
     '#members/x',
+    '#site/x',
+    '#site/rights/x',
+    '#site/constructor',
     '#constructor',
   ])('knows no screen at %s', (fragment) => {
     expect(parseRoute(fragment)).toBeNull();

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../styles/console.css';
 import '../styles/charts.css';
+import '../styles/site.css';
 import { App } from './app.tsx';
 import { makeSession } from './session/session.ts';
 import { startDesk } from './start-desk.ts';

@@ -1,4 +1,5 @@
 import { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import { TEXTS, type TextName } from '@romduol/shared/site/items';
 import { COHORT_KINDS, type CohortKind } from '@romduol/shared/api/statistics';
 
 /** What is being done in a case, beside reading it. A referral's id follows where one is worked on. */
@@ -33,7 +34,9 @@ export type Route =
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
-  | { readonly screen: 'members' };
+  | { readonly screen: 'members' }
+  | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
+  | { readonly screen: 'site_text'; readonly text: TextName };
 
 /** Reads what follows the `#`; null for anything that is no screen. */
 export function parseRoute(fragment: string): Route | null {
@@ -49,6 +52,8 @@ export function parseRoute(fragment: string): Route | null {
       return screen === 'directory' && second === undefined
         ? directoryEntry(first)
         : cohortOf(screen, first, second, third);
+    case 'site':
+      return second === undefined ? siteOf(first) : null;
     case 'case':
       return caseOf(first, second, third);
     default:
@@ -60,6 +65,13 @@ function directoryEntry(first: string): Route | null {
   if (first === 'new') return { screen: 'directory_entry', entryId: null };
   const entryId = DirectoryEntryId.safeParse(first);
   return entryId.success ? { screen: 'directory_entry', entryId: entryId.data } : null;
+}
+
+function siteOf(first?: string): Route | null {
+  if (first === undefined) return { screen: 'site' };
+  if (first === 'numbers' || first === 'clips') return { screen: `site_${first}` };
+  const text = TEXTS.find((name) => name === first);
+  return text === undefined ? null : { screen: 'site_text', text };
 }
 
 function cohortOf(screen: string, first: string, second?: string, third?: string): Route | null {
@@ -90,7 +102,9 @@ export function linkTo(route: Route): string {
       return `#directory/${route.entryId ?? 'new'}`;
     case 'cohort':
       return `#statistics/${route.kind}/${route.cohort}`;
+    case 'site_text':
+      return `#site/${route.text}`;
     default:
-      return `#${route.screen}`;
+      return `#${route.screen.replace('_', '/')}`;
   }
 }

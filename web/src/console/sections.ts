@@ -1,7 +1,7 @@
 import type { Colleague } from '../desk/views.ts';
 import type { Route } from './routes.ts';
 
-export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'members'] as const;
+export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'site', 'members'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
@@ -16,6 +16,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
     directory: works || has('administrator'),
     statistics: member.publisher,
     releases: works || has('advocate') || has('administrator') || member.publisher,
+    site: has('administrator'),
     members: has('administrator') || has('supervisor'),
   };
   return SECTIONS.filter((section) => open[section]);
@@ -30,6 +31,10 @@ export function sectionOf(route: Route): Section {
       return 'directory';
     case 'cohort':
       return 'statistics';
+    case 'site_text':
+    case 'site_numbers':
+    case 'site_clips':
+      return 'site';
     default:
       return route.screen;
   }

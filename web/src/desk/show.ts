@@ -17,6 +17,7 @@ export function showDesk(desk: Desk): DeskView {
   return {
     member: showColleague(desk.member),
     organisation,
+    sharesPages: keyring.organisations.length > 1,
     teams: keyring.teams.filter((team) => team.organisation === organisation.id).map(({ id, name }) => ({ id, name })),
     colleagues: keyring.members.filter((m) => m.organisation === organisation.id).map(showColleague),
     keyring: { version: keyring.version, expires: keyring.expires, expired: today > keyring.expires },

@@ -28,6 +28,8 @@ export type Colleague = {
 export type DeskView = {
   readonly member: Colleague;
   readonly organisation: Named<string>;
+  /** Whether other organisations stand on the same public pages. */
+  readonly sharesPages: boolean;
   readonly teams: readonly Named<TeamId>[];
   readonly colleagues: readonly Colleague[];
   readonly keyring: { readonly version: number; readonly expires: Day; readonly expired: boolean };

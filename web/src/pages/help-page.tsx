@@ -13,10 +13,19 @@ export type HelpPageProps = {
   readonly texts: readonly OwnText[];
 };
 
-export function HelpPage({ deployment, language, numbers, texts }: HelpPageProps) {
+export function HelpPage({ deployment, ...content }: HelpPageProps) {
+  return (
+    <Layout deployment={deployment} language={content.language} title="help" place="help">
+      <HelpContent {...content} />
+    </Layout>
+  );
+}
+
+/** The page within its frame. */
+export function HelpContent({ language, numbers, texts }: Omit<HelpPageProps, 'deployment'>) {
   const words = (key: Exclude<keyof typeof helpWords, 'verified'>): string => say(helpWords[key], language);
   return (
-    <Layout deployment={deployment} language={language} title="help" place="help">
+    <>
       <h1>{words('heading')}</h1>
       <p>{words('lead')}</p>
       <h2>{words('numbers')}</h2>
@@ -29,6 +38,6 @@ export function HelpPage({ deployment, language, numbers, texts }: HelpPageProps
       ))}
       <p class="h">{words('bill')}</p>
       <OwnTexts name="help" language={language} texts={texts} />
-    </Layout>
+    </>
   );
 }

@@ -16,10 +16,19 @@ export type HomePageProps = {
 };
 
 export function HomePage({ deployment, language, texts }: HomePageProps) {
-  const words = (key: keyof typeof homeWords): string => say(homeWords[key], language);
   return (
     <Layout deployment={deployment} language={language} title="home" place="home">
-      <img src={deployment.assets.icon} alt="" width="80" height="80" />
+      <HomeContent icon={deployment.assets.icon} language={language} texts={texts} />
+    </Layout>
+  );
+}
+
+/** The page within its frame. */
+export function HomeContent({ icon, language, texts }: Omit<HomePageProps, 'deployment'> & { readonly icon: string }) {
+  const words = (key: keyof typeof homeWords): string => say(homeWords[key], language);
+  return (
+    <>
+      <img src={icon} alt="" width="80" height="80" />
       <h1>{words('heading')}</h1>
       <OwnTexts name="home" language={language} texts={texts} />
       <p class="o">
@@ -43,6 +52,6 @@ export function HomePage({ deployment, language, texts }: HomePageProps) {
           </li>
         ))}
       </ul>
-    </Layout>
+    </>
   );
 }

@@ -18,13 +18,23 @@ export type TextPageProps = {
   readonly texts: readonly OwnText[];
 };
 
-export function TextPage({ deployment, language, place, texts }: TextPageProps) {
-  const sample = texts.length === 0 ? SAMPLE[place] : null;
+export function TextPage({ deployment, ...content }: TextPageProps) {
+  const { language, place } = content;
   return (
     <Layout deployment={deployment} language={language} title={place} place={place}>
+      <TextContent {...content} />
+    </Layout>
+  );
+}
+
+/** Such a page within its frame. */
+export function TextContent({ language, place, texts }: Omit<TextPageProps, 'deployment'>) {
+  const sample = texts.length === 0 ? SAMPLE[place] : null;
+  return (
+    <>
       <h1>{say(textWords[place], language)}</h1>
       {sample === null ? null : <p class="n">{say(sample, language)}</p>}
       <OwnTexts name={place} language={language} texts={texts} />
-    </Layout>
+    </>
   );
 }

@@ -10,6 +10,7 @@ export const shellWords = defineMessages({
   directory: { en: 'Directory', km: 'បញ្ជីសេវា' },
   statistics: { en: 'Statistics', km: 'ស្ថិតិ' },
   releases: { en: 'Releases', km: 'ការផ្សព្វផ្សាយ' },
+  site: { en: 'Public pages', km: 'ទំព័រសាធារណៈ' },
   members: { en: 'Members', km: 'សមាជិក' },
   /** The name of each language in itself; it stands on the switch to it. */
   language: { en: 'English', km: 'ភាសាខ្មែរ' },

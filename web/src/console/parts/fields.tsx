@@ -96,6 +96,7 @@ export function LongTextField(
     readonly value: string;
     onInput(value: string): void;
     readonly rows?: number;
+    readonly lang?: string;
     readonly maxLength?: number;
     /** Control and Enter. */
     onFinish?(): void;
