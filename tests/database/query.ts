@@ -7,3 +7,6 @@ export const query =
   (db: Database) =>
   <Row = Record<string, never>>(text: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> =>
     rowsOf<Row>(db, sql(text, ...values));
+
+/** A table's name where a statement has a place for a value. */
+export const named = (table: string) => sql.identifier(table);

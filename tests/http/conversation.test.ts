@@ -17,10 +17,9 @@ import {
   sealMessage,
 } from '@romduol/shared/sealing/conversation';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
-import { query } from '../database/query.ts';
+import { named, query } from '../database/query.ts';
 import { type FreshApp, freshApp } from './fresh-app.ts';
 import { handInFor } from './hand-in.ts';
 
@@ -155,7 +154,7 @@ describe.each(kinds)('a conversation on %s', (kind) => {
 
     const db = query(fresh.database.db);
     for (const table of ['reports', 'case_slots', 'report_contacts'] as const) {
-      const rows = await db<{ n: number }>`select count(*)::int as n from ${sqlName(table)}
+      const rows = await db<{ n: number }>`select count(*)::int as n from ${named(table)}
         where case_id in (${target.caseId}::uuid, ${other.caseId}::uuid)`;
       expect([table, rows[0]?.n]).toEqual([table, 0]);
     }
@@ -183,5 +182,3 @@ describe.each(kinds)('a conversation on %s', (kind) => {
     );
   });
 });
-
-const sqlName = (name: string) => sql.identifier(name);

@@ -23,7 +23,7 @@ export type ReturnFormDeps = {
 export function mountReturnForm(app: Hono<Environment>, { talking, pages, threads, slice }: ReturnFormDeps): void {
   app.post('/:language{(?:en|km)}/return', (c) =>
     inSlices(slice, async () => {
-      const { deployment, keyring, today } = await pages.inputs();
+      const { deployment, keyring, today } = await pages.inputs(languageOf(c));
       if (keyring === null) return answerPage(c, pages, 'return', languageOf(c), 503);
       const task = {
         contentType: c.req.header('content-type') ?? '',
