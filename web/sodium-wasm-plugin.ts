@@ -68,14 +68,15 @@ export function sodiumWasmAsAsset(): Plugin {
     enforce: 'pre',
     apply: 'build',
     async resolveId(id, importer) {
-      if (id === ADDRESS) return `\0${ADDRESS}`;
+      // For each importer anew: shared, the address would be a script of its own, and wait a round trip for it.
+      if (id === ADDRESS) return `\0${ADDRESS}?${importer ?? ''}`;
       if (id !== 'libsodium-sumo' || importer !== THIN) return undefined;
       const factory = await this.resolve(id, importer, { skipSelf: true });
       return `${factory?.id ?? changed()}?thin`;
     },
     async load(id) {
       if (id.endsWith('?thin')) return makeThinGlue(takeOutWasm(readFileSync(id.slice(0, -5), 'utf8')).glue);
-      if (id !== `\0${ADDRESS}`) return undefined;
+      if (!id.startsWith(`\0${ADDRESS}`)) return undefined;
       const factory = await this.resolve('libsodium-sumo', THIN, { skipSelf: true });
       const { wasm } = takeOutWasm(readFileSync(factory?.id ?? changed(), 'utf8'));
       return `export default import.meta.ROLLUP_FILE_URL_${this.emitFile(asset(wasm))};`;

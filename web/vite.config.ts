@@ -37,6 +37,11 @@ function plainDynamicImports(): Plugin {
     name: 'plain-dynamic-imports',
     enforce: 'pre',
     apply: 'build',
+    // For each importer anew, or what is left of it becomes a script that every page waits for.
+    resolveId: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: (id, importer) => `${id}?${importer ?? ''}`,
+    },
     load: {
       filter: { id: /vite\/preload-helper/ },
       handler: () => 'export const __vitePreload = (load) => load();',
