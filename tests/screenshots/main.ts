@@ -88,7 +88,9 @@ async function shootConsole(browser: Browser, origin: string, accounts: readonly
       const supervisor = await signIn(context, origin, first('supervisor'), language);
       await visit(supervisor, 'statistics', end);
       await shootCohort(supervisor, end);
-      await visit(await signIn(context, origin, first('administrator'), language), 'members', end);
+      const administrator = await signIn(context, origin, first('administrator'), language);
+      for (const screen of ['members', 'site', 'site/rights', 'site/numbers', 'site/clips'])
+        await visit(administrator, screen, end);
       await visit(await signIn(context, origin, first('advocate'), language), 'releases', end);
       await context.close();
     }
@@ -134,7 +136,7 @@ async function visit(page: Page, screen: string, end: string): Promise<void> {
     location.hash = hash;
   }, screen);
   await settle(page);
-  await shoot(page, `${screen}-${end}`, screen !== 'directory');
+  await shoot(page, `${screen.replace('/', '-')}-${end}`, screen !== 'directory');
 }
 
 async function shootCase(page: Page, end: string): Promise<void> {

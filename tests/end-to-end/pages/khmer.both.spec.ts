@@ -47,7 +47,7 @@ async function latinWordsOn(page: Page): Promise<string[]> {
   const html = (await page.content())
     .replaceAll(/<(script|style|svg)\b[^]*?<\/\1>/g, ' ')
     // What is marked as another language is meant to be: the switch, the key words.
-    .replaceAll(/<(\w+)\b[^>]*\blang="en"[^>]*>[^]*?<\/\1>/g, ' ')
+    .replaceAll(/<(?!html)(\w+)\b[^>]*\blang="en"[^>]*>[^]*?<\/\1>/g, ' ')
     .replaceAll(/<!doctype[^>]*>/gi, ' ');
   const spoken = [...html.matchAll(/\b(?:aria-label|title|alt|placeholder|data-(?!to)[\w-]+)="([^"]*)"/g)].map(
     ([, text]) => text ?? '',

@@ -38,6 +38,9 @@ export type Route =
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 
+/** The screens of what the public pages say. */
+export type SiteRoute = Extract<Route, { readonly screen: `site${string}` }>;
+
 /** Reads what follows the `#`; null for anything that is no screen. */
 export function parseRoute(fragment: string): Route | null {
   const [screen, first, second, third, ...rest] = fragment.replace(/^#/, '').split('/');

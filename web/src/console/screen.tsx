@@ -1,8 +1,5 @@
 import { MembersPage } from './administration/members-page.tsx';
-import { SiteClipsPage } from './administration/site-clips-page.tsx';
-import { SiteNumbersPage } from './administration/site-numbers-page.tsx';
-import { SitePage } from './administration/site-page.tsx';
-import { SiteTextPage } from './administration/site-text-page.tsx';
+import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { DirectoryPage } from './directory/directory-page.tsx';
 import { EntryPage } from './directory/entry-page.tsx';
@@ -32,12 +29,9 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'members':
       return <MembersPage />;
     case 'site':
-      return <SitePage />;
     case 'site_text':
-      return <SiteTextPage key={route.text} text={route.text} />;
     case 'site_numbers':
-      return <SiteNumbersPage />;
     case 'site_clips':
-      return <SiteClipsPage />;
+      return <SiteDoor route={route} />;
   }
 }
