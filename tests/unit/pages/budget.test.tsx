@@ -2,6 +2,9 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { LANGUAGES } from '@romduol/shared/language/language';
+import { confidentialityLimits } from '@romduol/shared/questionnaire/sections';
+import { CLIP_SECTIONS } from '@romduol/shared/site/items';
+import { readMarkdown } from '@romduol/web/pages/markdown';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { ReportPage } from '@romduol/web/pages/report-page';
 import { render } from 'preact-render-to-string';
@@ -37,6 +40,37 @@ test.each(LANGUAGES)('the report page, its style sheet in it, fits into one init
   expect(html.match(/<script/g)?.length).toBe(html.match(/<script type="module"/g)?.length);
   expect(html).not.toMatch(/<img|<iframe|<link rel="(?!icon)/);
 });
+
+test.each(LANGUAGES)(
+  'it still does with a clip of two organisations in each section and words of their own (%s)',
+  (language) => {
+    const organisation = { en: 'Sample organisation: Romchang', km: 'អង្គការគំរូ៖ រំចង់' };
+    const texts = [1, 2].map(() => ({
+      organisation,
+      blocks: readMarkdown(confidentialityLimits[language], `/${language}/`),
+    }));
+    const clips = Object.fromEntries(
+      CLIP_SECTIONS.map((section) => [
+        section,
+        ['romchang', 'champei'].map((id) => ({
+          organisation,
+          address: `/clips/sample-${id}/${section}/${language}/3`,
+        })),
+      ]),
+    );
+    const html = render(
+      <ReportPage
+        deployment={sampleDeployment}
+        language={language}
+        reception={openReception}
+        numbers={SAMPLE_HELP_NUMBERS}
+        site={{ texts: { limits: texts, hours: texts }, clips }}
+      />,
+    );
+    expect(html.match(/<audio /g)).toHaveLength(2 * CLIP_SECTIONS.length);
+    expect(brotliCompressSync(`<!doctype html>${html}`).length + sizeOf('public')).toBeLessThanOrEqual(14_600);
+  },
+);
 
 test('the loader is under a kilobyte', () => {
   expect(sizeOf('report')).toBeLessThanOrEqual(1_000);

@@ -25,7 +25,7 @@ export const siteWords = defineMessages({
   builtInNow: { en: 'Built-in text', km: 'អត្ថបទដែលមានស្រាប់' },
   samplesNow: { en: 'Unconfirmed samples', km: 'លេខគំរូ មិនទាន់ផ្ទៀងផ្ទាត់' },
   confirmedNow: { en: '{confirmed} of {all} confirmed', km: 'បានផ្ទៀងផ្ទាត់ {confirmed} ក្នុងចំណោម {all}' },
-  clipsNow: { en: '{count} clips', km: 'សំឡេង {count}' },
+  clipsNow: { en: 'Clips: {count}', km: 'សំឡេង៖ {count}' },
   notVouched: {
     en: 'The signature does not hold. Do not rely on this edition; tell the other administrators.',
     km: 'ហត្ថលេខាមិនត្រឹមត្រូវទេ។ សូមកុំទុកចិត្តការផ្សាយនេះ ហើយប្រាប់អ្នកគ្រប់គ្រងផ្សេងទៀត។',

@@ -12,7 +12,7 @@ export const safetyText: Words = {
 
 ## What the server can see
 
-For each report: the day it came, for which team, about how long it is, whether it was locked on your phone or by the server, and which members of the team can open it. A team may stand for a few provinces only: then the team tells where. Your story, your answers and your contact are not among what it can see.
+For each report: the day it came, for which team, about how long it is, whether it was locked on your phone or by the server, and which members of the team can open it. A team may stand for a few provinces only: then the team tells where. For each answer of ours or yours after that: the day, and about how long it is. Your story, your answers and your contact are not among what it can see.
 
 ## What we cannot protect you from
 
@@ -20,7 +20,7 @@ For each report: the day it came, for which team, about how long it is, whether 
 - **Somebody who takes over our server** can change these pages from then on. What was sent before stays locked; what is written on a changed page may not. On a page without JavaScript they could read what you send at that moment.
 - **Somebody on the line** (the Wi-Fi, the phone company) sees that this address was visited, when, and about how much was sent; not what.
 - **A caseworker who may read a case can copy it.** We can choose who reads; we cannot take back what somebody has read.
-- **Whoever finds your receipt number** can read our answers to you, but not your story.
+- **Whoever finds your receipt number** can read our answers to you, answer in your place or take the report back. They cannot read your story.
 
 ## The key words
 
@@ -40,7 +40,7 @@ Tor Browser hides from the Wi-Fi and the phone company which pages you visit, an
 
 ## អ្វីដែលម៉ាស៊ីនមេអាចឃើញ
 
-សម្រាប់របាយការណ៍នីមួយៗ៖ ថ្ងៃដែលវាមកដល់ សម្រាប់ក្រុមណា វែងប្រហែលប៉ុណ្ណា ត្រូវបានចាក់សោក្នុងទូរស័ព្ទរបស់អ្នក ឬដោយម៉ាស៊ីនមេ និងសមាជិកណាខ្លះអាចបើកវាបាន។ ក្រុមមួយអាចទទួលខុសត្រូវតែខេត្តពីរបី៖ ដូច្នេះឈ្មោះក្រុមអាចប្រាប់ថានៅទីណា។ រឿងរបស់អ្នក ចម្លើយរបស់អ្នក និងរបៀបទាក់ទងអ្នក មិនស្ថិតក្នុងអ្វីដែលវាអាចឃើញទេ។
+សម្រាប់របាយការណ៍នីមួយៗ៖ ថ្ងៃដែលវាមកដល់ សម្រាប់ក្រុមណា វែងប្រហែលប៉ុណ្ណា ត្រូវបានចាក់សោក្នុងទូរស័ព្ទរបស់អ្នក ឬដោយម៉ាស៊ីនមេ និងសមាជិកណាខ្លះអាចបើកវាបាន។ ក្រុមមួយអាចទទួលខុសត្រូវតែខេត្តពីរបី៖ ដូច្នេះឈ្មោះក្រុមអាចប្រាប់ថានៅទីណា។ សម្រាប់ចម្លើយនីមួយៗរបស់យើង ឬរបស់អ្នកក្រោយមក៖ ថ្ងៃ និងវែងប្រហែលប៉ុណ្ណា។ រឿងរបស់អ្នក ចម្លើយរបស់អ្នក និងរបៀបទាក់ទងអ្នក មិនស្ថិតក្នុងអ្វីដែលវាអាចឃើញទេ។
 
 ## អ្វីដែលយើងមិនអាចការពារអ្នកបាន
 
@@ -48,7 +48,7 @@ Tor Browser hides from the Wi-Fi and the phone company which pages you visit, an
 - **អ្នកដែលកាន់កាប់ម៉ាស៊ីនមេរបស់យើង** អាចកែទំព័រទាំងនេះចាប់ពីពេលនោះ។ អ្វីដែលបានផ្ញើពីមុននៅតែជាប់សោ ប៉ុន្តែអ្វីដែលសរសេរលើទំព័រដែលគេបានកែ អាចមិនជាប់សោទេ។ លើទំព័រគ្មាន JavaScript ពួកគេអាចអានអ្វីដែលអ្នកផ្ញើនៅពេលនោះ។
 - **អ្នកដែលនៅតាមខ្សែអ៊ីនធឺណិត** (Wi-Fi ឬក្រុមហ៊ុនទូរស័ព្ទ) ឃើញថាមានគេចូលអាសយដ្ឋាននេះ នៅពេលណា និងផ្ញើប្រហែលប៉ុន្មាន តែមិនឃើញថាផ្ញើអ្វីទេ។
 - **អ្នកគ្រប់គ្រងករណីដែលអាចអានករណីមួយ ក៏អាចចម្លងវាបាន។** យើងអាចជ្រើសរើសថានរណាអាន តែមិនអាចដកយកវិញនូវអ្វីដែលគេបានអានទេ។
-- **អ្នកដែលរកឃើញលេខបង្កាន់ដៃរបស់អ្នក** អាចអានចម្លើយរបស់យើងទៅអ្នក ប៉ុន្តែមិនអាចអានរឿងរបស់អ្នកឡើយ។
+- **អ្នកដែលរកឃើញលេខបង្កាន់ដៃរបស់អ្នក** អាចអានចម្លើយរបស់យើងទៅអ្នក ឆ្លើយជំនួសអ្នក ឬដករបាយការណ៍វិញ។ ពួកគេមិនអាចអានរឿងរបស់អ្នកឡើយ។
 
 ## ពាក្យសម្គាល់
 
