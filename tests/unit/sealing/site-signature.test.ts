@@ -27,7 +27,14 @@ test('a signature holds for its edition and for no other', () => {
       expect(refused(signed)).toBeNull();
       const same = JSON.stringify([one, [...one.content]]) === JSON.stringify([other, [...other.content]]);
       expect(refused(toSign(other))).toBe(same ? null : 'bad_signature');
-      expect(refused({ ...signed, number: signed.number + 1 })).toBe('bad_signature');
+      const changes: Partial<SiteItemToSign>[] = [
+        { organisation: `${signed.organisation}x` as OrganisationId },
+        { item: `${signed.item}x` },
+        { language: `${signed.language}x` },
+        { number: signed.number + 1 },
+        { hash: siteHash(new Uint8Array(65)) },
+      ];
+      for (const change of changes) expect(refused({ ...signed, ...change })).toBe('bad_signature');
       expect(refused({ ...signed, item: signed.item + signed.language, language: '' })).toBe('bad_signature');
       const stranger = people.vanna.identity.signing.publicKey;
       expect(refusalOf(() => verifySiteItem(signed, signature, stranger))).toBe('bad_signature');
