@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [name: string, path: string, act?: (page: Page) 
   ['rights', 'rights'],
   ['next', 'next'],
   ['safety', 'safety'],
+  ['return', 'return'],
   ['statistics', 'statistics'],
   ['nothing here', 'nothing'],
   ['report', 'report'],
