@@ -37,7 +37,7 @@ export async function handInReport(
 
 export async function openCase(page: Page, caseId: CaseId): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/console#case/${caseId}`);
-  await expect(page.getByRole('heading', { name: 'The report' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The report', exact: true })).toBeVisible();
 }
 
 /** The pane of the case, and its one button that signs. */
