@@ -6,7 +6,7 @@ import { asText, cleaned, readFixture } from './fixture-files.ts';
 function replaced(name: string, from: string, to: string): Uint8Array {
   const text = asText(readFixture(name));
   expect(to).toHaveLength(from.length);
-  expect(text).toContain(from);
+  expect(text.includes(from)).toBe(true);
   return new Uint8Array(Buffer.from(text.replaceAll(from, to), 'latin1'));
 }
 
@@ -30,6 +30,29 @@ describe('what is not known inside a file that is known', () => {
     const picture = await cleaned(replaced('photo.png', 'eXIf', 'zzZz'));
     expect(asText(picture.bytes)).not.toMatch(/zzZz|canary/i);
     expect(await cleanFile(replaced('photo.png', 'eXIf', 'ZzZz'))).toEqual({ kind: 'cannot_clean', why: 'damaged' });
+  });
+});
+
+describe('names that programs leave', () => {
+  test.each([
+    ['of handlers', replaced('film.mp4', 'VideoHandler', 'CanaryHandle')],
+    ['of handlers in QuickTime', replaced('film.mov', 'SoundHandler', 'CanaryHandle')],
+    ['of compressors', replaced('film.mov', 'Lavc', 'Cana')],
+    ['of encoders of Vorbis, in Matroska', replaced('film.webm', 'Reducing', 'Canaries')],
+  ])('%s: gone', async (_, bytes) => {
+    expect(asText(bytes).includes('Cana')).toBe(true);
+    expect(asText((await cleaned(bytes)).bytes).includes('Cana')).toBe(false);
+  });
+
+  test('a thumbnail in the first segment of a JPEG: gone', async () => {
+    const jpeg = readFixture('progressive.jpg');
+    const withThumbnail = Buffer.concat([
+      Buffer.from('\xff\xd8\xff\xe0\0\x13JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01Can', 'latin1'),
+      jpeg.subarray(2 + 18),
+    ]);
+    const { bytes } = await cleaned(new Uint8Array(withThumbnail));
+    const plain = '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff';
+    expect(asText(bytes).slice(0, plain.length)).toBe(plain);
   });
 });
 
