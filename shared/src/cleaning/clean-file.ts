@@ -45,13 +45,12 @@ const LARGEST_DOCUMENT = 32 * 1024 * 1024;
 export async function planCleaning(file: ReadableFile): Promise<CleaningPlan | CannotCleanFile> {
   const recognised = await recogniseFile(file);
   if (recognised === 'unknown') return { kind: 'cannot_clean', why: 'unknown_kind' };
-  if (KINDS_TO_REENCODE.has(recognised)) return { kind: 'cannot_clean', why: 'needs_reencoding' };
   try {
     const { list, kind } = await plan(recognised, file);
     return { kind: 'cleaned', pieces: list.pieces, size: totalLength(list.pieces), ...FILE_KINDS[kind] };
   } catch (error) {
-    if (error instanceof CannotClean) return { kind: 'cannot_clean', why: error.why };
-    throw error;
+    if (!(error instanceof CannotClean)) throw error;
+    return { kind: 'cannot_clean', why: KINDS_TO_REENCODE.has(recognised) ? 'needs_reencoding' : error.why };
   }
 }
 
@@ -118,7 +117,7 @@ async function plan(kind: FileKind, file: ReadableFile): Promise<Plan> {
       };
     case 'heif':
     case 'avif':
-      throw new CannotClean('needs_reencoding');
+      return { kind, list: await (await import('./clean-heif.ts')).planHeif(source) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { bytesOf, be32 } from './byte-order.ts';
 import { CannotClean } from './cannot-clean.ts';
-import { type Box, boxesIn, findBox, readBoxHead, rewriteBoxes } from './mp4-boxes.ts';
+import { type Box, boxesIn, findBox, rewriteBoxes } from './mp4-boxes.ts';
+import { load, topBoxes } from './mp4-file.ts';
 import { MOVIE_RULES, type TrackKind, fragmentRules, kindOfTrack } from './mp4-rules.ts';
 import {
   type Range,
@@ -16,8 +17,6 @@ import type { Source } from './readable-file.ts';
 
 /** Descriptions of the whole, which hold nothing else. */
 const PLAIN: ReadonlySet<string> = new Set(['ftyp', 'styp', 'sidx']);
-/** A film of hours in fragments of a second has some ten thousand. */
-const MOST_BOXES = 50_000;
 const NEEDED: ReadonlySet<string> = new Set([...PLAIN, 'moov', 'moof', 'mdat']);
 
 /**
@@ -52,25 +51,6 @@ export async function planMp4(source: Source): Promise<{ list: PieceList; hasPic
   const media = boxes.filter(({ type }) => type === 'mdat').map(({ start, end: to }) => ({ from: start, to }));
   for (const { from, to } of gapsBetween(played, media)) patches.push({ at: from, zeros: to - from });
   return { list: applyPatches(patches, end), hasPicture: movie.hasPicture };
-}
-
-/** A box whose end lies beyond the file's, or what is no box at all, ends the list. */
-async function topBoxes(source: Source): Promise<Box[]> {
-  const boxes: Box[] = [];
-  for (let at = 0; at < source.size;) {
-    const head = await source.read(at, Math.min(16, source.size - at));
-    const box = readBoxHead(head, at, source.size);
-    if (box === null || box.end > source.size) break;
-    if (boxes.length >= MOST_BOXES) throw new CannotClean('damaged');
-    boxes.push(box);
-    at = box.end;
-  }
-  return boxes;
-}
-
-async function load(source: Source, box: Box): Promise<{ bytes: Uint8Array; inner: Box }> {
-  const bytes = Uint8Array.from(await source.read(box.at, box.end - box.at));
-  return { bytes, inner: { type: box.type, at: 0, start: box.start - box.at, end: bytes.length } };
 }
 
 type Movie = {

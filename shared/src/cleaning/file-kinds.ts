@@ -27,7 +27,7 @@ export const FILE_KINDS = {
 export type FileKind = keyof typeof FILE_KINDS;
 
 /**
- * Pictures that `planCleaning` refuses with `needs_reencoding`: whoever has a canvas, and a browser that can show them,
- * draws them and writes the pixels anew as JPEG, then cleans that.
+ * Pictures whose containers come in many forms. One that `planCleaning` refuses, with `needs_reencoding`, can still be
+ * helped where there is a canvas, and a browser that can show it: draw it, write the pixels anew as JPEG, clean that.
  */
-export const KINDS_TO_REENCODE: ReadonlySet<FileKind | 'unknown'> = new Set(['heif', 'avif']);
+export const KINDS_TO_REENCODE: ReadonlySet<FileKind> = new Set(['heif', 'avif']);

@@ -18,13 +18,13 @@ function timeless(languageAt: readonly [number, number] | null): Rule {
 }
 
 /** Who made the handler and what they called it; its type stays. */
-const nameless: Rule = (bytes, { start, end }) => {
+export const nameless: Rule = (bytes, { start, end }) => {
   bytes.fill(0, Math.min(start + 12, end), end);
   return true;
 };
 
 /** Where samples are: in this file. Others are named by path, with the volume and the person it belongs to. */
-const selfContained: Rule = (bytes, { start, end }) => {
+export const selfContained: Rule = (bytes, { start, end }) => {
   for (const entry of boxesIn(bytes, start + 8, end)) {
     if ((be32(bytes, entry.start) & 1) === 0) throw new CannotClean('unknown_parts');
     bytes.fill(0, entry.start + 4, entry.end);

@@ -5,6 +5,7 @@ const PACKAGES = {
   exiftool: 'libimage-exiftool-perl',
   ffmpeg: 'ffmpeg',
   ffprobe: 'ffmpeg',
+  'heif-convert': 'libheif-examples',
   identify: 'imagemagick',
   pdfinfo: 'poppler-utils',
   pdftoppm: 'poppler-utils',

@@ -15,6 +15,8 @@ export const CLEANABLE = {
   'photo.webp': 'image/webp',
   'animation.webp': 'image/webp',
   'animation.gif': 'image/gif',
+  'photo.heic': 'image/heif',
+  'photo.avif': 'image/avif',
   'film.mp4': 'video/mp4',
   'film.mov': 'video/quicktime',
   'film.3gp': 'video/3gpp',

@@ -12,6 +12,8 @@ const SAID: Partial<Record<string, readonly string[]>> = {
   'photo.webp': ['Canary as text', 'latitude in Exif'],
   'animation.webp': ['Canary as text', 'latitude in Exif'],
   'animation.gif': ['Canary as text', 'the program ExifTool'],
+  'photo.heic': ['Canary as text', 'CP-7741 as text', 'latitude in Exif'],
+  'photo.avif': ['Canary as text', 'CP-7741 as text', 'latitude in Exif'],
   'film.mp4': ['Canary as text', 'canary- as text', '11.5564 as text', 'time in MP4'],
   'film.mov': ['CanaryPhone as text', '11.5564 as text', '13:37:11 as text', 'place in 3GPP'],
   'film.3gp': ['place in 3GPP', 'time in MP4'],
