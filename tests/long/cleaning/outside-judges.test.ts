@@ -36,7 +36,7 @@ const LAYOUT = new RegExp(
     ':(CopyrightFlag|OriginalMedia|Emphasis|NominalBitrate|OutputGain|Encoding|NumChannels|AvgBytesPerSec)$',
     ':(HEVCConfigurationVersion|AV1ConfigurationVersion|General\\w+|GenProfile\\w+|ConstraintIndicatorFlags)$',
     ':(MinSpatialSegmentationIDC|ParallelismType|ChromaFormat|BitDepth\\w+|AverageFrameRate|ConstantFrameRate)$',
-    ':(NumTemporalLayers|TemporalIDNested|ImageSpatialExtent|ImagePixelDepth|PrimaryItemReference|Rotation)$',
+    ':(NumTemporalLayers|TemporalIDNested|ImageSpatialExtent|ImagePixelDepth|PrimaryItemReference|MetaImageSize|Rotation)$',
     ':(ColorProfiles|ColorPrimaries|TransferCharacteristics|MatrixCoefficients|ChromaSamplePosition)$',
     ':(BufferSize|MaxBitrate|AverageBitrate|LayoutFlags|PageCount|Linearized|EmbeddedImage|ChromaSubsampling|PurePixels|Zip\\w+)$',
   ].join('|'),
