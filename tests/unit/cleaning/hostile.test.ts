@@ -24,7 +24,7 @@ async function timeToAnswer(bytes: Uint8Array, isDocument = false): Promise<numb
 
 describe('whatever the bytes, cleaning answers', () => {
   test.each(originals)('$name, cut anywhere', async ({ name, bytes }) => {
-    const runs = DOCUMENT.test(name) ? 40 : 150;
+    const runs = DOCUMENT.test(name) ? 20 : 100;
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length), async (length) => {
         expect(await timeToAnswer(bytes.subarray(0, length), DOCUMENT.test(name))).toBeLessThan(LONGEST);
@@ -34,7 +34,7 @@ describe('whatever the bytes, cleaning answers', () => {
   });
 
   test.each(originals)('$name, changed in some places', async ({ name, bytes }) => {
-    const runs = DOCUMENT.test(name) ? 60 : 300;
+    const runs = DOCUMENT.test(name) ? 30 : 200;
     // Most of what is said about the rest stands in the first two thousand bytes.
     const place = fc.oneof(fc.nat(bytes.length - 1), fc.nat(Math.min(bytes.length - 1, 2_000)));
     const value = fc.oneof(fc.constantFrom(0, 1, 0x7f, 0x80, 0xff), fc.nat(255));
@@ -162,9 +162,9 @@ describe('what claims to be endless', () => {
     expect(performance.now() - start).toBeLessThan(LONGEST);
   });
 
-  test('an archive that unpacks to a quarter of a gigabyte', async () => {
-    const big = new Uint8Array(250_000_000);
-    const bytes = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': big }, { level: 9 });
+  test('an archive that unpacks to more than memory should give', async () => {
+    const big = new Uint8Array(70_000_000);
+    const bytes = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': big }, { level: 1 });
     expect(await cleanFile(bytes)).toEqual({ kind: 'cannot_clean', why: 'too_large' });
   });
 
