@@ -23,7 +23,7 @@ export async function cleanDocx(
   const parts = unpack(bytes);
   if (!parts.has('[Content_Types].xml') || !parts.has('word/document.xml')) throw new CannotClean('damaged');
   const cleaned: Zippable = {};
-  for (const [name, content] of [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, content] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const fate = fateOf(name);
     if (fate === 'keep') cleaned[name] = content;
     else if (fate === 'rewrite') cleaned[name] = rewrite(content, PART_RULES);

@@ -51,7 +51,7 @@ const META: Rules = new Map<string, Rule>([
  */
 export async function planHeif(source: Source): Promise<PieceList> {
   const boxes = await topBoxes(source);
-  const end = boxes.findLast(({ type }) => ['ftyp', 'meta', 'mdat'].includes(type))?.end ?? 0;
+  const end = boxes.filter(({ type }) => ['ftyp', 'meta', 'mdat'].includes(type)).at(-1)?.end ?? 0;
   const [metaBox, another] = boxes.filter(({ type }) => type === 'meta');
   if (metaBox === undefined || another !== undefined || boxes.some(({ type }) => type === 'moov'))
     throw new CannotClean('unknown_parts');

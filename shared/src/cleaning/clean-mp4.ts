@@ -27,7 +27,7 @@ const NEEDED: ReadonlySet<string> = new Set([...PLAIN, 'moov', 'moof', 'mdat']);
  */
 export async function planMp4(source: Source): Promise<{ list: PieceList; hasPicture: boolean }> {
   const boxes = await topBoxes(source);
-  const end = boxes.findLast(({ type }) => NEEDED.has(type))?.end ?? 0;
+  const end = boxes.filter(({ type }) => NEEDED.has(type)).at(-1)?.end ?? 0;
   const movieBox = boxes.find(({ type }) => type === 'moov');
   if (movieBox === undefined || !boxes.some(({ type }) => type === 'mdat')) throw new CannotClean('damaged');
   const movie = await readMovie(source, movieBox, end);

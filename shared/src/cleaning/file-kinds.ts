@@ -31,3 +31,11 @@ export type FileKind = keyof typeof FILE_KINDS;
  * helped where there is a canvas, and a browser that can show it: draw it, write the pixels anew as JPEG, clean that.
  */
 export const KINDS_TO_REENCODE: ReadonlySet<FileKind> = new Set(['heif', 'avif']);
+
+/**
+ * The name that a file is sent under: which it is of those sent together, counted from 0, and its extension. Telephones
+ * write day and minute into the names of what they take, and people write other people's.
+ */
+export function plainName(place: number, extension: string): string {
+  return extension === '' ? `file-${place + 1}` : `file-${place + 1}.${extension}`;
+}

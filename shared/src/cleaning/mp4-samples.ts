@@ -81,7 +81,7 @@ export function hasUncertainSizes(bytes: Uint8Array, track: Box): boolean {
 
 /** Each chunk up to where the next of any track begins, or to the end of the file. */
 export function extendChunks(chunks: readonly Range[], starts: readonly number[], size: number): Range[] {
-  const sorted = starts.toSorted((a, b) => a - b);
+  const sorted = [...starts].sort((a, b) => a - b);
   return chunks.map(({ from, to }) => {
     let [low, high] = [0, sorted.length];
     while (low < high) {
@@ -152,7 +152,7 @@ function runRange(bytes: Uint8Array, run: Box, base: number, next: number, size:
 
 /** The gaps that ranges, in any order, leave in stretches that follow one another. */
 export function gapsBetween(ranges: readonly Range[], stretches: readonly Range[]): Range[] {
-  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  const sorted = [...ranges].sort((a, b) => a.from - b.from);
   const gaps: Range[] = [];
   let next = 0;
   let covered = 0;

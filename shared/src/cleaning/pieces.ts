@@ -67,7 +67,7 @@ export type Patch = { readonly at: number } & ({ readonly bytes: Uint8Array } | 
 export function applyPatches(patches: readonly Patch[], end: number): PieceList {
   const list = new PieceList();
   let at = 0;
-  for (const patch of patches.toSorted((a, b) => a.at - b.at)) {
+  for (const patch of [...patches].sort((a, b) => a.at - b.at)) {
     const length = lengthOf(patch);
     if (length === 0) continue;
     if (patch.at < at || patch.at + length > end) throw new CannotClean('damaged');

@@ -1,5 +1,5 @@
 import { planCleaning, cleanFile } from '@romduol/shared/cleaning/clean-file';
-import { FILE_KINDS, KINDS_TO_REENCODE } from '@romduol/shared/cleaning/file-kinds';
+import { FILE_KINDS, KINDS_TO_REENCODE, plainName } from '@romduol/shared/cleaning/file-kinds';
 import { readerOf } from '@romduol/shared/cleaning/readable-file';
 import { recogniseFile } from '@romduol/shared/cleaning/recognise-file';
 import { strToU8, zipSync } from 'fflate';
@@ -72,4 +72,8 @@ test('pictures that a canvas may write anew are named when their container is re
     expect(kind !== 'unknown' && KINDS_TO_REENCODE.has(kind)).toBe(true);
     expect(await planCleaning(readerOf(odd))).toEqual({ kind: 'cannot_clean', why: 'needs_reencoding' });
   }
+});
+
+test('a name says which file it is, and of what kind', () => {
+  expect([plainName(0, FILE_KINDS.jpeg.extension), plainName(4, '')]).toEqual(['file-1.jpg', 'file-5']);
 });
