@@ -24,6 +24,8 @@ export function answerError(report: Report, answerTrouble: AnswerTrouble) {
     if (code === 'internal') report(`fault ${request} ${describe(error)}`);
     // The body may not have been read: the connection cannot carry another request after it.
     if (code === 'too_large') c.header('connection', 'close');
+    // The page's script comes back by itself.
+    if (code === 'busy') c.header('retry-after', '10');
     if (c.req.path.startsWith('/api/')) return c.json({ error: code, request }, status);
     try {
       return await answerTrouble(c, troubleOf(code));
@@ -36,7 +38,7 @@ export function answerError(report: Report, answerTrouble: AnswerTrouble) {
 
 function troubleOf(code: ErrorCode): Trouble {
   if (code === 'not_found' || code === 'too_large' || code === 'cross_site') return code;
-  if (code === 'not_ready' || code === 'too_many_attempts') return 'busy';
+  if (code === 'not_ready' || code === 'busy' || code === 'too_many_attempts') return 'busy';
   return code === 'internal' ? 'fault' : 'malformed';
 }
 

@@ -37,6 +37,7 @@ import type { Secret } from './secret.ts';
 import { mountClips } from './site/clip-routes.ts';
 import { readSiteItems } from './site/reader.ts';
 import { mountSite } from './site/routes.ts';
+import type { FloodControl } from './web-security/flood-control.ts';
 import { securityHeaders } from './web-security/headers.ts';
 import { refuseCrossSite } from './web-security/same-origin.ts';
 
@@ -60,6 +61,7 @@ export type AppDeps = {
   readonly tombstones: TombstoneFile;
   /** Milliseconds in whose multiples a receipt is answered; only a test that shows what they are for sets others. */
   readonly slices?: { readonly api: number; readonly page: number };
+  readonly flood: FloodControl;
   readonly report: Report;
 };
 
@@ -94,7 +96,7 @@ export function makeApp(deps: AppDeps) {
   app.get('/readyz', async (c) => ((await deps.isReady()) ? c.text('ok') : c.text('not ready', 503)));
   mountAssets(app, deps);
 
-  const mount = makeMount(app, { clock, identify: makeIdentify(sessions, keyrings) });
+  const mount = makeMount(app, { clock, identify: makeIdentify(sessions, keyrings), flood: deps.flood });
   mountAccounts(mount, { ...deps, sessions, keyrings });
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { reports, keyrings });
@@ -110,8 +112,8 @@ export function makeApp(deps: AppDeps) {
 
   mountSite(mount, { db, site });
 
-  mountForm(app, { db, reports, pages, threads: deps.formThreads });
-  mountReturnForm(app, { talking, pages, threads: deps.formThreads, slice: page });
+  mountForm(app, { db, reports, pages, threads: deps.formThreads, flood: deps.flood });
+  mountReturnForm(app, { talking, pages, threads: deps.formThreads, flood: deps.flood, slice: page });
   mountClips(app, { db });
   mountConsole(app, { assets: deps.assets, demo });
   mountPages(app, { pages, neutralSite });

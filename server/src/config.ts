@@ -1,21 +1,28 @@
 import { join, resolve } from 'node:path';
 import { z } from '@romduol/shared/schema';
+import { type Subnet, parseSubnet } from './web-security/address-prefix.ts';
 
 const origin = z
   .url({ protocol: /^https?$/ })
   .refine((address) => new URL(address).origin === address.replace(/\/$/, ''), 'an address without a path')
   .transform((address) => new URL(address).origin);
 
+const subnet = z.string().transform((text, context): Subnet => {
+  const read = parseSubnet(text);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+
+const commaSeparated = z.string().transform((list) => list.split(',').map((one) => one.trim()));
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PUBLIC_URL: z
-    .string()
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(origin).min(1))
-    .optional(),
+  PUBLIC_URL: commaSeparated.pipe(z.array(origin).min(1)).optional(),
+  TRUSTED_PROXIES: commaSeparated.pipe(z.array(subnet)).optional(),
   SECRET_FILE: z.string().min(1).optional(),
   NEUTRAL_SITE: z.url({ protocol: /^https$/ }).default('https://www.wikipedia.org/'),
 });
@@ -28,6 +35,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Every origin that people reach us by, the onion address too; null: this machine's own. */
   readonly publicOrigins: readonly string[] | null;
+  /** Proxies whose word is taken for where a request comes from. */
+  readonly trustedProxies: readonly Subnet[];
   readonly secretFile: string;
   /** Whether the secret is ours to make, or somebody keeps it elsewhere. */
   readonly secretIsOurs: boolean;
@@ -48,7 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const problems = read.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${expectation(issue)}`);
     throw new ConfigError(`The environment is not usable. ${problems.join('. ')}.`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SECRET_FILE, NEUTRAL_SITE } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, SECRET_FILE, NEUTRAL_SITE } = read.data;
   const dataDir = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -56,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     databaseUrl: DATABASE_URL ?? null,
     publicOrigins: PUBLIC_URL ?? null,
+    trustedProxies: TRUSTED_PROXIES ?? [],
     secretFile: SECRET_FILE === undefined ? join(dataDir, 'secret') : resolve(SECRET_FILE),
     secretIsOurs: SECRET_FILE === undefined,
     neutralSite: NEUTRAL_SITE,
@@ -66,6 +76,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a number from 0 to 65535',
   DATABASE_URL: 'an address that begins with postgres://',
   PUBLIC_URL: 'one or more addresses such as https://report.example.org, separated by commas, without a path',
+  TRUSTED_PROXIES: 'addresses or ranges such as 127.0.0.1 or 10.0.0.0/8, separated by commas',
   NEUTRAL_SITE: 'an address that begins with https://',
 };
 

@@ -14,6 +14,10 @@ async function start(): Promise<OpenDeployment> {
   const { origins } = await deployment.listen();
   const [address] = origins;
   console.log(`Ready: ${origins.join(' ')}`);
+  if (config.trustedProxies.length === 0 && origins.some((one) => one.startsWith('https:')))
+    console.log(
+      'TRUSTED_PROXIES is not set: behind a proxy everybody counts as one, and a flood of requests slows everybody alike.',
+    );
   if (deployment.foundingToken !== null) {
     console.log(
       'The database is empty. Set up the deployment by this link, which works once and until the next start:',

@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Environment } from './environment.ts';
 import { chooseEncoding, compressSoon } from './pages/compress.ts';
 import { Refusal } from './refusal.ts';
+import type { FloodControl } from './web-security/flood-control.ts';
 
 /** Bytes; less than this fits into a packet anyway. */
 const WORTH_COMPRESSING = 1024;
@@ -45,7 +46,11 @@ export type Mount<Member extends Caller> = {
 
 export function makeMount<Member extends Caller>(
   app: Hono<Environment>,
-  deps: { readonly clock: Clock; readonly identify: (cookies: string) => Promise<Member | null> },
+  deps: {
+    readonly clock: Clock;
+    readonly identify: (cookies: string) => Promise<Member | null>;
+    readonly flood: Pick<FloodControl, 'takeTurn'>;
+  },
 ): Mount<Member> {
   const callOf = (c: Context<Environment>): Call => ({
     today: dayAt(deps.clock()),
@@ -60,8 +65,15 @@ export function makeMount<Member extends Caller>(
     open(operation, handler) {
       if (operation.access !== 'public') throw new Error(`${operation.path} is not public`);
       app.on([operation.method.toUpperCase()], [operation.path], ...checks(operation), async (c) => {
-        const answer = await handler(inputOf<typeof operation>(c), callOf(c));
-        return operation.method === 'get' ? answerCompressed(c, operation, answer) : answerWith(c, operation, answer);
+        if (operation.method === 'get')
+          return answerCompressed(c, operation, await handler(inputOf<typeof operation>(c), callOf(c)));
+        // Anybody may call, as often as they like: the body is there, and now it waits its turn.
+        const end = await deps.flood.takeTurn(c);
+        try {
+          return answerWith(c, operation, await handler(inputOf<typeof operation>(c), callOf(c)));
+        } finally {
+          end();
+        }
       });
     },
     guarded(operation, handler) {

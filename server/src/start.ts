@@ -18,6 +18,7 @@ import { type Erasing, applyTombstones } from './retention/erase.ts';
 import { sweep, sweepCases } from './retention/sweep.ts';
 import { openTombstoneFile } from './retention/tombstones.ts';
 import { makeSecret, readPepper } from './secret.ts';
+import { makeFloodControl } from './web-security/flood-control.ts';
 
 const SWEEP_EVERY = 60 * 60_000;
 /** How long open requests may take to end when we are asked to stop, ms. */
@@ -49,7 +50,8 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
   useSodium(await loadStandardSodium());
   const secret = makeSecret(readPepper(config.secretFile, config.secretIsOurs));
   const assets = loadAssets(join(root, 'web/dist/public'));
-  const formThreads = await openFormThreads(root);
+  const flood = makeFloodControl(config);
+  const formThreads = await openFormThreads(root, flood);
   const connection = await openDatabase({ ...config, migrationsFolder: join(root, 'migrations') });
   try {
     await connection.migrate().catch(explainDatabase);
@@ -73,6 +75,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       assets,
       formThreads,
       tombstones,
+      flood,
       isReady: () => connection.isReady(),
       foundingToken: founding?.door ?? null,
       origins: () => origins,

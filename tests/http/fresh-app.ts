@@ -5,6 +5,7 @@ import { loadAssets } from '@romduol/server/assets/assets';
 import { openFormThreads } from '@romduol/server/intake/open-form-threads';
 import type { TombstoneFile } from '@romduol/server/retention/tombstones';
 import { makeSecret, type Secret } from '@romduol/server/secret';
+import { makeFloodControl } from '@romduol/server/web-security/flood-control';
 import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
 import { dayAt } from '@romduol/shared/language/dates';
 import { authKey } from '@romduol/shared/sealing/identity';
@@ -59,7 +60,8 @@ export async function freshApp(
   const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
   const secret = makeSecret(sodium().randomBytes(32));
   const { token, door } = makeFoundingToken();
-  const formThreads = await openFormThreads(ROOT);
+  const flood = makeFloodControl({ trustedProxies: [] });
+  const formThreads = await openFormThreads(ROOT, flood);
   const reported: string[] = [];
   const tombstones = keepTombstones();
   const app = makeApp({
@@ -75,6 +77,7 @@ export async function freshApp(
     formThreads,
     tombstones,
     slices: slices ?? { api: 5, page: 50 },
+    flood,
     report: (line) => reported.push(line),
   });
   const people = makePeople();

@@ -6,6 +6,7 @@ import { type FormAnswer, takeBody } from '../intake/take-form.ts';
 import type { PageStore } from '../pages/page-store.ts';
 import { answerHtml, answerPage, answerTrouble, languageOf } from '../pages/routes.tsx';
 import { Refusal } from '../refusal.ts';
+import type { FloodControl } from '../web-security/flood-control.ts';
 import { type Talking, addMessage, requireByReceipt, undoWithdrawal, withdraw } from './conversation.ts';
 import type { ReturnAsk, ReturnTold } from './return-messages.ts';
 import { findByReceipt } from './store.ts';
@@ -15,12 +16,13 @@ export type ReturnFormDeps = {
   readonly talking: Talking;
   readonly pages: PageStore;
   readonly threads: FormThreads;
+  readonly flood: FloodControl;
   /** Milliseconds; see `inSlices`. */
   readonly slice: number;
 };
 
 /** The return page's forms as a browser without script sends them. Neither receipt nor words reach this side. */
-export function mountReturnForm(app: Hono<Environment>, { talking, pages, threads, slice }: ReturnFormDeps): void {
+export function mountReturnForm(app: Hono<Environment>, { talking, pages, threads, flood, slice }: ReturnFormDeps): void {
   app.post('/:language{(?:en|km)}/return', (c) =>
     inSlices(slice, async () => {
       const { deployment, keyring, today } = await pages.inputs(languageOf(c));
@@ -31,11 +33,13 @@ export function mountReturnForm(app: Hono<Environment>, { talking, pages, thread
         deployment,
         fingerprint: keyring.fingerprint,
       };
-      const answer = await takeBody(c.req.raw.body, { kind: 'return', task }, threads, (thread) =>
+      const place = { threads, asker: flood.askerOf(c), now: flood.timer.now };
+      const answer = await takeBody(c.req.raw.body, { kind: 'return', task }, place, (thread) =>
         serve(thread, talking, today),
       );
       if (answer.kind === 'page') return answerHtml(c, answer.html, answer.encoding, answer.status);
-      if (answer.trouble !== 'busy') c.header('connection', 'close');
+      // The body may not have been read to its end.
+      c.header('connection', 'close');
       return answerTrouble(c, pages, answer.trouble);
     }),
   );

@@ -37,7 +37,11 @@ export type ToFormThread =
 /** From the thread. Only sealed reports, drawn pages and the team, which the stored report shows anyway, come out. */
 export type FromFormThread =
   | { readonly kind: 'credit' }
-  | { readonly kind: 'team'; readonly team: TeamId }
+  | {
+      readonly kind: 'team';
+      readonly team: TeamId;
+      /** The field that nobody sees was filled in. */ readonly trapped: boolean;
+    }
   | { readonly kind: 'sealed'; readonly report: SealedReport }
   | { readonly kind: 'ask'; readonly ask: ReturnAsk }
   | {

@@ -9,6 +9,7 @@ import { chooseEncoding } from '../pages/compress.ts';
 import type { PageStore } from '../pages/page-store.ts';
 import { answerHtml, answerPage, answerTrouble, languageOf } from '../pages/routes.tsx';
 import { receptionOf } from '../pages/reception.ts';
+import type { FloodControl } from '../web-security/flood-control.ts';
 import type { FormThreads } from './form-threads.ts';
 import { type ReportStore, storeReport } from './store.ts';
 import { takeForm } from './take-form.ts';
@@ -18,10 +19,11 @@ export type FormDeps = {
   readonly reports: ReportStore;
   readonly pages: PageStore;
   readonly threads: FormThreads;
+  readonly flood: FloodControl;
 };
 
 /** The report page's form as a browser without script sends it. */
-export function mountForm(app: Hono<Environment>, { db, reports, pages, threads }: FormDeps): void {
+export function mountForm(app: Hono<Environment>, { db, reports, pages, threads, flood }: FormDeps): void {
   app.post('/:language{(?:en|km)}/report', async (c) => {
     const { deployment, keyring, site, today } = await pages.inputs(languageOf(c));
     if (keyring === null || !receptionOf(keyring, today).accepting) {
@@ -43,10 +45,17 @@ export function mountForm(app: Hono<Environment>, { db, reports, pages, threads 
         numbers: numbersOf(site),
         site: reportSiteOf(site),
       },
-      { threads, keysOf, store: (report) => storeReport(reports, report, today) },
+      {
+        threads,
+        asker: flood.askerOf(c),
+        now: flood.timer.now,
+        keysOf,
+        store: (report) => storeReport(reports, report, today),
+      },
     );
     if (answer.kind === 'page') return answerHtml(c, answer.html, answer.encoding, answer.status);
-    if (answer.trouble !== 'busy') c.header('connection', 'close');
+    // The body may not have been read to its end.
+    c.header('connection', 'close');
     return answerTrouble(c, pages, answer.trouble);
   });
 }

@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { SLOW, type Standing } from '../web-security/standing.ts';
+import type { Timer } from '../web-security/timer.ts';
+import { type Asker, makeTurns } from '../web-security/turns.ts';
 import { CREDITS, type FromFormThread, type ToFormThread } from './form-messages.ts';
 
 /** One thread, for one form. */
@@ -8,13 +11,20 @@ export type FormThread = {
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** What the thread says next, credits apart. Rejects when it has failed. */
   next(): Promise<Exclude<FromFormThread, { kind: 'credit' }>>;
+  /** Gives the place back and waits for another, behind others: for what a machine seems to have sent. Never refuses. */
+  stepAside(): Promise<void>;
   /** Ends the thread, with all that it remembers, and lets the next form have its place. */
   end(): void;
 };
 
 export type FormThreads = {
-  /** Waits for a place; null when too many wait for one already. */
-  take(): Promise<FormThread | null>;
+  /**
+   * Waits for a place; null for whoever must come back later. A `long` form is still being sent while it has the thread:
+   * one place is kept from all of those together, so that no slow line holds up what is ready.
+   */
+  take(asker: Asker, form?: { readonly long: boolean }): Promise<FormThread | null>;
+  /** Whether anybody waits. */
+  readonly wanted: boolean;
   close(): Promise<void>;
 };
 
@@ -26,7 +36,12 @@ export type FormThreadsOptions = {
   readonly places: number;
   /** Forms that may wait for a place. Beyond it people are asked to send again. */
   readonly queue: number;
+  readonly standing: Standing;
+  readonly timer: Timer;
 };
+
+/** Forms that may step aside at the same time; each keeps its thread, some 15 MiB. */
+const ASIDE_MAX = 4;
 
 function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
   const started = new Worker(worker, {
@@ -41,7 +56,7 @@ function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
   return started;
 }
 
-function takeWorker(worker: Worker, onEnd: () => void): FormThread {
+function takeWorker(worker: Worker, stepAside: () => Promise<void>, onEnd: () => void): FormThread {
   worker.ref();
   const state = { credits: CREDITS, failed: false };
   const spoken: Exclude<FromFormThread, { kind: 'credit' }>[] = [];
@@ -76,6 +91,7 @@ function takeWorker(worker: Worker, onEnd: () => void): FormThread {
       if (message === undefined) throw new Error('the form thread failed');
       return message;
     },
+    stepAside,
     end() {
       void worker.terminate();
       onEnd();
@@ -96,23 +112,42 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
     });
   };
   warmUp();
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-  const leave = (): void => {
+  const { places, queue, standing, timer } = options;
+  const turns = makeTurns({ places, room: queue, weight: 1, standing, timer });
+  const longTurns = makeTurns({ places: Math.max(1, places - 1), room: queue, weight: 0, standing, timer });
+  const keepWarm = (): void => {
     if (!closed && warm === null) warmUp();
-    const next = waiting.shift();
-    // The place is handed on, never free in between: whoever comes now must not overtake those who wait.
-    if (next === undefined) busy -= 1;
-    else next();
   };
+  let aside = 0;
   return {
-    async take() {
-      if (busy < options.places) busy += 1;
-      else if (waiting.length >= options.queue) return null;
-      else await new Promise<void>((resume) => waiting.push(resume));
+    async take(asker, { long } = { long: false }) {
+      const endLong = long ? await longTurns.take(asker) : null;
+      let endTurn = long && endLong === null ? null : await turns.take(asker);
+      if (endTurn === null) {
+        endLong?.();
+        return null;
+      }
       const worker = warm ?? startWorker(options);
       warm = null;
-      return takeWorker(worker, leave);
+      const giveBack = (): void => {
+        keepWarm();
+        endTurn?.();
+        endTurn = null;
+      };
+      const stepAside = async (): Promise<void> => {
+        if (aside >= ASIDE_MAX) return;
+        aside += 1;
+        giveBack();
+        endTurn = await turns.take({ ...asker, tag: SLOW });
+        aside -= 1;
+      };
+      return takeWorker(worker, stepAside, () => {
+        giveBack();
+        endLong?.();
+      });
+    },
+    get wanted() {
+      return turns.waiting + longTurns.waiting > 0;
     },
     async close() {
       closed = true;

@@ -8,6 +8,7 @@ import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
+import { TRAP } from '@romduol/web/pages/form-fields';
 import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
 import type { FilledForm } from '@romduol/web/pages/page-problem';
 import { ReceiptPage } from '@romduol/web/pages/receipt-page';
@@ -80,10 +81,12 @@ async function takeFields(sent: readonly SentField[]): Promise<Extract<FormRead,
 let read: Extract<FormRead, { ok: true }>;
 
 async function finish(): Promise<void> {
-  const taken = await takeFields(await parser.fields);
+  const sent = await parser.fields;
+  const taken = await takeFields(sent);
   if (taken === null) return;
   read = taken;
-  say({ kind: 'team', team: read.team.id });
+  const trapped = sent.some(([name, value]) => name === TRAP && value !== '');
+  say({ kind: 'team', team: read.team.id, trapped });
 }
 
 async function seal(keys: readonly Uint8Array[]): Promise<void> {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileSodium } from './compile-sodium.ts';
+import type { FloodControl } from '../web-security/flood-control.ts';
 import { type FormThreads, startFormThreads } from './form-threads.ts';
 
 /** Each takes its body in before it asks for a place, so that a few hundred cost some 16 MB at most. */
@@ -12,7 +13,10 @@ const QUEUE = 256;
  * Starts the threads that seal forms. `root` holds `web/dist` and `server/dist`: libsodium's WASM is the same file that
  * browsers get, compiled once here; this thread never runs it.
  */
-export async function openFormThreads(root: string): Promise<FormThreads> {
+export async function openFormThreads(
+  root: string,
+  { standing, timer }: Pick<FloodControl, 'standing' | 'timer'>,
+): Promise<FormThreads> {
   const worker = join(root, 'server/dist/program/form-worker.js');
   if (!existsSync(worker)) throw new Error('the form worker is not built');
   return startFormThreads({
@@ -21,5 +25,7 @@ export async function openFormThreads(root: string): Promise<FormThreads> {
     // Sealing keeps a core busy. One more place than cores lets a thread start while others work.
     places: availableParallelism() + 1,
     queue: QUEUE,
+    standing,
+    timer,
   });
 }

@@ -1,6 +1,7 @@
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { TeamId } from '@romduol/shared/ids';
 import type { Trouble } from '@romduol/web/pages/trouble-page';
+import type { Asker } from '../web-security/turns.ts';
 import type { Encoding } from '../pages/compress.ts';
 import type { FormTask, ToFormThread } from './form-messages.ts';
 import type { FormThread, FormThreads } from './form-threads.ts';
@@ -13,6 +14,9 @@ const HELD_MAX = 64 * 1024;
 const DRAIN_MAX = 16 * 1024 * 1024;
 /** Milliseconds without a byte. */
 const IDLE_MAX = 30_000;
+/** Bytes a second that a longer body must come by while others wait for its thread, and the milliseconds it has to begin. */
+const SLOWEST = 2048;
+const BEGINNING = 20_000;
 
 export type FormAnswer =
   | {
@@ -23,8 +27,15 @@ export type FormAnswer =
     }
   | { readonly kind: 'trouble'; readonly trouble: Extract<Trouble, 'busy' | 'fault' | 'too_large' | 'malformed'> };
 
-export type TakeFormDeps = {
+/** Where a form finds a thread, and who it comes from. */
+export type FormPlace = {
   readonly threads: FormThreads;
+  readonly asker: Asker;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+};
+
+export type TakeFormDeps = FormPlace & {
   readonly keysOf: (team: TeamId) => Promise<readonly Uint8Array[]>;
   /** Resolves when the row is durable. */
   readonly store: (report: SealedReport) => Promise<unknown>;
@@ -70,9 +81,11 @@ async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAns
     const message = await thread.next();
     if (message.kind === 'page') return message;
     if (message.kind === 'refused') return trouble(message.trouble);
-    if (message.kind === 'team') thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
-    else if (message.kind === 'ask') throw new Error('out of turn');
-    else {
+    if (message.kind === 'ask') throw new Error('out of turn');
+    if (message.kind === 'team') {
+      if (message.trapped) await thread.stepAside();
+      thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
+    } else {
       await deps.store(message.report);
       thread.send({ kind: 'stored' });
     }
@@ -87,7 +100,7 @@ export const takeForm = (
   stream: ReadableStream<Uint8Array> | null,
   task: FormTask,
   deps: TakeFormDeps,
-): Promise<FormAnswer> => takeBody(stream, { kind: 'task', task }, deps.threads, (thread) => converse(thread, deps));
+): Promise<FormAnswer> => takeBody(stream, { kind: 'task', task }, deps, (thread) => converse(thread, deps));
 
 /**
  * Moves a form's body into a thread that was told `first` what to do with it, and lets `talk` answer what the thread then
@@ -96,14 +109,14 @@ export const takeForm = (
 export async function takeBody(
   stream: ReadableStream<Uint8Array> | null,
   first: ToFormThread,
-  threads: FormThreads,
+  { threads, asker, now }: FormPlace,
   talk: (thread: FormThread) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   if (stream === null) return trouble('malformed');
   const body: Body = stream.getReader();
   let thread: FormThread | null = null;
-  const begin = async (held: Uint8Array<ArrayBuffer>[]): Promise<FormThread | null> => {
-    const begun = await threads.take();
+  const begin = async (held: Uint8Array<ArrayBuffer>[], long: boolean): Promise<FormThread | null> => {
+    const begun = await threads.take(asker, { long });
     begun?.send(first);
     for (const bytes of held.splice(0)) await begun?.write(bytes);
     return begun;
@@ -111,19 +124,23 @@ export async function takeBody(
   try {
     const held: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
+    let begunAt = 0;
     for (let bytes = await readChunk(body); bytes !== null; bytes = await readChunk(body)) {
       length += bytes.length;
       if (length > BODY_MAX) {
         await drain(body);
         return trouble('too_large');
       }
+      const dueAt = begunAt + BEGINNING + (length / SLOWEST) * 1000;
+      if (thread !== null && threads.wanted && now() > dueAt) return trouble('busy');
       if (thread !== null) await thread.write(bytes);
       else if (held.push(bytes) > 0 && length > HELD_MAX) {
-        thread = await begin(held);
+        thread = await begin(held, true);
+        begunAt = now();
         if (thread === null) return trouble('busy');
       }
     }
-    thread ??= await begin(held);
+    thread ??= await begin(held, false);
     if (thread === null) return trouble('busy');
     thread.send({ kind: 'end' });
     return await talk(thread);

@@ -49,6 +49,10 @@ export const errorWords = {
     en: 'The service is starting or not yet set up. Please try again in a moment.',
     km: 'សេវាកំពុងចាប់ផ្តើម ឬមិនទាន់បានរៀបចំរួច។ សូមព្យាយាមម្តងទៀតបន្តិចទៀត។',
   },
+  busy: {
+    en: 'Very many are sending at this moment. Please try again in a minute.',
+    km: 'ពេលនេះមានអ្នកផ្ញើច្រើនណាស់។ សូមព្យាយាមម្តងទៀតក្នុងមួយនាទី។',
+  },
 } as const satisfies Readonly<Record<ErrorCode, Words>>;
 
 /** For a code that this build does not know: the code and the request's id say to whoever helps what happened. */

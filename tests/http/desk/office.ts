@@ -3,6 +3,7 @@ import { makeApp } from '@romduol/server/app';
 import { callInProcess } from '@romduol/server/demo/member-desks';
 import { makeReporter, type Reporter } from '@romduol/server/demo/send-report';
 import { makeSecret } from '@romduol/server/secret';
+import { makeFloodControl } from '@romduol/server/web-security/flood-control';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import type { DeskActs } from '@romduol/web/desk/acts';
@@ -46,6 +47,7 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
       close: () => Promise.resolve(),
     } as never,
     tombstones: keepTombstones(),
+    flood: makeFloodControl({ trustedProxies: [] }),
     report: () => undefined,
   });
   const founder = makeActs({ call: callInProcess(app).call, clock });

@@ -3,71 +3,41 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SealedReport } from '@romduol/shared/api/reports';
-import type { Day, MemberId, OrganisationId, TeamId } from '@romduol/shared/ids';
 import { identityFromSeed, newIdentitySeed } from '@romduol/shared/sealing/identity';
-import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
-import { makeKeyring } from '@romduol/shared/sealing/keyring-signing';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
-import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
+import { useSodium } from '@romduol/shared/sealing/sodium';
 import { compileSodium } from '@romduol/server/intake/compile-sodium';
 import { type FormThreads, startFormThreads } from '@romduol/server/intake/form-threads';
 import { type FormAnswer, type TakeFormDeps, takeForm } from '@romduol/server/intake/take-form';
+import { UNTOLD, makeStanding } from '@romduol/server/web-security/standing';
+import { processTimer } from '@romduol/server/web-security/timer';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { BLANK_SITE } from '@romduol/web/pages/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleDeployment } from './sample-deployment.ts';
+import { type FormSample, TODAY, makeFormSample } from './sample-keyring.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const BUILT = pathToFileURL(join(ROOT, 'server/dist/program/form-worker.js'));
-const TODAY = '2026-03-01' as Day;
-
-type Sample = { readonly keyring: Keyring; readonly key: Uint8Array };
-function makeSample(): Sample {
-  const identity = identityFromSeed(newIdentitySeed());
-  const member = crypto.randomUUID() as MemberId;
-  const file = makeKeyring({
-    root: sodium().signKeypair(sodium().randomBytes(32)),
-    day: TODAY,
-    organisations: [
-      {
-        organisation: 'sample' as OrganisationId,
-        name: { en: 'Sample', km: 'គំរូ' },
-        teams: [{ id: 'duty' as TeamId, name: { en: 'Duty', km: 'ប្រចាំការ' }, provinces: [], duty: true }],
-        members: [
-          {
-            id: member,
-            handle: 'sophea',
-            teams: ['duty' as TeamId],
-            roles: ['administrator', 'caseworker'],
-            publisher: false,
-            status: 'active',
-            kemKey: identity.kem.publicKey,
-            signingKey: identity.signing.publicKey,
-          },
-        ],
-        signers: [{ member, signing: identity.signing }],
-      },
-    ],
-  });
-  return { keyring: verifyKeyring(file, { today: TODAY }).keyring, key: identity.kem.publicKey };
-}
 
 describe('forms taken by threads', () => {
-  let sample: Sample;
+  let sample: FormSample;
   let wasm: WebAssembly.Module;
   const opened: FormThreads[] = [];
   const open = (given: { worker?: URL; places?: number; queue?: number } = {}): FormThreads => {
-    const threads = startFormThreads({ worker: BUILT, wasm, places: 2, queue: 8, ...given });
+    const standing = makeStanding(processTimer);
+    const options = { worker: BUILT, wasm, places: 2, queue: 8, standing, timer: processTimer };
+    const threads = startFormThreads({ ...options, ...given });
     opened.push(threads);
     return threads;
   };
   const take = (
     deps: Partial<TakeFormDeps> & Pick<TakeFormDeps, 'threads'>,
-    body: BodyInit = new URLSearchParams({ narrative: 'words' }),
+    body: URLSearchParams | ReadableStream<Uint8Array> = new URLSearchParams({ narrative: 'words' }),
     type = 'application/x-www-form-urlencoded',
   ): Promise<FormAnswer> =>
     takeForm(
-      new Request('http://localhost/', { method: 'POST', body }).body,
+      body instanceof ReadableStream ? body : new Request('http://localhost/', { method: 'POST', body }).body,
       {
         contentType: type,
         language: 'en',
@@ -78,14 +48,14 @@ describe('forms taken by threads', () => {
         numbers: SAMPLE_HELP_NUMBERS,
         site: BLANK_SITE,
       },
-      { keysOf: async () => [sample.key], store: async () => 'stored', ...deps },
+      { asker: { tag: UNTOLD }, now: () => 0, keysOf: async () => [sample.key], store: async () => 'stored', ...deps },
     );
   const textOf = (answer: FormAnswer): string =>
     answer.kind === 'page' ? Buffer.from(answer.html).toString() : answer.trouble;
 
   beforeAll(async () => {
     useSodium(await loadSumoSodium());
-    sample = makeSample();
+    sample = makeFormSample();
     wasm = await compileSodium(ROOT);
   });
   afterAll(async () => {
@@ -184,10 +154,72 @@ describe('forms taken by threads', () => {
         numbers: [],
         site: BLANK_SITE,
       },
-      { threads, keysOf: async () => [sample.key], store: async () => 'stored' },
+      { threads, asker: { tag: UNTOLD }, now: () => 0, keysOf: async () => [sample.key], store: async () => 'stored' },
     );
     expect(answer).toEqual({ kind: 'trouble', trouble: 'fault' });
     expect((await take({ threads })).kind).toBe('page');
+  });
+
+  /** A form longer than is held, whose end comes when it is told to. */
+  function slowForm(): { readonly body: ReadableStream<Uint8Array>; more(): void; finish(): void } {
+    let sending: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    return {
+      body: new ReadableStream<Uint8Array>({
+        start(controller) {
+          sending = controller;
+          controller.enqueue(bytes(`narrative=words&unknown=${'x'.repeat(70_000)}`));
+        },
+      }),
+      more: () => sending?.enqueue(bytes('x')),
+      finish: () => sending?.close(),
+    };
+  }
+
+  test('lines that are slow to send long forms hold up nobody whose form is there', async () => {
+    const threads = open({ places: 3 });
+    const slow = Array.from({ length: 5 }, slowForm);
+    const answers = slow.map(({ body }) => take({ threads }, body));
+    await new Promise((later) => setTimeout(later, 100));
+    expect((await take({ threads })).kind).toBe('page');
+    for (const { finish } of slow) finish();
+    expect((await Promise.all(answers)).map(({ kind }) => kind)).toEqual(answers.map(() => 'page'));
+  });
+
+  test('while somebody waits for its thread a long form must come at a pace', async () => {
+    const threads = open({ places: 2 });
+    let now = 0;
+    const [stalling, waiting] = [slowForm(), slowForm()];
+    const first = take({ threads, now: () => now }, stalling.body);
+    await new Promise((later) => setTimeout(later, 100));
+    now = 10 * 60_000;
+    stalling.more();
+    // Nobody waits: it may take all the time that it needs.
+    expect(await Promise.race([first, new Promise((later) => setTimeout(later, 300, 'still taken'))])).toBe(
+      'still taken',
+    );
+    const second = take({ threads }, waiting.body);
+    await new Promise((later) => setTimeout(later, 100));
+    expect(threads.wanted).toBe(true);
+    stalling.more();
+    expect(await first).toEqual({ kind: 'trouble', trouble: 'busy' });
+    waiting.finish();
+    expect((await second).kind).toBe('page');
+  });
+
+  test('a form with the field filled in that nobody sees lets others go first, and is stored all the same', async () => {
+    const threads = open({ places: 1 });
+    const stored: string[] = [];
+    const store = (who: string) => async (): Promise<void> => void stored.push(who);
+    const trapped = new URLSearchParams({ narrative: 'words', website: 'https://example.org' });
+    const answers = await Promise.all([
+      take({ threads, store: store('machine') }, trapped),
+      take({ threads, store: store('first') }),
+      take({ threads, store: store('second') }),
+    ]);
+    expect(answers.map(textOf).filter((html) => /receipt"[^>]*>[\d ]{24}</.test(html))).toHaveLength(3);
+    // Behind whoever waited before it; the pauses between such forms come on top.
+    expect(stored.indexOf('machine')).toBeGreaterThan(stored.indexOf('first'));
   });
 
   test('a long form in many pieces arrives whole', async () => {

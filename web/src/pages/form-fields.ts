@@ -5,6 +5,11 @@ import type { Problem } from '@romduol/shared/questionnaire/read-answers';
 
 /** The choice that only an expired keyring asks for. */
 export const UNCHECKED = 'unchecked';
+/**
+ * A field that nobody sees, hears or is offered words for: what fills it in is most likely a machine. The form is then taken
+ * behind others and is not lost, for it might be a person all the same.
+ */
+export const TRAP = 'website';
 /** A word of the reporter's own. Never sealed into the report: who reads it must not learn the word. */
 export const SECOND_WORD = 'second_word';
 /** Code points. */

@@ -7,7 +7,7 @@ import type { Deployment, OfferedTeam, Reception } from './deployment.ts';
 import type { HelpNumber } from './help-numbers.ts';
 import { Layout } from './layout.tsx';
 import { AttachmentsField, VoiceField } from './file-fields.tsx';
-import { UNCHECKED } from './form-fields.ts';
+import { TRAP, UNCHECKED } from './form-fields.ts';
 import { EMPTY_FORM, type FilledForm, sayPageProblem } from './page-problem.ts';
 import { HelpNumbers } from './number-list.tsx';
 import { BriefText } from './brief-text.tsx';
@@ -166,6 +166,9 @@ export function ReportPage({
             {words('unchecked')}
           </label>
         </fieldset>
+        <p hidden>
+          <input name={TRAP} aria-label={words('trap')} tabindex={-1} autocomplete="off" />
+        </p>
         <p class="o">
           <button>{words('send')}</button>
           <button class="q" name="switch" formaction={addressOf('report', other)}>

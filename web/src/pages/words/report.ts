@@ -24,6 +24,8 @@ export const reportWords = defineMessages({
     en: 'If you can, go first to where people you trust are. These numbers may help:',
     km: 'បើអាច សូមទៅកន្លែងដែលមានមនុស្សដែលអ្នកទុកចិត្តជាមុនសិន។ លេខទាំងនេះអាចជួយបាន៖',
   },
+  /** Names the field that nobody sees, for a browser that shows it all the same. */
+  trap: { en: 'Leave this empty', km: 'សូមទុកឱ្យទំនេរ' },
   send: { en: 'Send', km: 'ផ្ញើ' },
   switch: {
     en: 'Show this form in Khmer, keeping what I wrote',
