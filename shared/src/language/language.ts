@@ -31,7 +31,7 @@ export function say<const W extends Words>(words: W, language: Language, ...[val
   const text: string = words[language];
   if (values === undefined) return text;
   const given: Readonly<Record<string, string | number>> = values;
-  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = given[name];
     if (value === undefined) return place;
     return typeof value === 'number' ? formatNumber(value, language) : value;

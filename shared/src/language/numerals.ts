@@ -4,12 +4,12 @@ import type { Language } from './language.ts';
 const KHMER_ZERO = 0x17e0;
 
 export function toKhmerDigits(text: string): string {
-  return text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
 }
 
 /** Khmer digits to 0–9; everything else is left as it is. */
 export function fromKhmerDigits(text: string): string {
-  return text.replaceAll(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - KHMER_ZERO));
+  return text.replace(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - KHMER_ZERO));
 }
 
 /** Digits in the language's own script, as they stand: for dates and codes, where nothing is grouped. */
@@ -26,7 +26,7 @@ export function formatNumber(value: number, language: Language): string {
   const [whole = '0', fraction] = String(Math.abs(value)).split('.');
   const group = language === 'km' ? '.' : ',';
   const point = language === 'km' ? ',' : '.';
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
   const text = `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;
   return writeDigits(text, language);
 }

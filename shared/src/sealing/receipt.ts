@@ -45,15 +45,15 @@ export function generateReceipt(): string {
  */
 export function normaliseReceipt(text: string): string | null {
   const digits = text
-    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
-    .replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
+    .replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
+    .replace(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
   return /^[0-9]{20}$/.test(digits) && dammDigit(digits) === '0' ? digits : null;
 }
 
 /** Five groups of four, as it is shown and written down. */
 export function formatReceipt(digits: string, numerals: 'latin' | 'khmer'): string {
   const shown =
-    numerals === 'khmer' ? digits.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit))) : digits;
+    numerals === 'khmer' ? digits.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit))) : digits;
   return shown.match(/.{1,4}/gu)?.join(' ') ?? '';
 }
 

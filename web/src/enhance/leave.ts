@@ -1,3 +1,6 @@
+// Built as a worker is, whole and apart: what two scripts share would be one more file for every page to fetch.
+import inApp from './in-app.ts?worker&url';
+
 // Leaving quickly, on every public page. Without this script the same button posts the same form.
 
 const PRESSES = 3;
@@ -6,13 +9,26 @@ const PAUSE_MS = 5_000;
 
 const settings = (): DOMStringMap => document.getElementById('leave')?.dataset ?? {};
 
+/** Leaves nothing to see, and nothing for the browser's memory to keep: resetting would bring back what the server drew. */
+function wipe(): void {
+  document.documentElement.textContent = '';
+}
+
+/** The answer sets the latch that keeps "Back" from returning; the request outlives the page. */
+function latch(): void {
+  try {
+    if (navigator.sendBeacon('/exit')) return;
+  } catch {
+    // Some browsers inside other apps have none.
+  }
+  fetch('/exit', { method: 'POST', keepalive: true }).catch(() => undefined);
+}
+
 function leave(): void {
   const { to = '/' } = settings();
-  for (const form of document.forms) form.reset();
   document.title = '';
-  document.documentElement.replaceChildren();
-  // The answer sets the latch that keeps "Back" from returning; the beacon outlives the page.
-  navigator.sendBeacon('/exit');
+  wipe();
+  latch();
   location.replace(to);
 }
 
@@ -37,10 +53,14 @@ addEventListener('keydown', (event) => {
 document.getElementById('shift')?.removeAttribute('hidden');
 
 // A page must not come back from the browser's memory with what was typed or shown on it.
-addEventListener('pagehide', () => {
-  for (const form of document.forms) form.reset();
-  for (const shown of document.querySelectorAll('.r p')) shown.textContent = '';
-});
+addEventListener('pagehide', wipe);
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.replace(location.pathname);
 });
+
+/** Browsers inside other apps: those that say so, Android's by what all of them say, Apple's by what they leave out. */
+const IN_APP =
+  /; wv\)|FB_IAB|FBAN|FBAV|Instagram|Line\/|Telegram|TikTok|musical_ly|Bytedance|(?:iPhone|iPad)(?!.*Safari\/)/;
+if (IN_APP.test(navigator.userAgent)) {
+  import(/* @vite-ignore */ inApp).catch(() => undefined);
+}

@@ -44,7 +44,8 @@ export function showProblems(problems: readonly PageProblem[]): void {
     link.textContent = asked ? `${asked.textContent} – ${words}` : words;
     return item;
   });
-  list.replaceChildren(...links);
+  list.textContent = '';
+  list.append(...links);
   summary.hidden = false;
   summary.focus();
 }

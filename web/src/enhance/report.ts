@@ -19,7 +19,8 @@ let begun: Promise<Sealing> | undefined;
 const PATIENCE = 120_000;
 
 async function start(): Promise<Sealing> {
-  const ask = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  const ask = (address: string): Promise<Response> =>
+    fetch(address, { signal: AbortSignal.timeout?.(PATIENCE) ?? null });
   const wasm = ask(sodiumWasm);
   const keyring = ask('/api/keyring');
   const address = policy?.createScriptURL(sealingWorker) ?? sealingWorker;
@@ -36,10 +37,12 @@ async function start(): Promise<Sealing> {
 
 /** Begins once; a failure is forgotten, so that the next press of "Send" tries again. */
 function begin(): Promise<Sealing> {
-  begun ??= start().catch((reason: unknown) => {
-    begun = undefined;
-    throw reason;
-  });
+  if (begun === undefined) {
+    begun = start().catch((reason: unknown) => {
+      begun = undefined;
+      throw reason;
+    });
+  }
   return begun;
 }
 

@@ -6,7 +6,7 @@ import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope
 import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
-import { useSodium } from '@romduol/shared/sealing/sodium';
+import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import type { FromSealer, ToSealer } from './messages.ts';
 import { type FormRead, readForm } from './read-form.ts';
 
@@ -35,7 +35,10 @@ function decodeKeyring(served: string): KeyringFile {
   return file;
 }
 
-const keysOfReceipt = (): ReceiptKeys => (receiptKeys ??= deriveReceipt(receipt, verified.keyring.fingerprint));
+function keysOfReceipt(): ReceiptKeys {
+  if (receiptKeys === undefined) receiptKeys = deriveReceipt(receipt, verified.keyring.fingerprint);
+  return receiptKeys;
+}
 
 async function takeKeyring(served: string): Promise<FromSealer> {
   await library;
@@ -53,10 +56,19 @@ function takeForm(fields: Iterable<readonly [string, unknown]>): FromSealer {
   return { kind: 'team', team: read.team.id };
 }
 
+/** A UUID of version 4. The call that makes one is missing from browsers before 2021, and from plain-http onion sites. */
+function makeCaseId(): CaseId {
+  const bytes = sodium().randomBytes(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as CaseId;
+}
+
 async function seal(served: string): Promise<FromSealer> {
   const { keys } = JSON.parse(served) as { keys: string[] };
   const { answers, contact, team, recipients, secondWord } = read;
-  const caseId = crypto.randomUUID() as CaseId;
+  const caseId = makeCaseId();
   const report = sealReport({
     caseId,
     team: team.id,

@@ -18,6 +18,8 @@ export type Sealing = {
 
 /** First pause before sending again, milliseconds; each one after is twice as long. */
 const FIRST_PAUSE = 1_000;
+/** The server may ask for a longer one, up to this. */
+const LONGEST_PAUSE = 30_000;
 const TRIES = 4;
 const PATIENCE = 60_000;
 
@@ -33,10 +35,12 @@ async function request(address: string, body?: string): Promise<Response | null>
   for (let tried = 1, pause = FIRST_PAUSE; ; tried += 1, pause *= 2) {
     try {
       const response = await fetch(address, {
-        signal: AbortSignal.timeout(PATIENCE),
+        // Browsers from before 2022 have no such signal, and give up in their own time.
+        signal: AbortSignal.timeout?.(PATIENCE) ?? null,
         ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
       });
       if (response.status < 500) return response;
+      pause = Math.max(pause, Math.min(LONGEST_PAUSE, Number(response.headers.get('retry-after')) * 1000));
     } catch {
       // Dropped; the server takes the same bytes again for the same report.
     }
@@ -57,7 +61,8 @@ function showReceipt({ latin, khmer }: Sealed): void {
     line.textContent = digits[at] ?? '';
   });
   // What was typed goes with the form.
-  main.replaceChildren(card);
+  main.textContent = '';
+  main.append(card);
   main.querySelector('h1')?.focus();
   scrollTo(0, 0);
 }

@@ -1,0 +1,28 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ASSETS = join(import.meta.dirname, '../../../web/dist/public/assets');
+
+/**
+ * Browsers inside apps grow old. Chromium 80 is the oldest that can start the sealing worker, a module; this is what public
+ * scripts might be written in that came later. What stands behind `?.` is asked for first.
+ */
+const LATER = [
+  /\?\?=|\|\|=|&&=/, // 84
+  /[{;]static\{/, // 94
+  /\.replaceAll\(|Promise\.any\b|WeakRef\b/, // 85
+  /\.replaceChildren\(/, // 86
+  /\.at\(|\.randomUUID\(/, // 92
+  /Object\.hasOwn\b/, // 93
+  /\.findLast(?:Index)?\(|structuredClone\(/, // 98
+  /AbortSignal\.timeout\(/, // 103
+  /\.to(?:Sorted|Reversed|Spliced)\(/, // 110
+];
+
+test.each(['leave', 'in-app', 'report', 'sender', 'sealing-worker'])('%s asks for nothing newer than 2020', (name) => {
+  const files = readdirSync(ASSETS).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+  expect(files).toHaveLength(1);
+  const script = readFileSync(join(ASSETS, files[0] ?? ''), 'utf8');
+  expect(LATER.map((pattern) => pattern.exec(script)?.[0]).filter((found) => found !== undefined)).toEqual([]);
+});
