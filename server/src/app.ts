@@ -54,6 +54,8 @@ export type AppDeps = {
   readonly origins: () => readonly string[];
   /** Where leaving quickly leads. */
   readonly neutralSite: string;
+  /** Where Tor Browser reaches this deployment; null: nowhere of its own. */
+  readonly onionOrigin: string | null;
   readonly assets: Assets;
   /** Where forms without script are sealed. */
   readonly formThreads: FormThreads;
@@ -67,7 +69,7 @@ export type AppDeps = {
 
 /** Puts the rooms together. Requests pass from top to bottom. */
 export function makeApp(deps: AppDeps) {
-  const { db, secret, clock, neutralSite, report } = deps;
+  const { db, secret, clock, neutralSite, onionOrigin, report } = deps;
   const demo = deps.kind === 'demo';
   const keyrings = readKeyrings(db, clock);
   const sessions = makeSessions(db, secret, clock);
@@ -79,6 +81,7 @@ export function makeApp(deps: AppDeps) {
     assets,
     demo,
     neutralSite,
+    onionOrigin,
     keyrings,
     releases,
     site,
@@ -116,7 +119,7 @@ export function makeApp(deps: AppDeps) {
   mountReturnForm(app, { talking, pages, threads: deps.formThreads, flood: deps.flood, slice: page });
   mountClips(app, { db });
   mountConsole(app, { assets: deps.assets, demo });
-  mountPages(app, { pages, neutralSite });
+  mountPages(app, { pages, neutralSite, onionOrigin });
 
   const answer = answerError(report, (c, trouble) => answerTrouble(c, pages, trouble));
   app.notFound((c) => answer(new Refusal('not_found'), c));

@@ -22,9 +22,18 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: commaSeparated.pipe(z.array(origin).min(1)).optional(),
+  ONION_URL: z
+    .string()
+    .regex(/^http:\/\/[a-z2-7]{56}\.onion\/?$/)
+    .transform((address) => new URL(address).origin)
+    .optional(),
   TRUSTED_PROXIES: commaSeparated.pipe(z.array(subnet)).optional(),
   SECRET_FILE: z.string().min(1).optional(),
-  NEUTRAL_SITE: z.url({ protocol: /^https$/ }).default('https://www.wikipedia.org/'),
+  // Over https nobody on the line sees what page of it was asked for; one on this machine is for trying things out.
+  NEUTRAL_SITE: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => address.startsWith('https:') || new URL(address).hostname === '127.0.0.1')
+    .default('https://www.wikipedia.org/'),
 });
 
 export type Config = {
@@ -33,8 +42,10 @@ export type Config = {
   /** Absolute. Holds the secret and, without a database server, the database. */
   readonly dataDir: string;
   readonly databaseUrl: string | null;
-  /** Every origin that people reach us by, the onion address too; null: this machine's own. */
+  /** Every origin that people reach us by, the onion address apart; null: this machine's own. */
   readonly publicOrigins: readonly string[] | null;
+  /** Where Tor Browser reaches us; null: nowhere of its own. */
+  readonly onionOrigin: string | null;
   /** Proxies whose word is taken for where a request comes from. */
   readonly trustedProxies: readonly Subnet[];
   readonly secretFile: string;
@@ -57,7 +68,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const problems = read.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${expectation(issue)}`);
     throw new ConfigError(`The environment is not usable. ${problems.join('. ')}.`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, SECRET_FILE, NEUTRAL_SITE } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ONION_URL, TRUSTED_PROXIES, SECRET_FILE, NEUTRAL_SITE } =
+    read.data;
   const dataDir = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -65,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     databaseUrl: DATABASE_URL ?? null,
     publicOrigins: PUBLIC_URL ?? null,
+    onionOrigin: ONION_URL ?? null,
     trustedProxies: TRUSTED_PROXIES ?? [],
     secretFile: SECRET_FILE === undefined ? join(dataDir, 'secret') : resolve(SECRET_FILE),
     secretIsOurs: SECRET_FILE === undefined,
@@ -76,6 +89,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a number from 0 to 65535',
   DATABASE_URL: 'an address that begins with postgres://',
   PUBLIC_URL: 'one or more addresses such as https://report.example.org, separated by commas, without a path',
+  ONION_URL: 'http:// and the 56 letters and digits of an onion address, and .onion',
   TRUSTED_PROXIES: 'addresses or ranges such as 127.0.0.1 or 10.0.0.0/8, separated by commas',
   NEUTRAL_SITE: 'an address that begins with https://',
 };
@@ -84,5 +98,7 @@ const expectation = (issue: { readonly path: readonly PropertyKey[] }): string =
   `expected ${EXPECTED[String(issue.path[0])] ?? 'some text'}`;
 
 /** The origins that requests may name, once the port is known. */
-export const originsFor = (config: Config, port: number): readonly string[] =>
-  config.publicOrigins ?? [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+export const originsFor = (config: Config, port: number): readonly string[] => [
+  ...(config.publicOrigins ?? [`http://localhost:${port}`, `http://127.0.0.1:${port}`]),
+  ...(config.onionOrigin === null ? [] : [config.onionOrigin]),
+];

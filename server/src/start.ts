@@ -80,6 +80,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       foundingToken: founding?.door ?? null,
       origins: () => origins,
       neutralSite: config.neutralSite,
+      onionOrigin: config.onionOrigin,
     });
     let server: ReturnType<typeof serve> | null = null;
     const sweeping = setInterval(() => void sweepQuietly(connection, erasing, options), SWEEP_EVERY).unref();

@@ -18,6 +18,7 @@ import { type Handle, type People, foundingMembers, makePeople, signFirstKeyring
 
 const ROOT = join(import.meta.dirname, '../..');
 const ORIGIN = 'http://127.0.0.1:3000';
+export const ONION = `http://${'romduol2'.repeat(7)}.onion`;
 
 /** The whole server on a database of its own, called in this process, with a clock that the test sets. */
 export type FreshApp = {
@@ -71,8 +72,9 @@ export async function freshApp(
     clock: () => clock.now,
     kind: 'live',
     foundingToken: door,
-    origins: () => [ORIGIN],
+    origins: () => [ORIGIN, ONION],
     neutralSite: 'https://www.wikipedia.org/',
+    onionOrigin: ONION,
     assets: loadAssets(join(ROOT, 'web/dist/public')),
     formThreads,
     tombstones,

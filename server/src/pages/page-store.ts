@@ -30,6 +30,7 @@ export type PageStoreDeps = {
   readonly assets: Assets;
   readonly demo: boolean;
   readonly neutralSite: string;
+  readonly onionOrigin: string | null;
   readonly keyrings: KeyringReader;
   readonly releases: PublishedReleases;
   readonly site: SiteReader;
@@ -42,9 +43,9 @@ const isTrouble = (name: PageName): boolean => (TROUBLES as readonly PageName[])
 const showsReleases = (name: PageName): boolean => name === 'statistics' || typeof name === 'object';
 
 export function makePageStore(deps: PageStoreDeps): PageStore {
-  const { db, assets, demo, neutralSite, keyrings, releases, site, clock } = deps;
+  const { db, assets, demo, neutralSite, onionOrigin, keyrings, releases, site, clock } = deps;
   const kept = new Map<string, Kept>();
-  let deployment: Deployment = { assets, demo, neutralSite, fingerprint: null };
+  let deployment: Deployment = { assets, demo, neutralSite, onionOrigin, fingerprint: null };
 
   function inputsUnder(keyring: Keyring | null): PageInputs {
     // The root never changes while a deployment lives.

@@ -64,11 +64,28 @@ export function latch(neutralSite: string): MiddlewareHandler<Environment> {
   };
 }
 
+/**
+ * Tells Tor Browser where else a page is. Only for a page that was asked for and found: a browser set to follow would drop
+ * a receipt, or the words of a form that could not be taken. The onion site itself is sent the same, and ignores it.
+ */
+function offerOnion(onionOrigin: string | null): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    await next();
+    const isPage = c.req.method === 'GET' && c.res.headers.get('content-type')?.startsWith('text/html') === true;
+    if (onionOrigin !== null && isPage && c.res.status === 200) c.header('onion-location', onionOrigin + c.req.path);
+  };
+}
+
 /** The public pages at their addresses, and the way out. */
 export function mountPages(
   app: Hono<Environment>,
-  { pages, neutralSite }: { readonly pages: PageStore; readonly neutralSite: string },
+  {
+    pages,
+    neutralSite,
+    onionOrigin,
+  }: { readonly pages: PageStore; readonly neutralSite: string; readonly onionOrigin: string | null },
 ): void {
+  app.use(offerOnion(onionOrigin));
   app.get('/', (c) => c.redirect(addressOf('home', chooseLanguage(c.req.header('accept-language'))), 303));
   const placeOf = (name: string): Place | undefined => PLACES.find((place) => place === name && place !== 'home');
   app.get('/:language{(?:en|km)}', (c) => c.redirect(`/${c.req.param('language')}/`, 308));

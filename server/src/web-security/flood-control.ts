@@ -38,8 +38,8 @@ export function makeFloodControl({
   const calls = makeTurns({ places: CALLS, room: CALLS_WAITING, weight: CALL_WEIGHT, standing, timer });
 
   function askerOf(c: Context<Environment>): Asker {
-    // Nothing is known of a call that came by no connection: the demo fills itself that way.
-    const { incoming, outgoing } = c.env;
+    // A call that came by no connection has no environment at all: the demo fills itself that way.
+    const { incoming, outgoing } = (c.env as Environment['Bindings'] | undefined) ?? {};
     const prefix = prefixOf(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'));
     const gone = new AbortController();
     outgoing?.once('close', () => gone.abort());

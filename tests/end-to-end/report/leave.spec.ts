@@ -55,19 +55,77 @@ test('the receipt does not come back either', async ({ page }) => {
 test('a page that the browser puts away keeps nothing, and one that it takes out again is loaded anew', async ({
   page,
 }) => {
+  // Whether a browser keeps pages in its memory is its own affair; what a page is told is the same everywhere.
+  const putAway = () => page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  const takeOut = () => page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  const left = () => page.evaluate(() => document.documentElement.innerHTML);
   await page.goto('/en/report');
   await page.locator('#narrative').fill('do not keep this');
-  await page.locator('[name=safe_now][value=no]').check();
-  // Whether a browser keeps pages in its memory is its own affair; what a page is told is the same everywhere.
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await putAway();
+  expect(await left()).toBe('');
+  await takeOut();
   await expect(page.locator('#narrative')).toHaveValue('');
-  await expect(page.locator('[name=safe_now][value=no]')).not.toBeChecked();
 
   await page.locator('#narrative').fill('words');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.locator('#receipt')).toHaveText(/\d/);
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
-  await expect(page.locator('#receipt')).toHaveText('');
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await putAway();
+  expect(await left()).toBe('');
+  await takeOut();
   await expect(page.locator('#narrative')).toBeVisible();
+});
+
+test('what the server drew into a form again is not left behind either', async ({ page }) => {
+  await page.route(/libsodium.*\.wasm$/, (route) => route.abort());
+  await page.goto('/en/report');
+  await page.locator('#narrative').fill('do not keep this');
+  await page.locator('details:has(#identity_text)').evaluate((section) => section.setAttribute('open', ''));
+  await page.locator('#identity_text').fill('x'.repeat(201));
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Send and let the server lock it' }).click();
+  await expect(page).toHaveTitle('Romduol – form, please look again');
+  await expect(page.locator('#narrative')).toHaveText('do not keep this');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('do not keep this');
+});
+
+test('the keyboard alone leaves: the button is among the first to be reached', async ({ page }) => {
+  await page.goto('/en/report');
+  const button = page.getByRole('button', { name: 'Leave quickly' });
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Weather');
+});
+
+test('leaving works before any script has come', async ({ page }) => {
+  await page.route(/\/assets\/.*\.js$/, () => undefined);
+  await page.goto('/en/report', { waitUntil: 'commit' });
+  await page.locator('#narrative').fill('do not show this');
+  await page.getByRole('button', { name: 'Leave quickly' }).click();
+  await expect(page).toHaveTitle('Weather');
+  expect(await goBack(page)).toBe(NEUTRAL_SITE);
+});
+
+for (const [what, pattern] of [
+  ['the library is on its way', /libsodium.*\.wasm$/],
+  ['the report is being sent', /\/api\/reports$/],
+] as const) {
+  test(`leaving works while ${what}`, async ({ page }) => {
+    await page.route(pattern, () => undefined);
+    await page.goto('/en/report');
+    await page.locator('#narrative').fill('do not show this');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.locator('#progress')).not.toBeEmpty();
+    await page.getByRole('button', { name: 'Leave quickly' }).click();
+    await expect(page).toHaveTitle('Weather');
+  });
+}
+
+test('leaving works in a browser that sends no beacons, and latches all the same', async ({ page, context }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'sendBeacon'));
+  await page.goto('/en/report');
+  await page.getByRole('button', { name: 'Leave quickly' }).click();
+  await expect(page).toHaveTitle('Weather');
+  await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).toEqual(['__Host-l']);
 });

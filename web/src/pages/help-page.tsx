@@ -17,6 +17,11 @@ export function HelpPage({ deployment, ...content }: HelpPageProps) {
   return (
     <Layout deployment={deployment} language={content.language} title="help" place="help">
       <HelpContent {...content} />
+      {deployment.onionOrigin === null ? null : (
+        <p class="h">
+          {say(helpWords.onion, content.language)} <b lang="en">{deployment.onionOrigin}</b>
+        </p>
+      )}
     </Layout>
   );
 }

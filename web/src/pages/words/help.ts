@@ -21,4 +21,8 @@ export const helpWords = defineMessages({
     en: 'A call can appear on the bill and in the list of calls of the phone.',
     km: 'ការហៅទូរស័ព្ទអាចបង្ហាញក្នុងវិក្កយបត្រ និងក្នុងបញ្ជីហៅរបស់ទូរស័ព្ទ។',
   },
+  onion: {
+    en: 'In Tor Browser we are also here, and nobody on the way can see which site you visit:',
+    km: 'ក្នុង Tor Browser យើងក៏មាននៅទីនេះដែរ ហើយគ្មាននរណាតាមផ្លូវអាចឃើញថាអ្នកចូលគេហទំព័រណាទេ៖',
+  },
 });
