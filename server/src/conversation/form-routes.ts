@@ -22,7 +22,10 @@ export type ReturnFormDeps = {
 };
 
 /** The return page's forms as a browser without script sends them. Neither receipt nor words reach this side. */
-export function mountReturnForm(app: Hono<Environment>, { talking, pages, threads, flood, slice }: ReturnFormDeps): void {
+export function mountReturnForm(
+  app: Hono<Environment>,
+  { talking, pages, threads, flood, slice }: ReturnFormDeps,
+): void {
   app.post('/:language{(?:en|km)}/return', (c) =>
     inSlices(slice, async () => {
       const { deployment, keyring, today } = await pages.inputs(languageOf(c));

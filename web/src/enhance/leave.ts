@@ -16,12 +16,8 @@ function wipe(): void {
 
 /** The answer sets the latch that keeps "Back" from returning; the request outlives the page. */
 function latch(): void {
-  try {
-    if (navigator.sendBeacon('/exit')) return;
-  } catch {
-    // Some browsers inside other apps have none.
-  }
-  fetch('/exit', { method: 'POST', keepalive: true }).catch(() => undefined);
+  // Some browsers inside other apps send no beacons.
+  if (navigator.sendBeacon?.('/exit') !== true) void fetch('/exit', { method: 'POST', keepalive: true });
 }
 
 function leave(): void {
@@ -58,9 +54,8 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) location.replace(location.pathname);
 });
 
-/** Browsers inside other apps: those that say so, Android's by what all of them say, Apple's by what they leave out. */
-const IN_APP =
-  /; wv\)|FB_IAB|FBAN|FBAV|Instagram|Line\/|Telegram|TikTok|musical_ly|Bytedance|(?:iPhone|iPad)(?!.*Safari\/)/;
+/** Browsers inside other apps: Android says so, but for Telegram, which names itself; Apple's leave the browser's name out. */
+const IN_APP = /; wv\)|Telegram|(iPhone|iPad)(?!.*Safari\/)/;
 if (IN_APP.test(navigator.userAgent)) {
   import(/* @vite-ignore */ inApp).catch(() => undefined);
 }

@@ -19,8 +19,7 @@ let begun: Promise<Sealing> | undefined;
 const PATIENCE = 120_000;
 
 async function start(): Promise<Sealing> {
-  const ask = (address: string): Promise<Response> =>
-    fetch(address, { signal: AbortSignal.timeout?.(PATIENCE) ?? null });
+  const ask = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout?.(PATIENCE) });
   const wasm = ask(sodiumWasm);
   const keyring = ask('/api/keyring');
   const address = policy?.createScriptURL(sealingWorker) ?? sealingWorker;

@@ -18,8 +18,6 @@ export type Sealing = {
 
 /** First pause before sending again, milliseconds; each one after is twice as long. */
 const FIRST_PAUSE = 1_000;
-/** The server may ask for a longer one, up to this. */
-const LONGEST_PAUSE = 30_000;
 const TRIES = 4;
 const PATIENCE = 60_000;
 
@@ -36,11 +34,11 @@ async function request(address: string, body?: string): Promise<Response | null>
     try {
       const response = await fetch(address, {
         // Browsers from before 2022 have no such signal, and give up in their own time.
-        signal: AbortSignal.timeout?.(PATIENCE) ?? null,
+        signal: AbortSignal.timeout?.(PATIENCE),
         ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
       });
       if (response.status < 500) return response;
-      pause = Math.max(pause, Math.min(LONGEST_PAUSE, Number(response.headers.get('retry-after')) * 1000));
+      pause = Math.max(pause, Number(response.headers.get('retry-after')) * 1000 || 0);
     } catch {
       // Dropped; the server takes the same bytes again for the same report.
     }
