@@ -125,18 +125,12 @@ const decodeBytes = (_: string, value: unknown): unknown =>
 
 /**
  * What a receipt finds, sealed for whoever knows the receipt. The server knows the lookup as well, for this moment: the
- * sealing only makes an answer look like the random bytes that a receipt nobody has is answered with.
+ * sealing only makes an answer look like the one that a receipt nobody has is given, sealed under a key that nobody has.
  */
 export function sealConversation(lookup: Uint8Array, conversation: Conversation): Sealed {
   const content = new TextEncoder().encode(JSON.stringify(conversation, encodeBytes));
   return seal(answerKey(lookup), label('answer'), pad(content, ANSWER_FLOOR));
 }
-
-/** What a lookup that finds nothing is answered with. */
-export const unknownConversation = (): Sealed => ({
-  nonce: sodium().randomBytes(24),
-  ciphertext: sodium().randomBytes(ANSWER_FLOOR + 16),
-});
 
 /** Null: there is no report under this receipt. */
 export function openConversation(lookup: Uint8Array, sealed: Sealed): Conversation | null {

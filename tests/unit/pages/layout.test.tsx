@@ -72,6 +72,6 @@ test('the receipt is five groups of four, in Khmer digits as well on a Khmer pag
   expect(draw('en')).toMatch(/<p id="receipt"[^>]*>1234 5678 9012 3456 7890<\/p>/);
   expect(draw('en')).not.toContain('receipt-km');
   expect(draw('km')).toMatch(
-    /<p id="receipt"[^>]*>1234 5678 9012 3456 7890<\/p><p id="receipt-km">១២៣៤ ៥៦៧៨ ៩០១២ ៣៤៥៦ ៧៨៩០<\/p>/,
+    /<p id="receipt"[^>]*>1234 5678 9012 3456 7890<\/p><p id="receipt-km" aria-hidden="true">១២៣៤ ៥៦៧៨ ៩០១២ ៣៤៥៦ ៧៨៩០<\/p>/,
   );
 });

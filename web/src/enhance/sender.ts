@@ -1,3 +1,4 @@
+import { spellReceipt } from '../pages/spell-receipt.ts';
 import type { FromSealer, Sealed, ToSealer } from './messages.ts';
 import { hideProblems, showProblems } from './problems.ts';
 
@@ -58,11 +59,14 @@ function showReceipt({ latin, khmer }: Sealed): void {
   card.querySelectorAll('.r p').forEach((line, at) => {
     line.textContent = digits[at] ?? '';
   });
+  const aloud = card.querySelector('#aloud');
+  if (aloud !== null) aloud.textContent = spellReceipt(document.documentElement.lang === 'km' ? khmer : latin);
   // What was typed goes with the form.
   main.textContent = '';
   main.append(card);
   main.querySelector('h1')?.focus();
   scrollTo(0, 0);
+  import('./receipt-aloud.ts').then(({ offerAloud }) => offerAloud()).catch(() => undefined);
 }
 
 export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealing {

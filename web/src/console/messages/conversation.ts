@@ -10,7 +10,7 @@ export const conversationWords = defineMessages({
   reading: { en: 'Opening the messages…', km: 'កំពុងបើកសារ…' },
   none: { en: 'Nobody has written yet.', km: 'មិនទាន់មាននរណាសរសេរទេ។' },
   reporter: { en: 'The reporter, {day}', km: 'អ្នករាយការណ៍, {day}' },
-  member: { en: '{handle}, {day}', km: '{handle} {day}' },
+  member: { en: 'From {handle}, {day}', km: 'ពី {handle}, {day}' },
   received: {
     en: 'told the reporter that the report has been opened',
     km: 'បានប្រាប់អ្នករាយការណ៍ថារបាយការណ៍ត្រូវបានបើកអាន',

@@ -82,6 +82,9 @@ export const receiptWords = defineMessages({
     en: 'Do not keep it on a phone that others use: no photo, no message. Whoever has the number can read our answers to you, but never what you told us.',
     km: 'កុំរក្សាវាទុកក្នុងទូរស័ព្ទដែលអ្នកដទៃប្រើ៖ កុំថតរូប កុំផ្ញើជាសារ។ អ្នកណាមានលេខនេះ អាចអានចម្លើយរបស់យើងទៅអ្នក ប៉ុន្តែមិនអាចអានអ្វីដែលអ្នកបានប្រាប់យើងឡើយ។',
   },
+  speak: { en: 'Read the digits aloud', km: 'អានលេខឱ្យឮ' },
+  print: { en: 'Print a card with only the digits', km: 'បោះពុម្ពកាតដែលមានតែលេខ' },
+  back: { en: 'Come back here to read the answer.', km: 'ត្រឡប់មកទីនេះដើម្បីអានចម្លើយ។' },
   copied: { en: 'I have copied it', km: 'ខ្ញុំបានចម្លងវាហើយ' },
   next: {
     en: 'Good. Someone of the team reads your report on the next working day. You can close this page now.',

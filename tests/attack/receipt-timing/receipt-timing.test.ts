@@ -1,0 +1,47 @@
+import { API_SLICE, PAGE_SLICE } from '@romduol/server/conversation/time-slices';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { afterEach, describe, expect, test } from 'vitest';
+import { kinds } from '../../database/fresh.ts';
+import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
+import { apiShot, drawReceipt, handInUnder, measure, pageShot, welch } from './timing.ts';
+
+/** |t| above this in one of a few tests would come by chance less than once in ten thousand. */
+const TOLD = 4.5;
+
+describe.each(kinds)('whether a receipt exists, on %s', (kind) => {
+  let fresh: FreshApp;
+  afterEach(() => fresh.close());
+
+  test('shows neither in the time nor in the length of 2,000 answers each of the API', async () => {
+    fresh = await freshApp(kind, { slices: { api: API_SLICE, page: PAGE_SLICE } });
+    const { lookup } = await handInUnder(fresh);
+    const unknown = apiShot(fresh, sodium().randomBytes(32));
+    const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 40);
+    expect(measured.lengths.size).toBe(1);
+    console.log('t', welch(measured));
+    expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
+  });
+
+  test('the control: without slices of time the same measurement tells', async () => {
+    fresh = await freshApp(kind, { slices: { api: 0, page: 0 } });
+    const { lookup } = await handInUnder(fresh);
+    const unknown = apiShot(fresh, sodium().randomBytes(32));
+    const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 1);
+    console.log('t', welch(measured));
+    expect(Math.abs(welch(measured))).toBeGreaterThan(TOLD);
+  });
+});
+
+describe('whether a receipt exists, on the page without script', () => {
+  let fresh: FreshApp;
+  afterEach(() => fresh.close());
+
+  test('shows neither in the time nor in the length of the page', async () => {
+    fresh = await freshApp('pglite', { slices: { api: API_SLICE, page: PAGE_SLICE } });
+    const { receipt } = await handInUnder(fresh);
+    const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 30, 1);
+    expect([...measured.lengths]).toEqual([16 * 1024]);
+    console.log('t', welch(measured));
+    expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
+  });
+});
