@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 // The checker is itself a script: for the pages as they are without script, only theirs are kept from coming.
 test.use({ javaScriptEnabled: true });
@@ -57,18 +57,7 @@ for (const language of ['en', 'km'] as const) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.goto(`/${language}/${path}`);
       await act?.(page);
-      for (const width of [320, 1280]) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme });
-          const { violations, passes } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-          expect(found, `${width} ${colorScheme}`).toEqual([]);
-          expect(passes.length).toBeGreaterThan(10);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(overflow, `sideways scrolling at ${width}`).toBeLessThanOrEqual(0);
-        }
-      }
+      await expectAccessible(page);
     });
   }
 }

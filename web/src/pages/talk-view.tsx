@@ -64,7 +64,8 @@ export function TalkView({ language, talk, receipt, notice = null, problem = nul
       <TalkForm key={`reply ${talk.sent}`} language={language} receipt={receipt}>
         <ReplyForm language={language} sent={talk.sent} draft={draft} isWrong={problem !== null && !isAboutWord} />
       </TalkForm>
-      <details open={isAboutWord || undefined}>
+      {/* Folded again by what it did: the key is another then. */}
+      <details key={`back ${talk.withdrawal === null}`} open={isAboutWord || undefined}>
         <summary>{words('takeBack')}</summary>
         {talk.withdrawal === null ? (
           <TalkForm language={language} receipt={receipt}>

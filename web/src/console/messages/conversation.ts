@@ -2,7 +2,7 @@ import { defineMessages } from '@romduol/shared/language/language';
 
 /** The messages with a reporter, and a report that is being taken back. */
 export const conversationWords = defineMessages({
-  heading: { en: 'Messages with the reporter', km: 'សារជាមួយអ្នករាយការណ៍' },
+  heading: { en: 'Messages, both ways', km: 'សារទៅមក' },
   hint: {
     en: 'Read on the return page by whoever has the receipt number. Write nothing there that would tell a stranger what happened.',
     km: 'អ្នកណាមានលេខបង្កាន់ដៃ អាចអាននៅទំព័រត្រឡប់មកវិញ។ កុំសរសេរអ្វីដែលធ្វើឱ្យអ្នកដទៃដឹងពីអ្វីដែលបានកើតឡើង។',
