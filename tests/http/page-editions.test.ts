@@ -27,6 +27,7 @@ describe.each(kinds)('%s', (kind) => {
       assets,
       demo: false,
       neutralSite,
+      onionOrigin: null,
       keyrings: readKeyrings(db, clock),
       releases: readPublished(db),
       site: readSiteItems(db),

@@ -23,8 +23,8 @@ const TABLES = [
  * behind it. PostgreSQL holds one table after another closed while it copies it: call it at an hour when nobody reports.
  * Coded records are laid down in the order of their ids, so that their places do not tell when each came.
  *
- * False when another process is at it, when a table was busy for three seconds, or when this database user may not
- * write a checkpoint: the tables are rewritten then, but the log goes in its own time.
+ * False when another process is at it, or a table was busy for three seconds. Where this database user may not write a
+ * checkpoint the log goes in its own time, as SECURITY.md says.
  */
 export async function rewriteTables(connection: Connection, today: Day): Promise<boolean> {
   let whole = true;
@@ -34,9 +34,9 @@ export async function rewriteTables(connection: Connection, today: Day): Promise
         await run(statement);
       } catch (error) {
         const state = sqlState(error);
-        // Waited too long for a lock; may not.
+        // 42501: may not. 55P03: waited too long for a lock.
         if (state !== '55P03' && state !== '42501') throw error;
-        whole = false;
+        whole &&= state !== '55P03';
       }
     };
     for (const table of TABLES) await unlessBusy(`vacuum (full) ${table}`);

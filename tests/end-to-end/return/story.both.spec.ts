@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
     await expect(words(page)).toHaveText([answer]);
     await reply(page, language, replied);
     await office.getByRole('link', { name: '← All cases' }).click();
-    await office.getByRole('button', { name: 'Reload' }).click();
+    await office.getByRole('button', { name: 'Refresh' }).click();
     await office.getByRole('button', { name: /^All/ }).click();
     await expect(office.locator(`[data-case="${row.caseId}"]`)).toContainText('The reporter has written');
     await openCase(office, row.caseId);
@@ -65,11 +65,11 @@ for (const language of LANGUAGES) {
     await page.locator('summary').click();
     await button(page, say(talkWords.withdraw, language)).click();
     await expect(page.locator('#withdrawn')).toBeVisible();
-    await office.getByRole('button', { name: 'Reload' }).click();
+    await office.getByRole('button', { name: 'Refresh' }).click();
     await expect(office.locator('.withdrawal')).toContainText('The reporter is taking this report back');
     await button(page, say(talkWords.undo, language)).click();
     await expect(page.locator('#withdrawn')).toHaveCount(0);
-    await office.getByRole('button', { name: 'Reload' }).click();
+    await office.getByRole('button', { name: 'Refresh' }).click();
     await expect(office.locator('.withdrawal')).toHaveCount(0);
 
     await page.locator('summary').click();
