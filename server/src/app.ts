@@ -8,6 +8,7 @@ import { makeThrottle } from './accounts/throttle.ts';
 import { type Report, answerError } from './answer-error.ts';
 import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
+import { mountAttachments } from './attachments/routes.ts';
 import { mountCases } from './cases/routes.ts';
 import { mountCodedRecords } from './coded-records/routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
@@ -99,10 +100,12 @@ export function makeApp(deps: AppDeps) {
   app.get('/readyz', async (c) => ((await deps.isReady()) ? c.text('ok') : c.text('not ready', 503)));
   mountAssets(app, deps);
 
-  const mount = makeMount(app, { clock, identify: makeIdentify(sessions, keyrings), flood: deps.flood });
+  const identify = makeIdentify(sessions, keyrings);
+  const mount = makeMount(app, { clock, identify, flood: deps.flood });
   mountAccounts(mount, { ...deps, sessions, keyrings });
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { reports, keyrings });
+  mountAttachments(mount, app, { db, secret, clock, identify });
   mountCases(mount, { db });
   mountGrants(mount, { db });
   mountDirectory(mount, { db });

@@ -133,7 +133,7 @@ function checks(operation: AnyOperation): MiddlewareHandler<Environment>[] {
  * Refuses a body above `maxSize` bytes. One that says its length is judged by that, for the parser holds it to it; asking
  * for the stream, as hono's own limit does, would cost the fast way of reading it.
  */
-function limitBody(maxSize: number): MiddlewareHandler<Environment> {
+export function limitBody(maxSize: number): MiddlewareHandler<Environment> {
   const tooLarge = (): never => {
     throw new Refusal('too_large');
   };

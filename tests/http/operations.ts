@@ -1,4 +1,5 @@
 import * as accounts from '@romduol/shared/api/accounts';
+import * as attachments from '@romduol/shared/api/attachments';
 import * as cases from '@romduol/shared/api/cases';
 import type { AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
@@ -10,10 +11,10 @@ import * as site from '@romduol/shared/api/site';
 import * as statistics from '@romduol/shared/api/statistics';
 
 /** The contract's files by name; a test holds the list to the folder. */
-export const ROOMS = { accounts, cases, conversation, directory, grants, keyring, reports, site, statistics };
+export const ROOMS = { accounts, attachments, cases, conversation, directory, grants, keyring, reports, site, statistics };
 
 const isOperation = (value: unknown): value is AnyOperation =>
-  typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
+  typeof value === 'object' && value !== null && 'access' in value && 'answer' in value;
 
 /** Every operation of the contract with its name. */
 export const OPERATIONS = Object.values(ROOMS).flatMap((room) =>

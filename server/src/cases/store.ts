@@ -90,6 +90,15 @@ export async function findCase(
   };
 }
 
+/** Whether the member may see the case at all. */
+export async function isVisible(db: Database, member: SignedIn, caseId: CaseId): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`select from reports r ${heldBy(member)} where r.case_id = ${caseId}::uuid and ${visibleTo(member)}`,
+  );
+  return rows.length > 0;
+}
+
 async function readEntries(db: Database, caseId: CaseId): Promise<SealedEntry[]> {
   const rows = await db.select().from(caseEntries).where(eq(caseEntries.caseId, caseId)).orderBy(asc(caseEntries.seq));
   return rows.map(({ seq, epoch, author, previous, keyringVersion, keyringHash, nonce, ciphertext }) => ({

@@ -1,5 +1,6 @@
 import { addDays, dayAt } from '@romduol/shared/language/dates';
 import { endExpiredSessions } from '../accounts/store.ts';
+import { eraseUnclaimedFiles } from '../attachments/store.ts';
 import { recordAct } from '../audit/store.ts';
 import type { Connection } from '../database/connect.ts';
 import { type Database, transaction } from '../database/database.ts';
@@ -11,6 +12,9 @@ import { findUnrewritten } from './store.ts';
 
 /** Days for which counted records and the seed of their rounding are kept, should a release be questioned. */
 const COUNTED_DAYS = 30;
+
+/** Whole days for which files may wait for the report they were sent with. */
+const UNCLAIMED_DAYS = 1;
 
 /** Hours in Cambodia, from and before, at which hardly anybody reports. */
 const NIGHT = { from: 1, before: 4 };
@@ -25,6 +29,7 @@ const isNight = (now: number): boolean => {
 export async function sweep(db: Database, clock: Clock): Promise<void> {
   const now = clock();
   await endExpiredSessions(db, now);
+  await eraseUnclaimedFiles(db, addDays(dayAt(now), -UNCLAIMED_DAYS));
   await transaction(db, async (tx) => {
     const erased = await eraseCounted(tx, addDays(dayAt(now), -COUNTED_DAYS));
     if (erased > 0) await recordAct(tx, { act: 'counted_records_erased', member: null, day: dayAt(now) });

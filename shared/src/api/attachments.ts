@@ -34,6 +34,34 @@ export const announceFiles = operation({
   body: z.object({ lookup: bytes({ length: 32 }), ...Source, check: bytes({ length: 32 }), files: Files }),
 });
 
+/**
+ * Calls that carry one sealed chunk as plain bytes, which JSON would make a third longer. `upload`: 201, or 200 for the
+ * same bytes again; other bytes `already_exists`, a length that the place cannot have `bad_input`, a wrong token
+ * `forbidden`. `read` and `readOfCase` answer the bytes; `not_found` while they have not come. `read` takes
+ * `LookupProof` as its body.
+ */
+export const CHUNK_CALLS = {
+  upload: { method: 'put', path: '/api/attachments/:object/:chunk', access: 'public' },
+  read: { method: 'post', path: '/api/attachments/:object/:chunk', access: 'public' },
+  readOfCase: {
+    method: 'get',
+    path: '/api/cases/:caseId/attachments/:object/:chunk',
+    access: ['caseworker', 'supervisor'],
+  },
+} as const;
+/** The header that carries the upload token, base64url. */
+export const UPLOAD_TOKEN_HEADER = 'upload-token';
+export const UploadToken = bytes({ length: 32 });
+export const ChunkPlace = z.object({
+  object: ObjectId,
+  chunk: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,2})$/)
+    .transform(Number)
+    .refine((chunk) => chunk < CHUNKS_MAX),
+});
+export const LookupProof = z.object({ lookup: bytes({ length: 32 }) });
+
 /** The same for a file that a caseworker sends. */
 export const announceCaseFiles = operation({
   method: 'post',

@@ -50,6 +50,14 @@ const bindFirst = ({ caseId, place }: AttachmentOwner, header: Uint8Array): Uint
 /** Into how many chunks a file of `length` bytes is sealed, padding included. */
 export const chunkCount = (length: number): number => Math.ceil(padmeLength(length, FLOOR) / CHUNK);
 
+/** Whether a sealed chunk of `length` bytes may stand in this place of a file of `chunks`: its length is in Padmé's steps. */
+export function isChunkLength(chunks: number, chunk: number, length: number): boolean {
+  const content = length - OVERHEAD - (chunk === 0 ? HEADER : 0);
+  if (chunk < chunks - 1) return content === CHUNK;
+  const whole = (chunks - 1) * CHUNK + content;
+  return chunk === chunks - 1 && content > 0 && content <= CHUNK && padmeLength(whole, FLOOR) === whole;
+}
+
 /** A token that lets its holder hand in the files of one report or message, whose key `key` is. */
 export const uploadToken = (key: Uint8Array): Uint8Array => sodium().deriveKey(6, 'rdupld01', key);
 

@@ -1,0 +1,102 @@
+import {
+  CHUNK_CALLS,
+  ChunkPlace,
+  LookupProof,
+  UPLOAD_TOKEN_HEADER,
+  UploadToken,
+  announceCaseFiles,
+  announceFiles,
+} from '@romduol/shared/api/attachments';
+import { CaseId } from '@romduol/shared/ids';
+import { dayAt } from '@romduol/shared/language/dates';
+import type { z } from '@romduol/shared/schema';
+import { SEALED_CHUNK_MAX, isChunkLength, uploadCheck } from '@romduol/shared/sealing/attachment';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import type { Context, Hono } from 'hono';
+import type { SignedIn } from '../accounts/identify.ts';
+import { isVisible } from '../cases/store.ts';
+import type { Database } from '../database/database.ts';
+import type { Environment } from '../environment.ts';
+import { type Clock, type Mount, limitBody } from '../mount.ts';
+import { Refusal } from '../refusal.ts';
+import type { Secret } from '../secret.ts';
+import { announce, findCaseByLookup, findFile, hasSource, readChunk, storeChunk } from './store.ts';
+
+/** A lookup in JSON, and room for what a client may write around it. */
+const PROOF_MAX = 1024;
+
+export type AttachmentDeps = {
+  readonly db: Database;
+  readonly secret: Secret;
+  readonly clock: Clock;
+  readonly identify: (cookies: string) => Promise<SignedIn | null>;
+};
+
+/** Files that follow a report or message: announced in JSON, then carried chunk by chunk as bytes. */
+export function mountAttachments(
+  mount: Mount<SignedIn>,
+  app: Hono<Environment>,
+  { db, secret, clock, identify }: AttachmentDeps,
+): void {
+  mount.open(announceFiles, async ({ body: { lookup, direction, counter, ...announced } }, call) => {
+    const caseId = await findCaseByLookup(db, secret, lookup);
+    if (caseId === null) throw new Refusal('not_found');
+    // What the organisation sends is announced by its members.
+    if (direction === 1) throw new Refusal('bad_input');
+    const source = { caseId, direction, counter };
+    if (!(await hasSource(db, source))) throw new Refusal('not_found');
+    if ((await announce(db, source, { ...announced, today: call.today })) === 'stored') call.created();
+    return {};
+  });
+
+  mount.guarded(announceCaseFiles, async ({ params: { caseId }, body: { counter, ...announced } }, member, call) => {
+    const source = { caseId, direction: 1, counter } as const;
+    if (!(await isVisible(db, member, caseId)) || !(await hasSource(db, source))) throw new Refusal('not_found');
+    if ((await announce(db, source, { ...announced, today: call.today })) === 'stored') call.created();
+    return {};
+  });
+
+  const { upload, read, readOfCase } = CHUNK_CALLS;
+
+  app.put(upload.path, limitBody(SEALED_CHUNK_MAX), async (c) => {
+    const place = parse(ChunkPlace, c.req.param());
+    const token = parse(UploadToken, c.req.header(UPLOAD_TOKEN_HEADER));
+    if (c.req.header('content-type') !== 'application/octet-stream') throw new Refusal('bad_input');
+    const file = await findFile(db, place.object);
+    if (file === null) throw new Refusal('not_found');
+    if (!sodium().equal(uploadCheck(token), file.uploadCheck)) throw new Refusal('forbidden');
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    if (!isChunkLength(file.chunks, place.chunk, bytes.length)) throw new Refusal('bad_input');
+    const outcome = await storeChunk(db, { ...place, bytes, today: dayAt(clock()) });
+    return c.json({}, outcome === 'stored' ? 201 : 200);
+  });
+
+  app.post(read.path, limitBody(PROOF_MAX), async (c) => {
+    const place = parse(ChunkPlace, c.req.param());
+    const { lookup } = parse(LookupProof, await c.req.json().catch(() => null));
+    const caseId = await findCaseByLookup(db, secret, lookup);
+    return answerBytes(c, caseId === null ? null : await readChunk(db, caseId, place));
+  });
+
+  app.get(readOfCase.path, async (c) => {
+    const member = await identify(c.req.header('cookie') ?? '');
+    if (member === null) throw new Refusal('not_signed_in');
+    if (!member.holds(readOfCase.access)) throw new Refusal('forbidden');
+    const { caseId: named, ...rest } = c.req.param();
+    const caseId = parse(CaseId, named);
+    const place = parse(ChunkPlace, rest);
+    return answerBytes(c, (await isVisible(db, member, caseId)) ? await readChunk(db, caseId, place) : null);
+  });
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const read = schema.safeParse(value);
+  if (!read.success) throw new Refusal('bad_input');
+  return read.data;
+}
+
+function answerBytes(c: Context<Environment>, bytes: Uint8Array | null): Response {
+  if (bytes === null) throw new Refusal('not_found');
+  c.header('content-type', 'application/octet-stream');
+  return c.body(bytes as Uint8Array<ArrayBuffer>);
+}

@@ -1,0 +1,156 @@
+import type { AttachmentPlaces } from '@romduol/shared/api/attachments';
+import type { CaseId, Day } from '@romduol/shared/ids';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { sql } from 'drizzle-orm';
+import { plainBytes } from '../database/columns.ts';
+import { type Database, transaction } from '../database/database.ts';
+import { preparedRowsOf, rowsOf } from '../database/rows.ts';
+import { violatedConstraint } from '../database/violations.ts';
+import { Refusal } from '../refusal.ts';
+import type { Secret } from '../secret.ts';
+
+/** A report or message that files belong to: direction −1 is the report itself, with counter 0. */
+export type FileSource = { readonly caseId: CaseId; readonly direction: -1 | 0 | 1; readonly counter: number };
+/** A file as it is announced; its place is where it stands in the list. */
+export type AnnouncedFile = { readonly object: string; readonly chunks: number };
+
+/** The case that a receipt's lookup proves; null when there is none. */
+export async function findCaseByLookup(db: Database, secret: Secret, lookup: Uint8Array): Promise<CaseId | null> {
+  const [row] = await rowsOf<{ case_id: CaseId; receipt_check: Uint8Array }>(
+    db,
+    sql`select case_id, receipt_check from reports where receipt_index = ${secret.receiptIndex(lookup)}`,
+  );
+  // Compared with something of the same length either way.
+  const check = secret.receiptCheck(lookup);
+  const known = row === undefined ? new Uint8Array(check.length) : plainBytes(row.receipt_check);
+  return sodium().equal(known, check) && row !== undefined ? row.case_id : null;
+}
+
+/** Whether the message is stored that files are to follow. The report is, if its case was found. */
+export async function hasSource(db: Database, { caseId, direction, counter }: FileSource): Promise<boolean> {
+  if (direction === -1) return counter === 0;
+  const rows = await rowsOf(
+    db,
+    sql`select from messages where case_id = ${caseId}::uuid and direction = ${direction} and counter = ${counter}`,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Notes which files follow a report or message, and who may hand them in. `repeated` when exactly these are noted already;
+ * throws `Refusal` `already_exists` for others.
+ */
+export async function announce(
+  db: Database,
+  source: FileSource,
+  {
+    files,
+    check,
+    today,
+  }: { readonly files: readonly AnnouncedFile[]; readonly check: Uint8Array; readonly today: Day },
+): Promise<'stored' | 'repeated'> {
+  const { caseId, direction, counter } = source;
+  const values = files.map(
+    ({ object, chunks }, place) =>
+      sql`(${object}::uuid, ${caseId}::uuid, ${direction}::int, ${counter}::int, ${place}::int, ${chunks}::int, ${check}::bytea, ${today}::date)`,
+  );
+  try {
+    await transaction(db, async (tx) => {
+      await tx.execute(sql`insert into attachments
+        (object_id, case_id, direction, counter, place, chunks, upload_check, day) values ${sql.join(values, sql`, `)}`);
+    });
+    return 'stored';
+  } catch (error) {
+    if (!/^attachments_(place|pkey)$/.test(violatedConstraint(error) ?? '')) throw error;
+  }
+  const known = await rowsOf<{ object_id: string; chunks: number; upload_check: Uint8Array }>(
+    db,
+    sql`select object_id, chunks, upload_check from attachments
+      where case_id = ${caseId}::uuid and direction = ${direction} and counter = ${counter} order by place`,
+  );
+  const same =
+    known.length === files.length &&
+    known.every(
+      (row, at) =>
+        row.object_id === files[at]?.object &&
+        row.chunks === files[at].chunks &&
+        sodium().equal(plainBytes(row.upload_check), check),
+    );
+  if (!same) throw new Refusal('already_exists');
+  return 'repeated';
+}
+
+/** An announced file; null when nothing was announced under this name. */
+export async function findFile(
+  db: Database,
+  object: string,
+): Promise<{ readonly caseId: CaseId; readonly chunks: number; readonly uploadCheck: Uint8Array } | null> {
+  const [row] = await rowsOf<{ case_id: CaseId; chunks: number; upload_check: Uint8Array }>(
+    db,
+    sql`select case_id, chunks, upload_check from attachments where object_id = ${object}::uuid`,
+  );
+  return row === undefined
+    ? null
+    : { caseId: row.case_id, chunks: row.chunks, uploadCheck: plainBytes(row.upload_check) };
+}
+
+/**
+ * Stores a sealed chunk; `repeated` when exactly these bytes are there. Throws `Refusal` `already_exists` for others. The
+ * bytes go as base64: as bytea the driver would write each as two characters.
+ */
+export async function storeChunk(
+  db: Database,
+  { object, chunk, bytes, today }: { object: string; chunk: number; bytes: Uint8Array; today: Day },
+): Promise<'stored' | 'repeated'> {
+  const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+  const insert = () =>
+    preparedRowsOf<{ stored: boolean; same: boolean | null }>(
+      db,
+      'insert_chunk',
+      sql`with given as materialized (select decode(${sent}, 'base64') as bytes),
+        stored as (
+          insert into attachment_chunks (object_id, chunk, ciphertext, day)
+          select ${object}::uuid, ${chunk}::int, bytes, ${today}::date from given
+          on conflict (object_id, chunk) do nothing returning chunk)
+        select exists (select from stored) as stored, (select ciphertext = bytes from attachment_chunks, given
+          where object_id = ${object}::uuid and chunk = ${chunk}::int) as same`,
+    );
+  // Another request may have stored the row after this statement began, which then cannot see it: a second one does.
+  for (let tried = 0; tried < 2; tried += 1) {
+    const [row] = await insert();
+    if (row?.stored === true) return 'stored';
+    if (row?.same === true) return 'repeated';
+    if (row?.same === false) break;
+  }
+  throw new Refusal('already_exists');
+}
+
+/** A chunk of a case's file; null when it is not there. */
+export async function readChunk(
+  db: Database,
+  caseId: CaseId,
+  { object, chunk }: { readonly object: string; readonly chunk: number },
+): Promise<Uint8Array | null> {
+  const [row] = await preparedRowsOf<{ ciphertext: Uint8Array }>(
+    db,
+    'read_chunk',
+    sql`select ciphertext from attachment_chunks join attachments using (object_id)
+      where object_id = ${object}::uuid and case_id = ${caseId}::uuid and chunk = ${chunk}::int`,
+  );
+  return row === undefined ? null : plainBytes(row.ciphertext);
+}
+
+/** The files of a case with how much of each has come, in the order of their sources. */
+export function findPlaces(db: Database, caseId: CaseId): Promise<AttachmentPlaces[]> {
+  return rowsOf<AttachmentPlaces>(
+    db,
+    sql`select object_id as object, direction, counter, chunks,
+        (select count(*)::int from attachment_chunks c where c.object_id = a.object_id) as received
+      from attachments a where case_id = ${caseId}::uuid order by direction, counter, place`,
+  );
+}
+
+/** Erases files that no report claims and that are older than `before`. */
+export async function eraseUnclaimedFiles(db: Database, before: Day): Promise<void> {
+  await db.execute(sql`select erase_unclaimed_files(${before}::date)`);
+}

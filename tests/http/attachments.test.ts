@@ -1,0 +1,279 @@
+import { CHUNK_CALLS, UPLOAD_TOKEN_HEADER, announceCaseFiles, announceFiles } from '@romduol/shared/api/attachments';
+import { submitReport } from '@romduol/shared/api/reports';
+import type { SealedReport } from '@romduol/shared/api/reports';
+import { findPlaces } from '@romduol/server/attachments/store';
+import { sweep } from '@romduol/server/retention/sweep';
+import {
+  SEALED_CHUNK_MAX,
+  chunkCount,
+  openAttachment,
+  sealAttachment,
+  uploadCheck,
+  uploadToken,
+} from '@romduol/shared/sealing/attachment';
+import { concat } from '@romduol/shared/sealing/bytes';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../database/fresh.ts';
+import { query } from '../database/query.ts';
+import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
+import { makeReport } from './make-report.ts';
+import type { Handle } from './people.ts';
+
+const DAY_MS = 86_400_000;
+const UNKNOWN = '22222222-2222-4222-8222-222222222222';
+const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
+
+/** A file sealed for a report, as a browser would. */
+function sealFile(report: SealedReport, key: Uint8Array, content: Uint8Array, place = 0) {
+  const sealer = sealAttachment({ caseId: report.caseId, place, key });
+  return { object: crypto.randomUUID(), chunks: [...sealer.push(content), ...sealer.finish()] };
+}
+
+describe.each(kinds)('%s', (kind) => {
+  let fresh: FreshApp;
+  beforeAll(async () => {
+    fresh = await freshApp(kind);
+  });
+  afterAll(() => fresh.close());
+
+  const rows: ReturnType<typeof query> = (text, ...values) => query(fresh.database.db)(text, ...values);
+  const at = (object: string, chunk: number | string): string => `/api/attachments/${object}/${chunk}`;
+  const put = (
+    path: string,
+    bytes: Uint8Array | ReadableStream,
+    token: Uint8Array | string,
+    headers: Record<string, string> = SAME_ORIGIN,
+  ) =>
+    fresh.app.request(path, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/octet-stream',
+        [UPLOAD_TOKEN_HEADER]: typeof token === 'string' ? token : Buffer.from(token).toString('base64url'),
+        ...(bytes instanceof Uint8Array ? { 'content-length': String(bytes.length) } : {}),
+        ...headers,
+      },
+      body: bytes,
+      duplex: 'half',
+    } as RequestInit);
+  const read = (path: string, lookup: unknown) => send(fresh.app, 'POST', path, { body: JSON.stringify({ lookup }) });
+  const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+  const bytesOf = async (answer: Response): Promise<Uint8Array> => new Uint8Array(await answer.arrayBuffer());
+  const errorIn = async (answer: Response): Promise<unknown> => [
+    answer.status,
+    ((await answer.json()) as { error: string }).error,
+  ];
+
+  async function announced({ bytes = 300_000, team = 'phnom-penh', count = 1 } = {}) {
+    const report = makeReport(fresh.people, fresh.keyring(), { team });
+    await fresh.call(submitReport, { body: report });
+    const key = sodium().randomBytes(32);
+    const token = uploadToken(key);
+    const content = sodium().randomBytes(bytes);
+    const sealed = Array.from({ length: count }, (_, place) => sealFile(report, key, content, place));
+    const files = sealed.map(({ object, chunks }) => ({ object, chunks: chunks.length }));
+    const body = { lookup: report.lookup, direction: -1 as const, counter: 0, check: uploadCheck(token), files };
+    await fresh.call(announceFiles, { body });
+    const [file] = sealed;
+    if (file === undefined) throw new Error('no file');
+    return { report, key, token, content, file, body };
+  }
+
+  test('a file arrives chunk by chunk, and opens for the caseworker and for the reporter', async () => {
+    const { report, key, token, content, file } = await announced();
+    expect(file.chunks).toHaveLength(chunkCount(content.length));
+    for (const [chunk, bytes] of file.chunks.entries())
+      expect((await put(at(file.object, chunk), bytes, token)).status).toBe(201);
+    const cookie = await signInAs(fresh, 'sok.dara');
+    const opener = openAttachment({ caseId: report.caseId, place: 0, key }, content.length);
+    const parts: Uint8Array[] = [];
+    for (const [chunk, bytes] of file.chunks.entries()) {
+      const path = `/api/cases/${report.caseId}/attachments/${file.object}/${chunk}`;
+      const answer = await send(fresh.app, 'GET', path, { cookie });
+      expect([answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+        'application/octet-stream',
+        'no-store',
+      ]);
+      parts.push(opener.open(await bytesOf(answer)));
+      expect(await bytesOf(await read(at(file.object, chunk), base64url(report.lookup)))).toEqual(bytes);
+    }
+    opener.finish();
+    expect(Buffer.from(concat(...parts)).equals(content)).toBe(true);
+    expect(await findPlaces(fresh.database.db, report.caseId)).toEqual([
+      { object: file.object, direction: -1, counter: 0, chunks: file.chunks.length, received: file.chunks.length },
+    ]);
+  });
+
+  test('what is sent again is answered alike, many times at once too, and other bytes are refused', async () => {
+    const { token, file } = await announced();
+    const [first = new Uint8Array(), second = new Uint8Array()] = file.chunks;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => put(at(file.object, 0), first, token)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201]);
+    const changed = first.slice();
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    expect(await errorIn(await put(at(file.object, 0), changed, token))).toEqual([409, 'already_exists']);
+    expect((await put(at(file.object, 0), first, token)).status).toBe(200);
+    expect((await put(at(file.object, 1), second, token)).status).toBe(201);
+    expect(await rows`select from attachment_chunks where object_id = ${file.object}`).toHaveLength(2);
+  });
+
+  test('the same announcement is answered alike, another one and a stranger’s are refused', async () => {
+    const { body, report, file } = await announced({ count: 5 });
+    await expect(fresh.call(announceFiles, { body })).resolves.toEqual({});
+    const refused = (change: object) =>
+      fresh.call(announceFiles, { body: { ...body, ...change } }).catch((e) => e.code);
+    expect(await refused({ check: sodium().randomBytes(32) })).toBe('already_exists');
+    expect(await refused({ files: body.files.slice(0, 4) })).toBe('already_exists');
+    expect(await refused({ files: body.files.toReversed() })).toBe('already_exists');
+    expect(await refused({ direction: 0, counter: 1 })).toBe('not_found');
+    expect(await refused({ direction: 1, counter: 1 })).toBe('bad_input');
+    expect(await refused({ counter: 1 })).toBe('not_found');
+    // The half of the lookup that finds the row does not prove it.
+    const half = concat(report.lookup.subarray(0, 16), sodium().randomBytes(16));
+    expect(await refused({ lookup: half })).toBe('not_found');
+    const six = JSON.stringify({
+      ...{ lookup: base64url(report.lookup), direction: -1, counter: 0, check: base64url(body.check) },
+      files: Array.from({ length: 6 }, () => ({ object: crypto.randomUUID(), chunks: 1 })),
+    });
+    expect((await send(fresh.app, 'POST', announceFiles.path, { body: six })).status).toBe(400);
+    // A name that another report's file has.
+    const other = await announced();
+    expect(
+      await fresh
+        .call(announceFiles, { body: { ...other.body, files: [{ object: file.object, chunks: 1 }] } })
+        .catch((e) => e.code),
+    ).toBe('already_exists');
+  });
+
+  test('only the token’s holder hands in, in places that there are, what fits there', async () => {
+    const { token, file, key } = await announced();
+    const [first = new Uint8Array(), second = new Uint8Array()] = file.chunks;
+    const path = at(file.object, 0);
+    expect(await errorIn(await put(path, first, sodium().randomBytes(32)))).toEqual([403, 'forbidden']);
+    expect(await errorIn(await put(path, first, key))).toEqual([403, 'forbidden']);
+    for (const odd of ['', 'x', base64url(token).slice(1)])
+      expect(await errorIn(await put(path, first, odd))).toEqual([400, 'bad_input']);
+    expect(await errorIn(await put(at(UNKNOWN, 0), first, token))).toEqual([404, 'not_found']);
+    for (const chunk of ['450', '-1', '01', '1.0', 'x', '%00', '9999999999'])
+      expect(await errorIn(await put(at(file.object, chunk), first, token))).toEqual([400, 'bad_input']);
+    expect(await errorIn(await put(at('../x', 0), first, token))).toEqual([expect.any(Number), expect.any(String)]);
+    // A place beyond the last, a chunk in another's place, and lengths off by one.
+    expect(await errorIn(await put(at(file.object, 2), second, token))).toEqual([400, 'bad_input']);
+    expect(await errorIn(await put(path, second, token))).toEqual([400, 'bad_input']);
+    expect(await errorIn(await put(at(file.object, 1), first, token))).toEqual([400, 'bad_input']);
+    for (const bytes of [first.subarray(1), second.subarray(1), new Uint8Array()])
+      for (const chunk of [0, 1])
+        expect(await errorIn(await put(at(file.object, chunk), bytes, token))).toEqual([400, 'bad_input']);
+    const typed = { ...SAME_ORIGIN, 'content-type': 'application/json' };
+    expect(await errorIn(await put(path, first, token, typed))).toEqual([400, 'bad_input']);
+    expect(await rows`select from attachment_chunks where object_id = ${file.object}`).toHaveLength(0);
+  });
+
+  test('a body that is too long is refused, said or not', async () => {
+    const { token, file } = await announced();
+    const long = new Uint8Array(SEALED_CHUNK_MAX + 1);
+    expect(await errorIn(await put(at(file.object, 0), long, token))).toEqual([413, 'too_large']);
+    expect(await errorIn(await put(at(file.object, 0), new Blob([long]).stream(), token))).toEqual([413, 'too_large']);
+    const proof = await send(fresh.app, 'POST', at(file.object, 0), { body: `{"x":"${'x'.repeat(2000)}"}` });
+    expect(proof.status).toBe(413);
+  });
+
+  test('no other site hands in, reads or announces', async () => {
+    const { token, file, report } = await announced();
+    const [first = new Uint8Array()] = file.chunks;
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }] as Record<string, string>[]) {
+      expect(await errorIn(await put(at(file.object, 0), first, token, headers))).toEqual([403, 'cross_site']);
+      const body = JSON.stringify({ lookup: base64url(report.lookup) });
+      expect((await send(fresh.app, 'POST', at(file.object, 0), { body, headers })).status).toBe(403);
+    }
+    expect((await put(at(file.object, 0), first, token, { origin: 'http://127.0.0.1:3000' })).status).toBe(201);
+  });
+
+  test('a chunk is read by members who may see the case and by the receipt’s holder, and by nobody else', async () => {
+    const { token, file, report } = await announced();
+    const [first = new Uint8Array()] = file.chunks;
+    await put(at(file.object, 0), first, token);
+    const path = `/api/cases/${report.caseId}/attachments/${file.object}/0`;
+    const ask = async (handle: Handle | null, where = path) =>
+      (await send(fresh.app, 'GET', where, { cookie: handle === null ? '' : await signInAs(fresh, handle) })).status;
+    expect(await ask(null)).toBe(401);
+    for (const handle of ['sok.dara', 'chan.lina', 'vann.sopheap'] as const) expect(await ask(handle)).toBe(200);
+    // Another team, another organisation.
+    for (const handle of ['keo.rith', 'meas.phalla', 'tep.srey'] as const) expect(await ask(handle)).toBe(404);
+    for (const handle of ['ly.bopha', 'noy.kosal', 'pich.rany'] as const) expect(await ask(handle)).toBe(403);
+    expect(await ask('sok.dara', path.replace(/0$/, '1'))).toBe(404);
+    expect(await ask('sok.dara', path.replace(/0$/, 'x'))).toBe(400);
+    // Another case of the same member's does not lead to this file.
+    const other = await announced();
+    expect(await ask('sok.dara', path.replace(report.caseId, other.report.caseId))).toBe(404);
+    expect((await read(at(file.object, 0), base64url(other.report.lookup))).status).toBe(404);
+    expect((await read(at(file.object, 0), base64url(sodium().randomBytes(32)))).status).toBe(404);
+    expect((await read(at(file.object, 0), 'x')).status).toBe(400);
+  });
+
+  test('a caseworker’s file needs a message of the case that they may see', async () => {
+    const { report, body } = await announced();
+    const files = [{ object: crypto.randomUUID(), chunks: 1 }];
+    const input = { params: { caseId: report.caseId }, body: { counter: 1, check: body.check, files } };
+    const announceAs = async (handle: Handle) =>
+      (await fresh.as(handle))(announceCaseFiles, input).then(
+        () => 'stored',
+        (error) => error.code as string,
+      );
+    expect(await announceAs('sok.dara')).toBe('not_found');
+    await rows`insert into messages values (${report.caseId}, 1, 1, 0, ${sodium().randomBytes(32)},
+      ${sodium().randomBytes(24)}, ${sodium().randomBytes(1040)}, '2026-05-11')`;
+    expect(await announceAs('keo.rith')).toBe('not_found');
+    expect(await announceAs('sok.dara')).toBe('stored');
+    expect(await announceAs('sok.dara')).toBe('stored');
+  });
+
+  test('what no report claims is swept away after a day; an erased case’s files go with it', async () => {
+    const { token, file, report } = await announced();
+    const [first = new Uint8Array()] = file.chunks;
+    await put(at(file.object, 0), first, token);
+    const lost = crypto.randomUUID();
+    await rows`insert into attachments values (${lost}, ${UNKNOWN}, -1, 0, 0, 2, ${sodium().randomBytes(32)}, '2026-05-11')`;
+    for (const object of [lost, crypto.randomUUID()])
+      await rows`insert into attachment_chunks values (${object}, 0, ${first}, '2026-05-11')`;
+    const left = async () => [
+      (await rows<{ object_id: string }>`select distinct object_id from attachment_chunks`).length,
+      (await rows`select from attachments where object_id = ${lost}`).length,
+      (await rows`select from attachment_chunks where object_id = ${file.object}`).length,
+    ];
+    const before = await left();
+    const sweepAfter = (days: number) => sweep(fresh.database.db, () => fresh.clock.now + days * DAY_MS);
+    await sweepAfter(1);
+    expect(await left()).toEqual(before);
+    await sweepAfter(2);
+    expect(await left()).toEqual([(before[0] ?? 0) - 2, 0, 1]);
+    await rows`select erase_case(${report.caseId}::uuid)`;
+    expect(await rows`select from attachment_chunks where object_id = ${file.object}`).toHaveLength(0);
+  });
+
+  test('bytes, tokens and places that make no sense are refused and do not fail the server', async () => {
+    const { file } = await announced();
+    const odd = fc.oneof(fc.constantFrom('', '%', '%00', '..', '-0', '1e3', '__proto__', file.object), fc.string());
+    await fc.assert(
+      fc.asyncProperty(odd, odd, odd, fc.uint8Array({ maxLength: 64 }), async (object, chunk, token, bytes) => {
+        const path = `/api/attachments/${encodeURIComponent(object.replaceAll(/[\ud800-\udfff]/g, '?'))}/${encodeURIComponent(chunk.replaceAll(/[\ud800-\udfff]/g, '?'))}`;
+        const header = token.replaceAll(/[^\x21-\x7e]/g, '-');
+        expect((await put(path, bytes, header)).status).toBeLessThan(500);
+        expect((await send(fresh.app, 'POST', path, { body: token })).status).toBeLessThan(500);
+        const ofCase = await send(fresh.app, 'GET', path.replace('attachments', `cases/${UNKNOWN}/attachments`));
+        expect(ofCase.status).toBeLessThan(500);
+      }),
+      { numRuns: 60 },
+    );
+    expect(fresh.reported).toEqual([]);
+  });
+});
+
+test('the calls that carry bytes are the ones that are tested here', () => {
+  expect(Object.values(CHUNK_CALLS).map(({ method, path, access }) => [method, path, access])).toEqual([
+    ['put', '/api/attachments/:object/:chunk', 'public'],
+    ['post', '/api/attachments/:object/:chunk', 'public'],
+    ['get', '/api/cases/:caseId/attachments/:object/:chunk', ['caseworker', 'supervisor']],
+  ]);
+});
