@@ -1,5 +1,6 @@
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
+import { benchAttachments } from './attachments.ts';
 import type { Figure } from './figure.ts';
 import { benchFormIntake } from './form-intake.ts';
 import { benchIntake } from './intake.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: benchStart,
   intake: benchIntake,
   form: benchFormIntake,
+  attachments: benchAttachments,
   statistics: benchStatistics,
 };
 

@@ -10,9 +10,10 @@ import type { OrganisationId, TeamId } from '@romduol/shared/ids';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { DeskActs } from '@romduol/web/desk/acts';
-import { makeCaller } from '@romduol/web/desk/caller';
+import { type Caller, makeCaller } from '@romduol/web/desk/caller';
 import { type FoundingPlan, found } from '@romduol/web/desk/founding';
 import { makeActs } from '@romduol/web/desk/make-acts';
+import type { FetchBytes } from '@romduol/web/desk/open-file';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A page of nobody's, which tests serve themselves: nothing leaves the machine. */
@@ -33,9 +34,12 @@ export type Deployment = {
 };
 
 /** Calls the server as a page of its own would, keeping the session's cookie. */
-export function callerFor(origin: string) {
+export const callerFor = (origin: string): Caller => visitorFor(origin).call;
+
+/** The same with the way by which files are fetched. */
+function visitorFor(origin: string): { readonly call: Caller; readonly fetchBytes: FetchBytes } {
   let cookie = '';
-  return makeCaller(async ({ method, path, body }) => {
+  const call = makeCaller(async ({ method, path, body }) => {
     const answer = await fetch(origin + path, {
       method,
       headers: { origin, cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) },
@@ -45,6 +49,11 @@ export function callerFor(origin: string) {
     if (set !== undefined) cookie = set.split(';')[0] ?? '';
     return { status: answer.status, text: await answer.text() };
   });
+  const fetchBytes: FetchBytes = async (path) => {
+    const answer = await fetch(origin + path, { headers: { cookie } });
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  return { call, fetchBytes };
 }
 
 const member = (handle: string, roles: Role[], teams: string[], publisher = false) => ({
@@ -125,7 +134,7 @@ export async function startDeployment(options: {
     foundingToken,
     passphrases,
     async desk(handle) {
-      const acts = makeActs({ call: callerFor(origin), clock: Date.now });
+      const acts = makeActs({ ...visitorFor(origin), clock: Date.now });
       await acts.signIn(handle, passphrases.get(handle) ?? '');
       return acts;
     },

@@ -1,35 +1,16 @@
-import { CHUNK_CALLS, UPLOAD_TOKEN_HEADER, announceCaseFiles, announceFiles } from '@romduol/shared/api/attachments';
-import { submitReport } from '@romduol/shared/api/reports';
-import type { SealedReport } from '@romduol/shared/api/reports';
+import { CHUNK_CALLS, announceCaseFiles, announceFiles } from '@romduol/shared/api/attachments';
 import { findPlaces } from '@romduol/server/attachments/store';
-import { sweep } from '@romduol/server/retention/sweep';
-import {
-  SEALED_CHUNK_MAX,
-  chunkCount,
-  openAttachment,
-  sealAttachment,
-  uploadCheck,
-  uploadToken,
-} from '@romduol/shared/sealing/attachment';
+import { SEALED_CHUNK_MAX, chunkCount, openAttachment } from '@romduol/shared/sealing/attachment';
 import { concat } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { query } from '../database/query.ts';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
-import { makeReport } from './make-report.ts';
 import type { Handle } from './people.ts';
+import { SAME_ORIGIN, fileCalls } from './file-calls.ts';
 
-const DAY_MS = 86_400_000;
 const UNKNOWN = '22222222-2222-4222-8222-222222222222';
-const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
-
-/** A file sealed for a report, as a browser would. */
-function sealFile(report: SealedReport, key: Uint8Array, content: Uint8Array, place = 0) {
-  const sealer = sealAttachment({ caseId: report.caseId, place, key });
-  return { object: crypto.randomUUID(), chunks: [...sealer.push(content), ...sealer.finish()] };
-}
 
 describe.each(kinds)('%s', (kind) => {
   let fresh: FreshApp;
@@ -39,46 +20,7 @@ describe.each(kinds)('%s', (kind) => {
   afterAll(() => fresh.close());
 
   const rows: ReturnType<typeof query> = (text, ...values) => query(fresh.database.db)(text, ...values);
-  const at = (object: string, chunk: number | string): string => `/api/attachments/${object}/${chunk}`;
-  const put = (
-    path: string,
-    bytes: Uint8Array | ReadableStream,
-    token: Uint8Array | string,
-    headers: Record<string, string> = SAME_ORIGIN,
-  ) =>
-    fresh.app.request(path, {
-      method: 'PUT',
-      headers: {
-        'content-type': 'application/octet-stream',
-        [UPLOAD_TOKEN_HEADER]: typeof token === 'string' ? token : Buffer.from(token).toString('base64url'),
-        ...(bytes instanceof Uint8Array ? { 'content-length': String(bytes.length) } : {}),
-        ...headers,
-      },
-      body: bytes,
-      duplex: 'half',
-    } as RequestInit);
-  const read = (path: string, lookup: unknown) => send(fresh.app, 'POST', path, { body: JSON.stringify({ lookup }) });
-  const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-  const bytesOf = async (answer: Response): Promise<Uint8Array> => new Uint8Array(await answer.arrayBuffer());
-  const errorIn = async (answer: Response): Promise<unknown> => [
-    answer.status,
-    ((await answer.json()) as { error: string }).error,
-  ];
-
-  async function announced({ bytes = 300_000, team = 'phnom-penh', count = 1 } = {}) {
-    const report = makeReport(fresh.people, fresh.keyring(), { team });
-    await fresh.call(submitReport, { body: report });
-    const key = sodium().randomBytes(32);
-    const token = uploadToken(key);
-    const content = sodium().randomBytes(bytes);
-    const sealed = Array.from({ length: count }, (_, place) => sealFile(report, key, content, place));
-    const files = sealed.map(({ object, chunks }) => ({ object, chunks: chunks.length }));
-    const body = { lookup: report.lookup, direction: -1 as const, counter: 0, check: uploadCheck(token), files };
-    await fresh.call(announceFiles, { body });
-    const [file] = sealed;
-    if (file === undefined) throw new Error('no file');
-    return { report, key, token, content, file, body };
-  }
+  const { at, put, read, base64url, bytesOf, errorIn, announced } = fileCalls(() => fresh);
 
   test('a file arrives chunk by chunk, and opens for the caseworker and for the reporter', async () => {
     const { report, key, token, content, file } = await announced();
@@ -133,7 +75,10 @@ describe.each(kinds)('%s', (kind) => {
     const half = concat(report.lookup.subarray(0, 16), sodium().randomBytes(16));
     expect(await refused({ lookup: half })).toBe('not_found');
     const six = JSON.stringify({
-      ...{ lookup: base64url(report.lookup), direction: -1, counter: 0, check: base64url(body.check) },
+      lookup: base64url(report.lookup),
+      direction: -1,
+      counter: 0,
+      check: base64url(body.check),
       files: Array.from({ length: 6 }, () => ({ object: crypto.randomUUID(), chunks: 1 })),
     });
     expect((await send(fresh.app, 'POST', announceFiles.path, { body: six })).status).toBe(400);
@@ -227,46 +172,6 @@ describe.each(kinds)('%s', (kind) => {
     expect(await announceAs('keo.rith')).toBe('not_found');
     expect(await announceAs('sok.dara')).toBe('stored');
     expect(await announceAs('sok.dara')).toBe('stored');
-  });
-
-  test('what no report claims is swept away after a day; an erased case’s files go with it', async () => {
-    const { token, file, report } = await announced();
-    const [first = new Uint8Array()] = file.chunks;
-    await put(at(file.object, 0), first, token);
-    const lost = crypto.randomUUID();
-    await rows`insert into attachments values (${lost}, ${UNKNOWN}, -1, 0, 0, 2, ${sodium().randomBytes(32)}, '2026-05-11')`;
-    for (const object of [lost, crypto.randomUUID()])
-      await rows`insert into attachment_chunks values (${object}, 0, ${first}, '2026-05-11')`;
-    const left = async () => [
-      (await rows<{ object_id: string }>`select distinct object_id from attachment_chunks`).length,
-      (await rows`select from attachments where object_id = ${lost}`).length,
-      (await rows`select from attachment_chunks where object_id = ${file.object}`).length,
-    ];
-    const before = await left();
-    const sweepAfter = (days: number) => sweep(fresh.database.db, () => fresh.clock.now + days * DAY_MS);
-    await sweepAfter(1);
-    expect(await left()).toEqual(before);
-    await sweepAfter(2);
-    expect(await left()).toEqual([(before[0] ?? 0) - 2, 0, 1]);
-    await rows`select erase_case(${report.caseId}::uuid)`;
-    expect(await rows`select from attachment_chunks where object_id = ${file.object}`).toHaveLength(0);
-  });
-
-  test('bytes, tokens and places that make no sense are refused and do not fail the server', async () => {
-    const { file } = await announced();
-    const odd = fc.oneof(fc.constantFrom('', '%', '%00', '..', '-0', '1e3', '__proto__', file.object), fc.string());
-    await fc.assert(
-      fc.asyncProperty(odd, odd, odd, fc.uint8Array({ maxLength: 64 }), async (object, chunk, token, bytes) => {
-        const path = `/api/attachments/${encodeURIComponent(object.replaceAll(/[\ud800-\udfff]/g, '?'))}/${encodeURIComponent(chunk.replaceAll(/[\ud800-\udfff]/g, '?'))}`;
-        const header = token.replaceAll(/[^\x21-\x7e]/g, '-');
-        expect((await put(path, bytes, header)).status).toBeLessThan(500);
-        expect((await send(fresh.app, 'POST', path, { body: token })).status).toBeLessThan(500);
-        const ofCase = await send(fresh.app, 'GET', path.replace('attachments', `cases/${UNKNOWN}/attachments`));
-        expect(ofCase.status).toBeLessThan(500);
-      }),
-      { numRuns: 60 },
-    );
-    expect(fresh.reported).toEqual([]);
   });
 });
 

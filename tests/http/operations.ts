@@ -11,7 +11,18 @@ import * as site from '@romduol/shared/api/site';
 import * as statistics from '@romduol/shared/api/statistics';
 
 /** The contract's files by name; a test holds the list to the folder. */
-export const ROOMS = { accounts, attachments, cases, conversation, directory, grants, keyring, reports, site, statistics };
+export const ROOMS = {
+  accounts,
+  attachments,
+  cases,
+  conversation,
+  directory,
+  grants,
+  keyring,
+  reports,
+  site,
+  statistics,
+};
 
 const isOperation = (value: unknown): value is AnyOperation =>
   typeof value === 'object' && value !== null && 'access' in value && 'answer' in value;

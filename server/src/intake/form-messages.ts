@@ -6,7 +6,9 @@ import type { Deployment } from '@romduol/web/pages/deployment';
 import type { HelpNumber } from '@romduol/web/pages/help-numbers';
 import type { ReturnAsk, ReturnTask, ReturnTold } from '../conversation/return-messages.ts';
 import type { ReportSite } from '@romduol/web/pages/site';
+import type { AnnouncedFile } from '../attachments/store.ts';
 import type { Encoding } from '../pages/compress.ts';
+import type { SealedChunk } from './seal-files.ts';
 
 /** Everything a form thread needs to know beside the form. Holds no keys: those of one team are asked for. */
 export type FormTask = {
@@ -27,6 +29,8 @@ export type ToFormThread =
   | { readonly kind: 'return'; readonly task: ReturnTask }
   | { readonly kind: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' }
+  /** The sealed chunk that it handed out last is durable. */
+  | { readonly kind: 'kept' }
   /** KEM keys of everybody who reads the team's reports. */
   | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
   /** The row is durable: now the receipt may be shown. */
@@ -34,7 +38,15 @@ export type ToFormThread =
   /** Answers what a form of the return page asked for. */
   | { readonly kind: 'told'; readonly told: ReturnTold };
 
-/** From the thread. Only sealed reports, drawn pages and the team, which the stored report shows anyway, come out. */
+/** A report as it comes out, with the files that belong to it; their chunks are stored already. */
+export type SealedForm = {
+  readonly report: SealedReport;
+  readonly files: readonly AnnouncedFile[];
+  /** H(32, PAE(…upload, token)). */
+  readonly check: Uint8Array;
+};
+
+/** From the thread. Only sealed reports and files, drawn pages and the team, which the stored report shows anyway, come out. */
 export type FromFormThread =
   | { readonly kind: 'credit' }
   | {
@@ -42,8 +54,9 @@ export type FromFormThread =
       readonly team: TeamId;
       /** The field that nobody sees was filled in. */ readonly trapped: boolean;
     }
-  | { readonly kind: 'sealed'; readonly report: SealedReport }
   | { readonly kind: 'ask'; readonly ask: ReturnAsk }
+  | ({ readonly kind: 'file' } & SealedChunk)
+  | ({ readonly kind: 'sealed' } & SealedForm)
   | {
       readonly kind: 'page';
       readonly status: 200 | 422;

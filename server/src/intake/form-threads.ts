@@ -3,27 +3,38 @@ import { SLOW, type Standing } from '../web-security/standing.ts';
 import type { Timer } from '../web-security/timer.ts';
 import { type Asker, makeTurns } from '../web-security/turns.ts';
 import { CREDITS, type FromFormThread, type ToFormThread } from './form-messages.ts';
+import type { SealedChunk } from './seal-files.ts';
+
+/** Resolves when the chunk is durable. */
+export type StoreChunk = (chunk: SealedChunk) => Promise<unknown>;
+
+/** What a thread says of its form itself, apart from moving bytes. */
+type Spoken = Exclude<FromFormThread, { kind: 'credit' | 'file' }>;
 
 /** One thread, for one form. */
 export type FormThread = {
   send(message: ToFormThread): void;
   /** Hands a chunk over, not copied; waits while the thread has enough to do. */
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** What the thread says next, credits apart. Rejects when it has failed. */
-  next(): Promise<Exclude<FromFormThread, { kind: 'credit' }>>;
+  /** What the thread says next of the form. Rejects when it has failed, or a sealed chunk could not be stored. */
+  next(): Promise<Spoken>;
   /** Gives the place back and waits for another, behind others: for what a machine seems to have sent. Never refuses. */
   stepAside(): Promise<void>;
   /** Ends the thread, with all that it remembers, and lets the next form have its place. */
   end(): void;
 };
 
+/** Forms that fit into a few packets, and those that do not: a slow line holds one of these for as long as it takes. */
+export type FormLength = 'short' | 'long';
+
 export type FormThreads = {
   /**
-   * Waits for a place; null for whoever must come back later. A `long` form is still being sent while it has the thread:
-   * one place is kept from all of those together, so that no slow line holds up what is ready.
+   * Waits for a place; null for whoever must come back later. A long form is still being sent while it has its thread, so
+   * those have places of their own. `store` keeps the sealed chunks of the form's files; what the thread says after a
+   * chunk it says when that is stored.
    */
-  take(asker: Asker, form?: { readonly long: boolean }): Promise<FormThread | null>;
-  /** Whether anybody waits. */
+  take(asker: Asker, length: FormLength, store: StoreChunk): Promise<FormThread | null>;
+  /** Whether a long form waits for the place of another. */
   readonly wanted: boolean;
   close(): Promise<void>;
 };
@@ -32,8 +43,11 @@ export type FormThreadsOptions = {
   readonly worker: URL;
   /** libsodium, compiled. */
   readonly wasm: WebAssembly.Module;
-  /** Forms sealed at the same time. Each needs some 50 MiB while the receipt is derived. */
-  readonly places: number;
+  /**
+   * Forms sealed at the same time: short ones, and beside them long ones, whose slow lines must not keep the others waiting.
+   * Each needs some 50 MiB while the receipt is derived, and a long one as much as its longest file before that.
+   */
+  readonly places: Readonly<Record<FormLength, number>>;
   /** Forms that may wait for a place. Beyond it people are asked to send again. */
   readonly queue: number;
   readonly standing: Standing;
@@ -56,24 +70,26 @@ function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
   return started;
 }
 
-function takeWorker(worker: Worker, stepAside: () => Promise<void>, onEnd: () => void): FormThread {
+function takeWorker(worker: Worker, store: StoreChunk, stepAside: () => Promise<void>, onEnd: () => void): FormThread {
   worker.ref();
   const state = { credits: CREDITS, failed: false };
-  const spoken: Exclude<FromFormThread, { kind: 'credit' }>[] = [];
+  const spoken: Spoken[] = [];
   let wake = (): void => undefined;
   const changed = (): Promise<void> =>
     new Promise((resolve) => {
       wake = resolve;
     });
-  worker.on('message', (message: FromFormThread) => {
-    if (message.kind === 'credit') state.credits += 1;
-    else spoken.push(message);
-    wake();
-  });
   const fail = (): void => {
     state.failed = true;
     wake();
   };
+  worker.on('message', (message: FromFormThread) => {
+    if (message.kind === 'credit') state.credits += 1;
+    else if (message.kind === 'file')
+      void store(message).then(() => worker.postMessage({ kind: 'kept' } satisfies ToFormThread), fail);
+    else spoken.push(message);
+    wake();
+  });
   worker.on('error', fail);
   worker.on('exit', fail);
   return {
@@ -113,24 +129,19 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
   };
   warmUp();
   const { places, queue, standing, timer } = options;
-  const turns = makeTurns({ places, room: queue, weight: 1, standing, timer });
-  const longTurns = makeTurns({ places: Math.max(1, places - 1), room: queue, weight: 0, standing, timer });
-  const keepWarm = (): void => {
-    if (!closed && warm === null) warmUp();
-  };
+  const turnsFor = (length: FormLength) =>
+    makeTurns({ places: places[length], room: queue, weight: 1, standing, timer });
+  const rooms = { short: turnsFor('short'), long: turnsFor('long') };
   let aside = 0;
   return {
-    async take(asker, { long } = { long: false }) {
-      const endLong = long ? await longTurns.take(asker) : null;
-      let endTurn = long && endLong === null ? null : await turns.take(asker);
-      if (endTurn === null) {
-        endLong?.();
-        return null;
-      }
+    async take(asker, length, store) {
+      const turns = rooms[length];
+      let endTurn = await turns.take(asker);
+      if (endTurn === null) return null;
       const worker = warm ?? startWorker(options);
       warm = null;
       const giveBack = (): void => {
-        keepWarm();
+        if (!closed && warm === null) warmUp();
         endTurn?.();
         endTurn = null;
       };
@@ -141,13 +152,10 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
         endTurn = await turns.take({ ...asker, tag: SLOW });
         aside -= 1;
       };
-      return takeWorker(worker, stepAside, () => {
-        giveBack();
-        endLong?.();
-      });
+      return takeWorker(worker, store, stepAside, giveBack);
     },
     get wanted() {
-      return turns.waiting + longTurns.waiting > 0;
+      return rooms.long.waiting > 0;
     },
     async close() {
       closed = true;

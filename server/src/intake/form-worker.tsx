@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CaseId } from '@romduol/shared/ids';
+import { uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys } from '@romduol/shared/sealing/keyring';
@@ -8,8 +8,8 @@ import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
-import { TRAP } from '@romduol/web/pages/form-fields';
 import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
+import { AS_IS, TRAP } from '@romduol/web/pages/form-fields';
 import type { FilledForm } from '@romduol/web/pages/page-problem';
 import { ReceiptPage } from '@romduol/web/pages/receipt-page';
 import { ReportPage } from '@romduol/web/pages/report-page';
@@ -21,7 +21,8 @@ import { compressQuickly } from '../pages/compress.ts';
 import { draw } from '../pages/draw.tsx';
 import { receptionOf } from '../pages/reception.ts';
 import type { FormTask, FromFormThread, ToFormThread } from './form-messages.ts';
-import { type FormParser, type SentField, parseForm } from './parse-form.ts';
+import { type FormParser, type SentField, type TakeFiles, parseForm } from './parse-form.ts';
+import { type FileSealing, type SealedChunk, type SealedFiles, sealFiles } from './seal-files.ts';
 
 /*
  * The only place on the server where a person's words are read: for as long as it takes to seal them. This thread parses
@@ -64,25 +65,36 @@ function showForm(task: FormTask, status: 200 | 422, form: FilledForm): void {
 
 let task: FormTask;
 let parser: FormParser;
+let sealing: FileSealing;
 let receipt: string;
 
-async function takeFields(sent: readonly SentField[]): Promise<Extract<FormRead, { ok: true }> | null> {
+/** One chunk at a time leaves, and the next when it is stored: nothing piles up between here and the database. */
+let kept = (): void => undefined;
+function handOut(chunk: SealedChunk): Promise<void> {
+  say({ kind: 'file', ...chunk }, [chunk.bytes.buffer]);
+  return new Promise((resolve) => {
+    kept = resolve;
+  });
+}
+
+function takeFields(sent: readonly SentField[]): Extract<FormRead, { ok: true }> | null {
   const typed = sent.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   if (sent.some(([name]) => name === 'switch')) {
-    showForm(task, 200, { fields: typed, problems: [] });
+    showForm(task, 200, { fields: typed, problems: [], files: files.names });
     return null;
   }
-  const read = readForm(sent, { keyring: task.keyring, expired: task.today > task.keyring.expires });
+  const read = readForm(sent, { keyring: task.keyring, expired: task.today > task.keyring.expires }, files.problems);
   if (read.ok) return read;
-  showForm(task, 422, { fields: typed, problems: read.problems });
+  showForm(task, 422, { fields: typed, problems: read.problems, files: files.names });
   return null;
 }
 
 let read: Extract<FormRead, { ok: true }>;
+let files: SealedFiles;
 
-async function finish(): Promise<void> {
-  const sent = await parser.fields;
-  const taken = await takeFields(sent);
+async function finish(sent: readonly SentField[]): Promise<void> {
+  files = await sealing.finish(sent.some(([name]) => name === AS_IS));
+  const taken = takeFields(sent);
   if (taken === null) return;
   read = taken;
   const trapped = sent.some(([name, value]) => name === TRAP && value !== '');
@@ -92,7 +104,7 @@ async function finish(): Promise<void> {
 async function seal(keys: readonly Uint8Array[]): Promise<void> {
   await library;
   receipt = generateReceipt();
-  const caseId = crypto.randomUUID() as CaseId;
+  const { caseId } = files;
   const { secondWord } = read;
   const report = sealReport({
     caseId,
@@ -104,16 +116,24 @@ async function seal(keys: readonly Uint8Array[]): Promise<void> {
     sealedBy: 'server',
     receipt: deriveReceipt(receipt, task.keyring.fingerprint),
     ...(secondWord !== null && { secondWord: deriveSecondWord(secondWord, caseId) }),
+    key: files.key,
+    attachments: files.notes,
   });
-  say({ kind: 'sealed', report });
+  const announced = files.notes.map(({ object }, at) => ({ object, chunks: files.chunks[at] ?? 0 }));
+  say({ kind: 'sealed', report, files: announced, check: uploadCheck(uploadToken(files.key)) });
+}
+
+/** Nothing is said about what failed: it could quote what was typed. */
+function fail(): void {
+  process.exit(1);
 }
 
 /** The least bytes of an answer to a form of the return page: found and not found look alike. */
 const RETURN_FLOOR = 16 * 1024;
 let takeTold: (told: ReturnTold) => void;
 
-async function finishReturn(returning: ReturnTask): Promise<void> {
-  const { status, page } = await answerReturn(returning, await parser.fields, library, (ask) => {
+async function finishReturn(returning: ReturnTask, sent: readonly SentField[]): Promise<void> {
+  const { status, page } = await answerReturn(returning, sent, library, (ask) => {
     say({ kind: 'ask', ask });
     return new Promise((resolve) => {
       takeTold = resolve;
@@ -127,10 +147,12 @@ async function finishReturn(returning: ReturnTask): Promise<void> {
 }
 
 /** What is done when all of the form has come. */
-let whenWhole: () => Promise<void> = finish;
+let whenWhole: (sent: readonly SentField[]) => Promise<void> = finish;
+/** A form that has no field for files: those that come are thrown away. */
+const NO_FILES: TakeFiles = { takes: () => false, take: () => undefined };
 
-function begin(contentType: string): void {
-  parser = parseForm(contentType);
+function begin(contentType: string, takeFiles: TakeFiles): void {
+  parser = parseForm(contentType, takeFiles);
   parser.fields.catch((reason: Error) =>
     say({ kind: 'refused', trouble: reason.message === 'too_large' ? 'too_large' : 'malformed' }),
   );
@@ -140,21 +162,31 @@ port.on('message', (message: ToFormThread) => {
   switch (message.kind) {
     case 'task':
       ({ task } = message);
-      begin(task.contentType);
+      sealing = sealFiles(library, handOut);
+      begin(task.contentType, sealing);
       break;
     case 'return':
-      whenWhole = () => finishReturn(message.task);
-      begin(message.task.contentType);
+      whenWhole = (sent) => finishReturn(message.task, sent);
+      begin(message.task.contentType, NO_FILES);
       break;
     case 'chunk':
       parser.write(message.bytes).then(() => say({ kind: 'credit' }));
       break;
     case 'end':
       parser.end();
-      parser.fields.then(whenWhole, () => undefined);
+      // What is refused has been said already; whatever else fails ends the thread, and is answered as a fault.
+      parser.fields
+        .then(
+          (sent) => whenWhole(sent),
+          () => undefined,
+        )
+        .catch(fail);
+      break;
+    case 'kept':
+      kept();
       break;
     case 'keys':
-      void seal(message.keys);
+      seal(message.keys).catch(fail);
       break;
     case 'told':
       takeTold(message.told);

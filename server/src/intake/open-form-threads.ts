@@ -9,6 +9,9 @@ import { type FormThreads, startFormThreads } from './form-threads.ts';
 /** Each takes its body in before it asks for a place, so that a few hundred cost some 16 MB at most. */
 const QUEUE = 256;
 
+/** Forms with files on their way at once: some 400 MB at the worst. */
+const LONG_FORMS = 6;
+
 /**
  * Starts the threads that seal forms. `root` holds `web/dist` and `server/dist`: libsodium's WASM is the same file that
  * browsers get, compiled once here; this thread never runs it.
@@ -23,7 +26,7 @@ export async function openFormThreads(
     worker: pathToFileURL(worker),
     wasm: await compileSodium(root),
     // Sealing keeps a core busy. One more place than cores lets a thread start while others work.
-    places: availableParallelism() + 1,
+    places: { short: availableParallelism() + 1, long: LONG_FORMS },
     queue: QUEUE,
     standing,
     timer,

@@ -1,10 +1,19 @@
+import type { Readable } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 
-/** A field as sent; undefined stands for a file, whose bytes are thrown away as they come. */
+/** A field as sent; undefined stands for a file where none belongs, whose bytes are thrown away as they come. */
 export type SentField = readonly [name: string, value: string | undefined];
+
+/** Takes a file where one belongs. While its content is not read, nothing that follows it is parsed. */
+export type TakeFiles = {
+  readonly takes: (field: string) => boolean;
+  readonly take: (field: string, name: string, content: Readable) => void;
+};
 
 /** Longest value taken, bytes: several times the longest answer, so that what is too long can be shown again. */
 const VALUE_MAX = 512 * 1024;
+/** All values together: a form's body may be long for its files only. */
+const VALUES_MAX = 1024 * 1024;
 const FIELDS_MAX = 300;
 
 export type FormParser = {
@@ -16,8 +25,9 @@ export type FormParser = {
 };
 
 /** Parses a form body, multipart or urlencoded, as it arrives. */
-export function parseForm(contentType: string): FormParser {
+export function parseForm(contentType: string, files: TakeFiles): FormParser {
   const fields: SentField[] = [];
+  let length = 0;
   const headers: BusboyHeaders = { 'content-type': contentType };
   let write: FormParser['write'] = async () => undefined;
   let end: FormParser['end'] = () => undefined;
@@ -35,11 +45,13 @@ export function parseForm(contentType: string): FormParser {
       return;
     }
     parser.on('field', (name, value, nameCut, valueCut) => {
+      length += name.length + value.length;
       // Counted here: the parser's own count says nothing when an urlencoded body ends beyond it.
-      if (nameCut || valueCut || fields.length === FIELDS_MAX) refuse('too_large')();
-      fields.push([name, value]);
+      if (nameCut || valueCut || fields.length === FIELDS_MAX || length > VALUES_MAX) refuse('too_large')();
+      else fields.push([name, value]);
     });
     parser.on('file', (name, stream, filename) => {
+      if (filename && files.takes(name)) return files.take(name, filename, stream);
       if (filename) fields.push([name, undefined]);
       stream.resume();
     });

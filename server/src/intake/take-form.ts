@@ -1,22 +1,29 @@
-import type { SealedReport } from '@romduol/shared/api/reports';
 import type { TeamId } from '@romduol/shared/ids';
 import type { Trouble } from '@romduol/web/pages/trouble-page';
 import type { Asker } from '../web-security/turns.ts';
 import type { Encoding } from '../pages/compress.ts';
-import type { FormTask, ToFormThread } from './form-messages.ts';
-import type { FormThread, FormThreads } from './form-threads.ts';
+import type { FormTask, SealedForm, ToFormThread } from './form-messages.ts';
+import type { FormLength, FormThread, FormThreads } from './form-threads.ts';
+import type { SealedChunk } from './seal-files.ts';
 
-/** Longest body taken, bytes. */
-const BODY_MAX = 1024 * 1024;
+/**
+ * Longest body taken, bytes: five files and the words, and room for a film that is too large. Its bytes are thrown away as
+ * they come, so that the page can come back with everything that was typed.
+ */
+const BODY_MAX = 200 * 1000 * 1000;
+/** The same for a form without files. */
+const WORDS_MAX = 1024 * 1024;
 /** A body up to this long is taken in before it asks for a thread, so that a slow line does not hold one. */
 const HELD_MAX = 64 * 1024;
 /** What is read and thrown away after a refusal, so that the answer reaches a browser that is still sending. */
-const DRAIN_MAX = 16 * 1024 * 1024;
+const DRAIN_MAX = 500 * 1000 * 1000;
 /** Milliseconds without a byte. */
 const IDLE_MAX = 30_000;
 /** Bytes a second that a longer body must come by while others wait for its thread, and the milliseconds it has to begin. */
 const SLOWEST = 2048;
 const BEGINNING = 20_000;
+/** Milliseconds in all: fifty megabytes at 150 kbit/s. Who sends more slowly holds a place that others wait for. */
+const LONGEST = 45 * 60_000;
 
 export type FormAnswer =
   | {
@@ -37,8 +44,9 @@ export type FormPlace = {
 
 export type TakeFormDeps = FormPlace & {
   readonly keysOf: (team: TeamId) => Promise<readonly Uint8Array[]>;
-  /** Resolves when the row is durable. */
-  readonly store: (report: SealedReport) => Promise<unknown>;
+  /** Resolve when what they are given is durable. */
+  readonly storeChunk: (chunk: SealedChunk) => Promise<unknown>;
+  readonly store: (sealed: SealedForm) => Promise<unknown>;
 };
 
 type Body = ReadableStreamDefaultReader<Uint8Array>;
@@ -86,7 +94,7 @@ async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAns
       if (message.trapped) await thread.stepAside();
       thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
     } else {
-      await deps.store(message.report);
+      await deps.store(message);
       thread.send({ kind: 'stored' });
     }
   }
@@ -104,19 +112,19 @@ export const takeForm = (
 
 /**
  * Moves a form's body into a thread that was told `first` what to do with it, and lets `talk` answer what the thread then
- * says. Never throws.
+ * says. Without `storeChunk` the form has no files, and its body is as short as words are. Never throws.
  */
 export async function takeBody(
   stream: ReadableStream<Uint8Array> | null,
   first: ToFormThread,
-  { threads, asker, now }: FormPlace,
+  { threads, asker, now, storeChunk }: FormPlace & Partial<Pick<TakeFormDeps, 'storeChunk'>>,
   talk: (thread: FormThread) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   if (stream === null) return trouble('malformed');
   const body: Body = stream.getReader();
   let thread: FormThread | null = null;
-  const begin = async (held: Uint8Array<ArrayBuffer>[], long: boolean): Promise<FormThread | null> => {
-    const begun = await threads.take(asker, { long });
+  const begin = async (length: FormLength, held: Uint8Array<ArrayBuffer>[]): Promise<FormThread | null> => {
+    const begun = await threads.take(asker, length, storeChunk ?? (() => Promise.reject(new Error('no files here'))));
     begun?.send(first);
     for (const bytes of held.splice(0)) await begun?.write(bytes);
     return begun;
@@ -125,9 +133,12 @@ export async function takeBody(
     const held: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
     let begunAt = 0;
+    const longest = storeChunk === undefined ? WORDS_MAX : BODY_MAX;
+    const until = performance.now() + LONGEST;
     for (let bytes = await readChunk(body); bytes !== null; bytes = await readChunk(body)) {
       length += bytes.length;
-      if (length > BODY_MAX) {
+      if (performance.now() > until) return trouble('fault');
+      if (length > longest) {
         await drain(body);
         return trouble('too_large');
       }
@@ -135,12 +146,12 @@ export async function takeBody(
       if (thread !== null && threads.wanted && now() > dueAt) return trouble('busy');
       if (thread !== null) await thread.write(bytes);
       else if (held.push(bytes) > 0 && length > HELD_MAX) {
-        thread = await begin(held, true);
+        thread = await begin('long', held);
         begunAt = now();
         if (thread === null) return trouble('busy');
       }
     }
-    thread ??= await begin(held, false);
+    thread ??= await begin('short', held);
     if (thread === null) return trouble('busy');
     thread.send({ kind: 'end' });
     return await talk(thread);

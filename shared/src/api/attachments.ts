@@ -1,11 +1,8 @@
 import { CaseId } from '../ids.ts';
 import { z } from '../schema.ts';
+import { ATTACHMENTS_MAX } from '../sealing/attachment.ts';
 import { bytes, operation } from './contract.ts';
 
-/** Files with one report or message, and bytes of each: with script, and where a form is posted. */
-export const ATTACHMENTS_MAX = 5;
-export const ATTACHMENT_MAX = 100 * 1000 * 1000;
-export const FORM_ATTACHMENT_MAX = 10 * 1000 * 1000;
 /** The largest file, padded, in chunks. */
 const CHUNKS_MAX = 450;
 

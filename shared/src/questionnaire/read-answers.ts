@@ -2,7 +2,7 @@ import type { Answers, ContactAnswers } from './answers.ts';
 import { ANY_TEAM, type QuestionId, SHAPE, isContactQuestion } from './shape.ts';
 
 export type ProblemCode =
-  /** Neither words nor a category: there would be nothing to read. */
+  /** Neither words nor a category nor a file: there would be nothing to read. */
   | 'nothing_told'
   | 'too_long'
   | 'unknown_choice'
@@ -27,6 +27,8 @@ export type AnswersRead =
 export type ReadOptions = {
   /** Whether a choice known at run time only, a team's id, is on offer. Without it only its form is checked. */
   readonly isKnown?: (question: QuestionId, choice: string) => boolean;
+  /** A recording or another file comes with it: then nothing need be written. */
+  readonly hasFiles?: boolean;
 };
 
 const MEMBER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -96,7 +98,8 @@ export function readAnswers(fields: Iterable<readonly [string, unknown]>, option
   }
 
   const triedToTell = problems.some(({ question }) => question === 'narrative' || question === 'categories');
-  if (read['narrative'] === undefined && read['categories'] === undefined && !triedToTell) {
+  const told = read['narrative'] !== undefined || read['categories'] !== undefined || options.hasFiles === true;
+  if (!told && !triedToTell) {
     problems.push({ question: 'narrative', code: 'nothing_told' });
   }
   if (problems.length > 0) return { ok: false, problems, kept };

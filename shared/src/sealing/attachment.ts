@@ -1,10 +1,14 @@
 import type { CaseId } from '../ids.ts';
 import { concat, le64, pae, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
-import { fields, list, text, whole } from './fields.ts';
 import { label } from './labels.ts';
 import { padmeLength } from './padding.ts';
 import { sodium } from './sodium.ts';
+
+/** Files with one report or message, and bytes of each: with script, and where a form is posted. */
+export const ATTACHMENTS_MAX = 5;
+export const ATTACHMENT_MAX = 100 * 1000 * 1000;
+export const FORM_ATTACHMENT_MAX = 10 * 1000 * 1000;
 
 /** Bytes of a file in one chunk; the last may be shorter. */
 const CHUNK = 256 * 1024;
@@ -15,30 +19,6 @@ const OVERHEAD = 17;
 const FLOOR = 64 * 1024;
 /** The longest chunk as it is stored. */
 export const SEALED_CHUNK_MAX = HEADER + CHUNK + OVERHEAD;
-
-/** What a report or message says of a file that follows it. Nothing of this stands outside. */
-export type AttachmentNote = {
-  /** The name of the stored file: UUIDv4. */
-  readonly object: string;
-  /** As the sender's device called it; empty for a recording. */
-  readonly name: string;
-  /** MIME type, found by looking at the file. */
-  readonly type: string;
-  /** Bytes, without padding. */
-  readonly length: number;
-};
-
-/** The notes in a report or message that was opened. Throws `malformed`. */
-export const readNotes = (value: unknown): AttachmentNote[] =>
-  list(value ?? [], (one) => {
-    const note = fields(one);
-    return {
-      object: text(note['object'], /^[0-9a-f-]{36}$/),
-      name: text(note['name'], /^[^]{0,200}$/),
-      type: text(note['type'], /^[\w.+-]+\/[\w.+-]+$/),
-      length: whole(note['length']),
-    };
-  });
 
 /** Which file of its report or message this is, counted from 0, and the key of that report or message. */
 export type AttachmentOwner = { readonly caseId: CaseId; readonly place: number; readonly key: Uint8Array };

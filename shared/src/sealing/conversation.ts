@@ -1,6 +1,6 @@
 import type { Conversation, SealedMessage } from '../api/conversation.ts';
 import type { CaseId } from '../ids.ts';
-import { type AttachmentNote, readNotes } from './attachment.ts';
+import { type AttachmentNote, readNotes } from './attachment-note.ts';
 import { fromBase64url, fromUtf8, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
 import { fields, text, whole } from './fields.ts';

@@ -1,7 +1,7 @@
 import type { StoredReport } from '../api/cases.ts';
 import type { SealedReport } from '../api/reports.ts';
 import type { CaseId, Day, TeamId } from '../ids.ts';
-import { type AttachmentNote, readNotes } from './attachment.ts';
+import { type AttachmentNote, readNotes } from './attachment-note.ts';
 import { compareBytes, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { bodyKey, contactKey, conversationKey } from './case-keys.ts';
 import { SealingError } from './errors.ts';

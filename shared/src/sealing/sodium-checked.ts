@@ -1,7 +1,8 @@
 import { SealingError } from './errors.ts';
 import type { Sodium } from './sodium.ts';
 
-function need(bytes: Uint8Array, length: number): void {
+/** Throws `wrong_length`. */
+export function need(bytes: Uint8Array, length: number): void {
   if (bytes.length !== length) throw new SealingError('wrong_length');
 }
 
@@ -11,7 +12,11 @@ function needHashLength(length: number): void {
 
 /** The calls as a build binds them; comparing needs no library. */
 export type UncheckedSodium = Omit<Sodium, 'equal' | keyof Streams>;
-export type Streams = Pick<Sodium, 'streamSealer' | 'streamOpener'>;
+/** What a page without files never calls: the secret stream and the bare cipher, signing and opening. */
+export type Streams = Pick<
+  Sodium,
+  'streamSealer' | 'streamOpener' | 'chacha20' | 'sign' | 'signKeypair' | 'kemDecapsulate'
+>;
 
 /**
  * Puts the length checks before a build's calls. The raw library has none and would read past the end of a short key;
@@ -48,19 +53,6 @@ export function checkLengths(unchecked: UncheckedSodium): Omit<Sodium, keyof Str
       need(publicKey, 1216);
       return unchecked.kemEncapsulate(publicKey);
     },
-    kemDecapsulate(ciphertext, secretKey) {
-      need(ciphertext, 1120);
-      need(secretKey, 32);
-      return unchecked.kemDecapsulate(ciphertext, secretKey);
-    },
-    signKeypair(seed) {
-      need(seed, 32);
-      return unchecked.signKeypair(seed);
-    },
-    sign(message, secretKey) {
-      need(secretKey, 64);
-      return unchecked.sign(message, secretKey);
-    },
     verify(signature, message, publicKey) {
       need(signature, 64);
       need(publicKey, 32);
@@ -70,34 +62,10 @@ export function checkLengths(unchecked: UncheckedSodium): Omit<Sodium, keyof Str
       need(salt, 16);
       return unchecked.passwordHash(password, salt, operations, memory);
     },
-    chacha20(length, nonce, key) {
-      need(nonce, 12);
-      need(key, 32);
-      return unchecked.chacha20(length, nonce, key);
-    },
     equal(a, b) {
       let difference = a.length ^ b.length;
       for (let at = 0; at < a.length; at += 1) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
       return difference === 0;
-    },
-  };
-}
-
-/** The same for the secret stream; apart, since a page without files loads no stream. */
-export function checkStreams(unchecked: Streams): Streams {
-  return {
-    streamSealer(key, header) {
-      need(key, 32);
-      need(header, 24);
-      return unchecked.streamSealer(key, header);
-    },
-    streamOpener(key, header) {
-      need(key, 32);
-      need(header, 24);
-      const opener = unchecked.streamOpener(key, header);
-      return {
-        pull: (ciphertext, additional) => (ciphertext.length < 17 ? null : opener.pull(ciphertext, additional)),
-      };
     },
   };
 }

@@ -14,6 +14,6 @@ function missing(): never {
  */
 export async function loadStandardSodium(): Promise<Sodium> {
   await library.ready;
-  const calls = checkLengths({ ...bindWrapped(library), passwordHash: missing, chacha20: missing });
-  return { ...calls, ...bindWrappedStreams(library) };
+  const calls = checkLengths({ ...bindWrapped(library), passwordHash: missing });
+  return { ...calls, ...bindWrappedStreams(library, missing) };
 }

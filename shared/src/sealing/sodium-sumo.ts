@@ -16,7 +16,9 @@ export async function loadSumoSodium(): Promise<Sodium> {
         throw new SealingError('out_of_memory');
       }
     },
-    chacha20: (length, nonce, key) => library.crypto_stream_chacha20_ietf_xor(new Uint8Array(length), nonce, key),
   });
-  return { ...calls, ...bindWrappedStreams(library) };
+  const streams = bindWrappedStreams(library, (length, nonce, key) =>
+    library.crypto_stream_chacha20_ietf_xor(new Uint8Array(length), nonce, key),
+  );
+  return { ...calls, ...streams };
 }

@@ -1,6 +1,6 @@
 /* oxlint-disable no-underscore-dangle -- the names that Emscripten gives to C functions */
 import { SealingError } from './errors.ts';
-import { checkStreams } from './sodium-checked.ts';
+import { checkStreams } from './sodium-checked-streams.ts';
 import type { Sodium } from './sodium.ts';
 import type { ThinSodium } from './sodium-thin.ts';
 
@@ -8,7 +8,7 @@ import type { ThinSodium } from './sodium-thin.ts';
 const STREAM_STATE = 52;
 const FINAL = 3;
 
-/** The thin build with the secret stream. A file of its own: a page without files never loads it. */
+/** The thin build with all calls. A file of its own: a page without files never loads it. */
 export function withStreams(thin: ThinSodium): Sodium {
   const { raw, run } = thin;
   function must(...call: Parameters<typeof run>): [Uint8Array, Uint8Array] {
@@ -22,6 +22,17 @@ export function withStreams(thin: ThinSodium): Sodium {
     must([STREAM_STATE], [header, key], raw._crypto_secretstream_xchacha20poly1305_init_pull)[0];
 
   const streams = checkStreams({
+    chacha20: (length, nonce, key) =>
+      must([length], [nonce, key], (out, n = 0, k = 0) => raw._crypto_stream_chacha20_ietf(out, length, 0, n, k))[0],
+    kemDecapsulate: (ciphertext, secretKey) => must([32], [ciphertext, secretKey], raw._crypto_kem_xwing_dec)[0],
+    signKeypair(seed) {
+      const [publicKey, secretKey] = must([32, 64], [seed], raw._crypto_sign_seed_keypair);
+      return { publicKey, secretKey };
+    },
+    sign: (message, secretKey) =>
+      must([64], [message, secretKey], (out, m = 0, k = 0) =>
+        raw._crypto_sign_detached(out, 0, m, message.length, 0, k),
+      )[0],
     streamSealer(key, header) {
       let state = beginStream(key, header);
       return {

@@ -14,7 +14,7 @@ export type RunRaw = (
   call: (...pointers: number[]) => number,
 ) => Uint8Array[] | null;
 
-/** The calls without the secret stream, which `withStreams` adds for those who need it. */
+/** The calls without `Streams`, which `withStreams` adds for those who need them. */
 export type ThinSodium = Sodium & {
   readonly raw: Awaited<ReturnType<typeof load>>;
   readonly run: RunRaw;
@@ -110,15 +110,6 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Thin
       const [ciphertext, sharedSecret] = must([1120, 32], [publicKey], raw._crypto_kem_xwing_enc);
       return { ciphertext, sharedSecret };
     },
-    kemDecapsulate: (ciphertext, secretKey) => must([32], [ciphertext, secretKey], raw._crypto_kem_xwing_dec)[0],
-    signKeypair(seed) {
-      const [publicKey, secretKey] = must([32, 64], [seed], raw._crypto_sign_seed_keypair);
-      return { publicKey, secretKey };
-    },
-    sign: (message, secretKey) =>
-      must([64], [message, secretKey], (out, m = 0, k = 0) =>
-        raw._crypto_sign_detached(out, 0, m, message.length, 0, k),
-      )[0],
     verify: (signature, message, publicKey) =>
       run([], [signature, message, publicKey], (s, m = 0, k = 0) =>
         raw._crypto_sign_verify_detached(s, m, message.length, 0, k),
@@ -127,8 +118,16 @@ export async function loadThinSodium(instantiate: InstantiateWasm): Promise<Thin
       must([32], [password, salt], (out, p = 0, s = 0) =>
         raw._crypto_pwhash(out, 32, 0, p, password.length, 0, s, operations, 0, memory, ARGON2ID13),
       )[0],
-    chacha20: (length, nonce, key) =>
-      must([length], [nonce, key], (out, n = 0, k = 0) => raw._crypto_stream_chacha20_ietf(out, length, 0, n, k))[0],
   };
-  return { ...checkLengths(calls), streamSealer: missing, streamOpener: missing, raw, run };
+  return {
+    ...checkLengths(calls),
+    streamSealer: missing,
+    streamOpener: missing,
+    chacha20: missing,
+    sign: missing,
+    signKeypair: missing,
+    kemDecapsulate: missing,
+    raw,
+    run,
+  };
 }

@@ -1,5 +1,6 @@
 import type * as Library from 'libsodium-wrappers';
-import { checkStreams, type Streams, type UncheckedSodium } from './sodium-checked.ts';
+import { checkStreams } from './sodium-checked-streams.ts';
+import type { Streams, UncheckedSodium } from './sodium-checked.ts';
 
 /** The calls that libsodium-wrappers and libsodium-wrappers-sumo have alike. */
 type Shared = Pick<
@@ -25,7 +26,7 @@ const MESSAGE = 0;
 const FINAL = 3;
 
 /** Everything but the calls that only the sumo build has. */
-export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHash' | 'chacha20'> {
+export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHash'> {
   return {
     randomBytes: (length) => library.randombytes_buf(length),
     hash: (length, message, key) => library.crypto_generichash(length, message, key ?? null),
@@ -45,18 +46,19 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
       return { publicKey: pair.publicKey, secretKey: pair.privateKey };
     },
     kemEncapsulate: (publicKey) => library.crypto_kem_xwing_enc(publicKey),
+    verify: (signature, message, publicKey) => library.crypto_sign_verify_detached(signature, message, publicKey),
+  };
+}
+
+export function bindWrappedStreams(library: Shared, chacha20: Streams['chacha20']): Streams {
+  return checkStreams({
+    chacha20,
     kemDecapsulate: (ciphertext, secretKey) => library.crypto_kem_xwing_dec(ciphertext, secretKey),
     signKeypair(seed) {
       const pair = library.crypto_sign_seed_keypair(seed);
       return { publicKey: pair.publicKey, secretKey: pair.privateKey };
     },
     sign: (message, secretKey) => library.crypto_sign_detached(message, secretKey),
-    verify: (signature, message, publicKey) => library.crypto_sign_verify_detached(signature, message, publicKey),
-  };
-}
-
-export function bindWrappedStreams(library: Shared): Streams {
-  return checkStreams({
     streamSealer(key, header) {
       // Sender and receiver begin in the same state; only `init_pull` lets the header be given, as vectors need it.
       const state = library.crypto_secretstream_xchacha20poly1305_init_pull(header, key);

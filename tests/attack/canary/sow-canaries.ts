@@ -5,13 +5,15 @@ import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answ
 import { found } from '@romduol/web/desk/founding';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeActs } from '@romduol/web/desk/make-acts';
+import type { FetchBytes } from '@romduol/web/desk/open-file';
+import { uploadOne } from '../attachments/upload.ts';
 import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
 import { callerOf, openSealer, sendForm, sendSealed } from '../intake/clients.ts';
 
-export const CANARIES = 20;
+export const CANARIES = 22;
 
 /**
- * Lets every canary take one way that words take through the system: two reports, note, case conference, safety plan,
+ * Lets every canary take one way that words take through the system: reports, files of both kinds, note, case conference, safety plan,
  * referral, consent, directory. Answers everything that can be read of them at the end, opened by another member.
  */
 export async function sowCanaries(
@@ -22,7 +24,15 @@ export async function sowCanaries(
   const { origin } = site;
   const { accounts } = await found(callerOf(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
   const signIn = async (handle: string): Promise<DeskActs> => {
-    const acts = makeActs({ call: callerOf(origin), clock: Date.now });
+    let cookie = '';
+    const keep = (sent: string): void => {
+      cookie = sent;
+    };
+    const fetchBytes: FetchBytes = async (path) => {
+      const answer = await fetch(origin + path, { headers: { cookie } });
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    };
+    const acts = makeActs({ call: callerOf(origin, keep), fetchBytes, clock: Date.now });
     await acts.signIn(handle, accounts.find((account) => account.handle === handle)?.passphrase ?? '');
     return acts;
   };
@@ -39,9 +49,14 @@ export async function sowCanaries(
   });
 
   const seal = await openSealer(origin);
-  if (ways.firstReport === 'form') await sendForm(origin, report());
-  else await sendSealed(origin, seal(report()).body);
+  const file = (): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`a letter in which ${next()} stands`);
+  if (ways.firstReport === 'form') await sendForm(origin, report(), [new File([file()], 'letter')], ['as_is']);
+  else {
+    await sendSealed(origin, seal(report()).body);
+    await uploadOne(origin, file());
+  }
   await sendSealed(origin, seal(report()).body);
+  await uploadOne(origin, file());
 
   const admin = await signIn('admin');
   const [saved] = await admin.saveDirectoryEntry(null, {
@@ -112,6 +127,10 @@ async function workOn(acts: DeskActs, caseId: CaseId, entryId: DirectoryEntryId,
 /** All that a supervisor reads, as one text. */
 async function readEverything(acts: DeskActs): Promise<string> {
   const views = [];
-  for (const { caseId } of await acts.queue()) views.push(await acts.openCase(caseId));
+  for (const { caseId } of await acts.queue()) {
+    const view = await acts.openCase(caseId);
+    const files = view.files.map(async (_, place) => (await acts.openFile(caseId, place)).text());
+    views.push(view, await Promise.all(files));
+  }
   return JSON.stringify([views, await acts.directory()]);
 }

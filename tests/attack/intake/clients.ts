@@ -5,7 +5,7 @@ import { CaseId, type TeamId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { fieldsOf } from '@romduol/shared/questionnaire/read-answers';
-import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
+import { type ReportToSeal, encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { type Caller, makeCaller } from '@romduol/web/desk/caller';
@@ -37,20 +37,25 @@ function ask(
   });
 }
 
-/** Calls the server as a page of its own would, keeping the session's cookie. */
-export function callerOf(origin: string): Caller {
+/** Calls the server as a page of its own would, keeping the session's cookie, which `keep` hears of too. */
+export function callerOf(origin: string, keep: (cookie: string) => void = () => undefined): Caller {
   let cookie = '';
   return makeCaller(async ({ method, path, body }) => {
     const headers = { origin, cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) };
     const answer = await ask(origin + path, method, headers, body);
     if (answer === null) throw new Error('the connection broke');
     cookie = answer.cookies[0]?.split(';')[0] ?? cookie;
+    keep(cookie);
     return answer;
   });
 }
 
 /** What the report page's worker does. The body that it gives may be sent any number of times. */
-export type Sealer = (report: Report) => { readonly body: string; readonly receipt: string };
+export type Sealer = (
+  report: Report,
+  /** Files that follow it, sealed under `key`. */
+  files?: Pick<ReportToSeal, 'key' | 'attachments'>,
+) => { readonly body: string; readonly receipt: string; readonly caseId: CaseId; readonly lookup: Uint8Array };
 
 /** Fetches the keyring and every team's keys, as so many pages would. */
 export async function openSealer(origin: string): Promise<Sealer> {
@@ -60,8 +65,8 @@ export async function openSealer(origin: string): Promise<Sealer> {
   const { keyring, expired } = verifyKeyring(file, { today: dayAt(Date.now()) });
   const keys = new Map<TeamId, readonly Uint8Array[]>();
   for (const { id } of keyring.teams) keys.set(id, (await call(readTeamKeys, { query: { team: id } })).keys);
-  return ({ answers, contact }) => {
-    const form = readForm(fieldsOf(answers, contact), { keyring, expired });
+  return ({ answers, contact }, files) => {
+    const form = readForm(fieldsOf(answers, contact), { keyring, expired }, files && []);
     if (!form.ok) throw new Error('the form is not accepted');
     const digits = generateReceipt();
     const report = sealReport({
@@ -73,8 +78,10 @@ export async function openSealer(origin: string): Promise<Sealer> {
       contact: form.contact,
       sealedBy: 'browser',
       receipt: deriveReceipt(digits, keyring.fingerprint),
+      ...files,
     });
-    return { body: encodeSealedReport(report), receipt: formatReceipt(digits, 'latin') };
+    const { caseId, lookup } = report;
+    return { body: encodeSealedReport(report), receipt: formatReceipt(digits, 'latin'), caseId, lookup };
   };
 }
 
@@ -88,8 +95,16 @@ export async function sendSealed(origin: string, body: string): Promise<'stored'
 }
 
 /** Without script: the form is posted, and the receipt read from the page that comes back. */
-export async function sendForm(origin: string, { answers, contact }: Report): Promise<string | null> {
+export async function sendForm(
+  origin: string,
+  { answers, contact }: Report,
+  files: readonly File[] = [],
+  /** Names of the page's own choices, made. */
+  choices: readonly string[] = [],
+): Promise<string | null> {
   const form = new FormData();
+  for (const file of files) form.append('attachments', file);
+  for (const name of choices) form.append(name, 'yes');
   for (const [name, value] of fieldsOf(answers, contact)) form.append(name, value);
   const encoded = new Response(form);
   const type = encoded.headers.get('content-type') ?? '';

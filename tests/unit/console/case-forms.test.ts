@@ -35,6 +35,7 @@ const viewOf = (facts: Case): CaseView => ({
   sealedBy: 'browser',
   answers: facts.answers,
   contact: { contact_mode: 'phone', contact_value: '012 345 678', contact_safety: 'not at night' },
+  files: [],
   flags: [],
   case: facts,
   log: facts.log.map(({ seq, entry }) => ({ seq, author: { id: SOKHA, handle: 'sokha' }, entry })),

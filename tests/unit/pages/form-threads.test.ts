@@ -7,6 +7,7 @@ import { identityFromSeed, newIdentitySeed } from '@romduol/shared/sealing/ident
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { compileSodium } from '@romduol/server/intake/compile-sodium';
+import type { SealedForm } from '@romduol/server/intake/form-messages';
 import { type FormThreads, startFormThreads } from '@romduol/server/intake/form-threads';
 import { type FormAnswer, type TakeFormDeps, takeForm } from '@romduol/server/intake/take-form';
 import { UNTOLD, makeStanding } from '@romduol/server/web-security/standing';
@@ -24,9 +25,16 @@ describe('forms taken by threads', () => {
   let sample: FormSample;
   let wasm: WebAssembly.Module;
   const opened: FormThreads[] = [];
-  const open = (given: { worker?: URL; places?: number; queue?: number } = {}): FormThreads => {
+  const open = ({ places = 2, ...given }: { worker?: URL; places?: number; queue?: number } = {}): FormThreads => {
     const standing = makeStanding(processTimer);
-    const options = { worker: BUILT, wasm, places: 2, queue: 8, standing, timer: processTimer };
+    const options = {
+      worker: BUILT,
+      wasm,
+      places: { short: places, long: 1 },
+      queue: 8,
+      standing,
+      timer: processTimer,
+    };
     const threads = startFormThreads({ ...options, ...given });
     opened.push(threads);
     return threads;
@@ -48,7 +56,14 @@ describe('forms taken by threads', () => {
         numbers: SAMPLE_HELP_NUMBERS,
         site: BLANK_SITE,
       },
-      { asker: { tag: UNTOLD }, now: () => 0, keysOf: async () => [sample.key], store: async () => 'stored', ...deps },
+      {
+        asker: { tag: UNTOLD },
+        now: () => 0,
+        keysOf: async () => [sample.key],
+        store: async () => 'stored',
+        storeChunk: async () => 'stored',
+        ...deps,
+      },
     );
   const textOf = (answer: FormAnswer): string =>
     answer.kind === 'page' ? Buffer.from(answer.html).toString() : answer.trouble;
@@ -65,8 +80,8 @@ describe('forms taken by threads', () => {
   test('the receipt is shown when the report is stored, and not before', async () => {
     let stored: (outcome: string) => void = () => undefined;
     let report: SealedReport | undefined;
-    const store = (sealed: SealedReport): Promise<string> => {
-      report = sealed;
+    const store = (sealed: SealedForm): Promise<string> => {
+      ({ report } = sealed);
       return new Promise((resolve) => {
         stored = resolve;
       });
@@ -154,7 +169,14 @@ describe('forms taken by threads', () => {
         numbers: [],
         site: BLANK_SITE,
       },
-      { threads, asker: { tag: UNTOLD }, now: () => 0, keysOf: async () => [sample.key], store: async () => 'stored' },
+      {
+        threads,
+        asker: { tag: UNTOLD },
+        now: () => 0,
+        keysOf: async () => [sample.key],
+        store: async () => 'stored',
+        storeChunk: async () => 'stored',
+      },
     );
     expect(answer).toEqual({ kind: 'trouble', trouble: 'fault' });
     expect((await take({ threads })).kind).toBe('page');

@@ -6,7 +6,8 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import { ml_kem768_x25519 as xwing } from '@noble/post-quantum/hybrid.js';
 import { concat, le64, utf8 } from '@romduol/shared/sealing/bytes';
 import type { Sodium } from '@romduol/shared/sealing/sodium';
-import { checkLengths, checkStreams } from '@romduol/shared/sealing/sodium-checked';
+import { checkLengths } from '@romduol/shared/sealing/sodium-checked';
+import { checkStreams } from '@romduol/shared/sealing/sodium-checked-streams';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 // oxlint-disable-next-line no-restricted-imports -- the one call that only vectors need: encapsulation from a seed
 import library from 'libsodium-wrappers-sumo';
@@ -110,16 +111,23 @@ export function seededNoble(name: string): Sodium {
       const { cipherText, sharedSecret } = xwing.encapsulate(publicKey, randomBytes(64));
       return { ciphertext: cipherText, sharedSecret };
     },
-    kemDecapsulate: (ciphertext, secretKey) => xwing.decapsulate(ciphertext, secretKey),
-    signKeypair(seed) {
-      const publicKey = ed25519.getPublicKey(seed);
-      return { publicKey, secretKey: concat(seed, publicKey) };
-    },
-    sign: (message, secretKey) => ed25519.sign(message, secretKey.subarray(0, 32)),
     verify: (signature, message, publicKey) => ed25519.verify(signature, message, publicKey),
     passwordHash: (password, salt, operations, memory) =>
       argon2id(password, salt, { t: operations, m: memory / 1024, p: 1, dkLen: 32 }),
-    chacha20: (length, nonce, key) => chacha20(key, nonce, new Uint8Array(length)),
   });
-  return { ...calls, ...checkStreams({ streamSealer: nobleStream, streamOpener: nobleStream }) };
+  const stream = (length: number, nonce: Uint8Array, key: Uint8Array) => chacha20(key, nonce, new Uint8Array(length));
+  return {
+    ...calls,
+    ...checkStreams({
+      kemDecapsulate: (ciphertext, secretKey) => xwing.decapsulate(ciphertext, secretKey),
+      signKeypair(seed) {
+        const publicKey = ed25519.getPublicKey(seed);
+        return { publicKey, secretKey: concat(seed, publicKey) };
+      },
+      sign: (message, secretKey) => ed25519.sign(message, secretKey.subarray(0, 32)),
+      chacha20: stream,
+      streamSealer: nobleStream,
+      streamOpener: nobleStream,
+    }),
+  };
 }

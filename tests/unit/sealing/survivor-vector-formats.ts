@@ -1,12 +1,7 @@
 // Files, conversation and second word, as `vector-formats.ts` has the rest.
 import type { SealedMessage } from '@romduol/shared/api/conversation';
-import {
-  type AttachmentNote,
-  openAttachment,
-  sealAttachment,
-  uploadCheck,
-  uploadToken,
-} from '@romduol/shared/sealing/attachment';
+import { openAttachment, sealAttachment, uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import {
   type Message,

@@ -28,7 +28,7 @@ import {
   verifyLedgerEntry,
   verifyRelease,
 } from '@romduol/shared/sealing/release-signature';
-import type { AttachmentNote } from '@romduol/shared/sealing/attachment';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { commitTo, unwrapKey } from '@romduol/shared/sealing/slot';
 import { openSummary, sealSummary } from '@romduol/shared/sealing/summary';

@@ -2,22 +2,23 @@ import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { makeCaller } from '../desk/caller.ts';
 import { makeActs } from '../desk/make-acts.ts';
+import type { FetchBytes } from '../desk/open-file.ts';
 import { openDoor } from './desk-door.ts';
 
 // The member's identity and everything it opens live in this worker and nowhere else; ending it frees the memory.
 
+const OURS = { credentials: 'same-origin', mode: 'same-origin', redirect: 'error', cache: 'no-store' } as const;
+
 const call = makeCaller(async ({ method, path, body }) => {
-  const answer = await fetch(path, {
-    method,
-    body,
-    headers: body === null ? {} : { 'content-type': 'application/json' },
-    credentials: 'same-origin',
-    mode: 'same-origin',
-    redirect: 'error',
-    cache: 'no-store',
-  });
+  const headers: HeadersInit = body === null ? {} : { 'content-type': 'application/json' };
+  const answer = await fetch(path, { method, body, headers, ...OURS });
   return { status: answer.status, text: await answer.text() };
 });
 
+const fetchBytes: FetchBytes = async (path) => {
+  const answer = await fetch(path, OURS);
+  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+};
+
 useSodium(await loadSumoSodium());
-openDoor(self, makeActs({ call, clock: Date.now }));
+openDoor(self, makeActs({ call, fetchBytes, clock: Date.now }));

@@ -28,6 +28,8 @@ export type DeskActs = {
 
   queue(): Promise<readonly QueueRow[]>;
   openCase(caseId: CaseId): Promise<CaseView>;
+  /** A file of the report, whole and verified; `place` as the view counts. */
+  openFile(caseId: CaseId, place: number): Promise<Blob>;
   /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
   record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
 

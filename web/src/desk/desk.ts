@@ -46,7 +46,8 @@ export type DeskRefusalCode =
   | 'own_signature'
   | 'no_directory_key'
   | 'no_statistics_key'
-  | 'content_refused';
+  | 'content_refused'
+  | 'file_incomplete';
 
 export class DeskRefusal extends Error {
   readonly code: DeskRefusalCode;

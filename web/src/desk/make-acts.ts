@@ -14,6 +14,7 @@ import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, revie
 import { directoryKey } from './granted-keys.ts';
 import { renewKeyring } from './keyring.ts';
 import { openCase } from './open-case.ts';
+import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
 import { recordEntry } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
@@ -27,6 +28,8 @@ import type { DeskView } from './views.ts';
  */
 export function makeActs(way: {
   readonly call: Caller;
+  /** Left out by those who open no files. */
+  readonly fetchBytes?: FetchBytes;
   readonly clock: Clock;
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
@@ -83,6 +86,8 @@ export function makeActs(way: {
       return rows;
     },
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
+    openFile: (caseId, place) =>
+      openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),
     record: async (caseId, entry) => {
       const open = await recordEntry(desk(), caseId, entry);
       if (entry.kind === 'coded') collectRecords(desk(), outbox, open);

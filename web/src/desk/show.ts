@@ -39,6 +39,7 @@ export function showCase(desk: Desk, open: OpenCase): CaseView {
     sealedBy: open.report.sealedBy,
     answers,
     contact,
+    files: open.report.attachments.map(({ name, type, length }) => ({ name, type, length })),
     flags,
     case: open.case,
     log: open.case.log.map(({ seq, author, entry }) => ({

@@ -8,6 +8,7 @@ import type { Role } from '@romduol/shared/api/contract';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@romduol/shared/ids';
 import type { Words } from '@romduol/shared/language/language';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
 import type { HelpNumber } from '@romduol/shared/site/help-numbers';
@@ -89,6 +90,8 @@ export type CaseView = {
   readonly answers: Answers;
   /** Null once erased. */
   readonly contact: ContactAnswers | null;
+  /** The report's files, in the order in which they were sent. */
+  readonly files: readonly Pick<AttachmentNote, 'name' | 'type' | 'length'>[];
   /** `recipients_differ`, `keyring_not_current`: what the survivor's page could not have known. */
   readonly flags: readonly string[];
   readonly case: Case;

@@ -2,7 +2,7 @@ import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answ
 import { isBlank, readAnswers } from '@romduol/shared/questionnaire/read-answers';
 import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
 import { type Keyring, type Member, type Team, chooseTeam, recipientsOf } from '@romduol/shared/sealing/keyring';
-import { type PageProblem, SECOND_WORD, SECOND_WORD_MAX } from '../pages/form-fields.ts';
+import { type FileProblem, type PageProblem, SECOND_WORD, SECOND_WORD_MAX } from '../pages/form-fields.ts';
 
 export type FormRead =
   | {
@@ -19,21 +19,24 @@ export type FormRead =
 
 /**
  * Reads the report page's form and finds who it goes to: the same in the page's worker and in the server's. An expired
- * keyring asks for the choice that the page offers. Never throws on what was typed.
+ * keyring asks for the choice that the page offers. `files` says what is wrong with the files that came with it. Never throws on what was typed.
  */
 export function readForm(
   fields: Iterable<readonly [string, unknown]>,
   { keyring, expired }: { readonly keyring: Keyring; readonly expired: boolean },
+  files?: readonly FileProblem[],
 ): FormRead {
   const typed = [...fields];
   const takesReports = (team: Team): boolean => recipientsOf(keyring, team.id).length > 0;
   const offered = keyring.teams.filter(takesReports);
-  const read = readAnswers(typed, { isKnown: (_, choice) => offered.some(({ id }) => id === choice) });
-  const problems: PageProblem[] = read.ok ? [] : [...read.problems];
-  if (expired && !typed.some(([name]: readonly unknown[]) => name === 'unchecked')) {
-    problems.push({ question: 'unchecked', code: 'keyring_unchecked' });
-  }
-  const word = typed.find(([name]: readonly unknown[]) => name === SECOND_WORD)?.[1];
+  const read = readAnswers(typed, {
+    isKnown: (_, choice) => offered.some(({ id }) => id === choice),
+    hasFiles: !!files,
+  });
+  const problems: PageProblem[] = [...(read.ok ? [] : read.problems), ...(files ?? [])];
+  const given = (wanted: string) => typed.find(([name]: readonly unknown[]) => name === wanted)?.[1];
+  if (expired && !given('unchecked')) problems.push({ question: 'unchecked', code: 'keyring_unchecked' });
+  const word = given(SECOND_WORD);
   const secondWord = typeof word === 'string' && !isBlank(word) ? word : null;
   if (secondWord !== null && [...secondWord].length > SECOND_WORD_MAX) {
     problems.push({ question: SECOND_WORD, code: 'too_long', max: SECOND_WORD_MAX });

@@ -5,8 +5,9 @@ import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
-import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
+import type { ChosenFiles } from './chosen-files.ts';
 import type { FromSealer, ToSealer } from './messages.ts';
 import { type FormRead, readForm } from './read-form.ts';
 
@@ -14,17 +15,20 @@ import { type FormRead, readForm } from './read-form.ts';
 // report is stored: the library's memory keeps what it has seen, and ends with it. No top-level await: messages that come
 // during one are dropped.
 
-let library: Promise<void>;
+let library: Promise<ThinSodium>;
 let verified: ReturnType<typeof verifyKeyring>;
 let receipt: string;
 let receiptKeys: ReceiptKeys | undefined;
 let read: Extract<FormRead, { ok: true }>;
+let files: ChosenFiles | undefined;
 
-async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<void> {
+async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<ThinSodium> {
   const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
-  useSodium(
-    await loadThinSodium((imports) => WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports)),
+  const thin = await loadThinSodium((imports) =>
+    WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports),
   );
+  useSodium(thin);
+  return thin;
 }
 
 /** The keyring as served: its byte strings are the text under these names, all other text is text. */
@@ -49,8 +53,12 @@ async function takeKeyring(served: string): Promise<FromSealer> {
   return { kind: 'ready' };
 }
 
-function takeForm(fields: Iterable<readonly [string, unknown]>): FromSealer {
-  const result = readForm(fields, verified);
+async function takeForm(fields: readonly (readonly [string, FormDataEntryValue])[]): Promise<FromSealer> {
+  // A field for files in which nothing was chosen holds a file without a name.
+  files = fields.some(([, value]) => (value as File).name)
+    ? await (await import('./chosen-files.ts')).readFiles(fields, await library)
+    : undefined;
+  const result = readForm(fields, verified, files?.problems);
   if (!result.ok) return { kind: 'problems', problems: result.problems };
   read = result;
   return { kind: 'team', team: read.team.id };
@@ -77,6 +85,7 @@ async function seal(served: string): Promise<FromSealer> {
     contact,
     sealedBy: 'browser',
     receipt: keysOfReceipt(),
+    ...files?.draw(caseId, keysOfReceipt().lookup),
     ...(secondWord !== null && {
       secondWord: (await import('@romduol/shared/sealing/second-word')).deriveSecondWord(secondWord, caseId),
     }),
@@ -86,6 +95,7 @@ async function seal(served: string): Promise<FromSealer> {
     body: encodeSealedReport(report),
     latin: formatReceipt(receipt, 'latin'),
     khmer: formatReceipt(receipt, 'khmer'),
+    files: files?.names,
   };
 }
 
@@ -95,7 +105,8 @@ async function answer(message: ToSealer): Promise<FromSealer | undefined> {
     return undefined;
   }
   if (message.kind === 'keyring') return takeKeyring(message.served);
-  return message.kind === 'read' ? takeForm(message.fields) : seal(message.served);
+  if (message.kind === 'read') return takeForm(message.fields);
+  return message.kind === 'seal' ? seal(message.served) : files?.take(message.kind);
 }
 
 onmessage = ({ data }: MessageEvent<ToSealer>) => {

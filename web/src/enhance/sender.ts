@@ -108,7 +108,10 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
     await ready;
     tell('locking');
     const fields = [...new FormData(form)];
-    if (sealed === undefined || sealedFields !== JSON.stringify(fields)) {
+    const said = JSON.stringify(fields, (_, value: unknown) =>
+      value instanceof File ? [value.name, value.size, value.lastModified] : value,
+    );
+    if (sealed === undefined || sealedFields !== said) {
       const read = await ask({ kind: 'read', fields });
       hideProblems();
       if (read.kind === 'problems') {
@@ -119,14 +122,17 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
       const keys = await request(`/api/keyring/keys?team=${read.team}`);
       if (keys === null) return tell('dropped');
       sealed = (await ask({ kind: 'seal', served: await keys.text() })) as Sealed;
-      sealedFields = JSON.stringify(fields);
+      sealedFields = said;
     }
+    // Fetched before the report goes out: afterwards nothing but the upload itself may need a connection.
+    const follow = sealed.files && (await import('./follow-upload.ts')).followUpload;
     tell('sending');
     const answer = await request('/api/reports', sealed.body);
     if (answer === null) return tell('dropped');
-    worker.terminate();
     if (!answer.ok) throw new Error('refused');
     showReceipt(sealed);
+    if (follow === undefined) worker.terminate();
+    else follow(worker, sealed.files ?? []);
   }
 
   return {
@@ -143,6 +149,7 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
         busy = false;
       }
     },
+    // Needs a connection anyway.
     switchLanguage: async () => (await import('./switch-language.ts')).switchLanguage(),
   };
 }

@@ -15,8 +15,22 @@ export const SECOND_WORD = 'second_word';
 /** Code points. */
 export const SECOND_WORD_MAX = 200;
 
+/** A recording, and other files. */
+export const VOICE = 'voice';
+export const ATTACHMENTS = 'attachments';
+/** The choice that only files ask for from which nothing could be taken out. */
+export const AS_IS = 'as_is';
+
+/** What is wrong with the files; `max` is a count with `too_many_files`, megabytes with `file_too_large`. */
+export type FileProblem = {
+  readonly question: typeof VOICE | typeof ATTACHMENTS | typeof AS_IS;
+  readonly code: 'too_many_files' | 'file_too_large' | 'file_empty' | 'cannot_clean';
+  readonly max?: number;
+};
+
 /** Something to mend before a report can be sent: an answer, or one of the page's own fields. */
 export type PageProblem =
   | Problem
+  | FileProblem
   | { readonly question: typeof SECOND_WORD; readonly code: 'too_long'; readonly max: number }
   | { readonly question: typeof UNCHECKED; readonly code: 'keyring_unchecked'; readonly max?: never };

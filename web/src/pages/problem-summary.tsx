@@ -1,16 +1,21 @@
-import { type Language, say } from '@romduol/shared/language/language';
+import { type Language, type Words, say } from '@romduol/shared/language/language';
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
-import { type PageProblem, SECOND_WORD, UNCHECKED } from './form-fields.ts';
+import { AS_IS, ATTACHMENTS, type PageProblem, SECOND_WORD, UNCHECKED, VOICE } from './form-fields.ts';
 import { pageProblemWords, sayPageProblem } from './page-problem.ts';
-import { secondWordWords } from './words/files.ts';
+import { fileWords, secondWordWords } from './words/files.ts';
 import { reportWords } from './words/report.ts';
+
+function labelOf(question: Exclude<PageProblem['question'], typeof UNCHECKED | typeof AS_IS>): Words {
+  if (question === SECOND_WORD) return secondWordWords.label;
+  if (question === VOICE) return fileWords.voice;
+  return question === ATTACHMENTS ? fileWords.files : QUESTIONS[question].label;
+}
 
 /** What a problem's link says: the question, then what to mend. */
 function sayWhere(problem: PageProblem, language: Language): string {
   const words = sayPageProblem(problem, language);
-  if (problem.question === UNCHECKED) return words;
-  const asked = problem.question === SECOND_WORD ? secondWordWords.label : QUESTIONS[problem.question].label;
-  return `${asked[language]} – ${words}`;
+  if (problem.question === UNCHECKED || problem.question === AS_IS) return words;
+  return `${labelOf(problem.question)[language]} – ${words}`;
 }
 
 /**

@@ -34,7 +34,9 @@ type SectionProps = {
 function ReportSection({ section, language, form, teams, numbers, site }: SectionProps) {
   const { questions, open, title, intro, notice } = section;
   const names: readonly string[] = questions;
+  const hasFiles = section.id === 'what_happened' && form.files !== undefined && form.files.length > 0;
   const inUse =
+    hasFiles ||
     form.fields.some(([name, value]) => names.includes(name) && value !== '') ||
     form.problems.some(({ question }) => names.includes(question));
   return (
@@ -52,7 +54,7 @@ function ReportSection({ section, language, form, teams, numbers, site }: Sectio
           builtIn={notice}
         />
       )}
-      {section.id === 'what_happened' ? <VoiceField language={language} /> : null}
+      {section.id === 'what_happened' ? <VoiceField language={language} form={form} /> : null}
       {questions.map((id) => (
         <>
           {id === 'strike_off' ? (
@@ -68,7 +70,7 @@ function ReportSection({ section, language, form, teams, numbers, site }: Sectio
           ) : null}
         </>
       ))}
-      {section.id === 'what_happened' ? <AttachmentsField language={language} /> : null}
+      {section.id === 'what_happened' ? <AttachmentsField language={language} form={form} /> : null}
       {section.id === 'reply' ? <SecondWordField language={language} form={form} /> : null}
     </details>
   );

@@ -4,6 +4,7 @@ import type { CaseView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { CaseFiles } from './case-files.tsx';
 import { type AnswerLine, readAnswerLines, readContactLines } from './answer-lines.ts';
 
 /** What the reporter said, word for word: the story first, since it is what a person reads. */
@@ -33,6 +34,7 @@ export function CaseReport({ view }: { readonly view: CaseView }) {
           </blockquote>
         </div>
       )}
+      <CaseFiles view={view} />
       <AnswerList lines={rest} />
       {skipped.length === 0 ? null : (
         <p class="hint">{say(caseWords.notAnswered, { questions: skipped.join(' · ') })}</p>

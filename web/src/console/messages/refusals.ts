@@ -69,6 +69,10 @@ const deskWords = {
     en: 'This cannot be published: it is too long, is not a sound that browsers play, or holds characters that cannot be seen.',
     km: 'វាមិនអាចផ្សាយបានទេ៖ វាវែងពេក មិនមែនជាសំឡេងដែលកម្មវិធីរុករកអាចចាក់បាន ឬមានតួអក្សរដែលមើលមិនឃើញ។',
   },
+  file_incomplete: {
+    en: 'This file has not arrived whole. The connection may have been lost while it was sent; look again later.',
+    km: 'ឯកសារនេះមិនទាន់មកដល់គ្រប់ទេ។ អ៊ីនធឺណិតអាចបានដាច់ពេលកំពុងផ្ញើ។ សូមមើលម្តងទៀតពេលក្រោយ។',
+  },
   wrong_passphrase: { en: 'The passphrase is not right.', km: 'ឃ្លាសម្ងាត់មិនត្រឹមត្រូវទេ។' },
   unreachable: {
     en: 'The server cannot be reached. Please check the connection and try again; what you wrote is still here.',

@@ -1,5 +1,5 @@
-/** Offers text as a file to keep. It never goes through the server; the address is withdrawn once it was read. */
-export function saveFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+/** Offers text or bytes as a file to keep. It never goes through the server; the address is withdrawn once it was read. */
+export function saveFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer> | Blob): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

@@ -22,6 +22,31 @@ export const fileWords = defineMessages({
   },
 });
 
+/** What may be wrong with files. The Khmer awaits a native reader. */
+export const fileProblemWords = defineMessages({
+  asIs: {
+    en: 'Send them as they are, with whatever is hidden in them.',
+    km: 'សូមផ្ញើតាមដើម ជាមួយព័ត៌មានទាំងអស់ដែលលាក់ក្នុងនោះ។',
+  },
+  chooseAgain: {
+    en: 'Please choose these files again: {names}',
+    km: 'សូមជ្រើសរើសឯកសារទាំងនេះម្តងទៀត៖ {names}',
+  },
+  tooManyFiles: { en: 'We can take {max} files.', km: 'យើងអាចទទួលបានត្រឹម {max} ឯកសារ។' },
+  fileTooLarge: {
+    en: 'One of these files is too large. Each may have {max} MB.',
+    km: 'មានឯកសារមួយធំពេក។ ឯកសារនីមួយៗអាចមានត្រឹម {max} MB។',
+  },
+  fileEmpty: {
+    en: 'One of these files is empty or cannot be read.',
+    km: 'មានឯកសារមួយទទេ ឬអានមិនបាន។',
+  },
+  cannotClean: {
+    en: 'From one of these files hidden details could not be removed.',
+    km: 'មានឯកសារមួយដែលមិនអាចលុបព័ត៌មានលាក់ចេញបានទេ។',
+  },
+});
+
 export const secondWordWords = defineMessages({
   label: { en: 'A word of your own', km: 'ពាក្យសម្ងាត់របស់អ្នក' },
   hint: {
