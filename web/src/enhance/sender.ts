@@ -1,4 +1,3 @@
-import { spellReceipt } from '../pages/spell-receipt.ts';
 import type { FromSealer, Sealed, ToSealer } from './messages.ts';
 import { hideProblems, showProblems } from './problems.ts';
 
@@ -59,8 +58,6 @@ function showReceipt({ latin, khmer }: Sealed): void {
   card.querySelectorAll('.r p').forEach((line, at) => {
     line.textContent = digits[at] ?? '';
   });
-  const aloud = card.querySelector('#aloud');
-  if (aloud !== null) aloud.textContent = spellReceipt(document.documentElement.lang === 'km' ? khmer : latin);
   // What was typed goes with the form.
   main.textContent = '';
   main.append(card);

@@ -18,11 +18,11 @@ export function ReceiptCard({ language, receipt }: { readonly language: Language
       <h1 tabindex={-1}>{words('heading')}</h1>
       <p>{words('lead')}</p>
       <div class="r">
-        <p id="receipt" lang="en" aria-hidden="true">
+        <p id="receipt" lang="en" aria-hidden={receipt === null ? undefined : 'true'}>
           {receipt === null ? null : formatReceipt(receipt, 'latin')}
         </p>
         {language === 'km' ? (
-          <p id="receipt-km" aria-hidden="true">
+          <p id="receipt-km" aria-hidden={receipt === null ? undefined : 'true'}>
             {receipt === null ? null : formatReceipt(receipt, 'khmer')}
           </p>
         ) : null}
