@@ -39,6 +39,13 @@ describe('forms taken by threads', () => {
     opened.push(threads);
     return threads;
   };
+  const plainDeps = (): Omit<TakeFormDeps, 'threads'> => ({
+    asker: { tag: UNTOLD },
+    now: () => 0,
+    keysOf: async () => [sample.key],
+    store: async () => 'stored',
+    storeChunk: async () => 'stored',
+  });
   const take = (
     deps: Partial<TakeFormDeps> & Pick<TakeFormDeps, 'threads'>,
     body: URLSearchParams | ReadableStream<Uint8Array> = new URLSearchParams({ narrative: 'words' }),
@@ -56,14 +63,7 @@ describe('forms taken by threads', () => {
         numbers: SAMPLE_HELP_NUMBERS,
         site: BLANK_SITE,
       },
-      {
-        asker: { tag: UNTOLD },
-        now: () => 0,
-        keysOf: async () => [sample.key],
-        store: async () => 'stored',
-        storeChunk: async () => 'stored',
-        ...deps,
-      },
+      { ...plainDeps(), ...deps },
     );
   const textOf = (answer: FormAnswer): string =>
     answer.kind === 'page' ? Buffer.from(answer.html).toString() : answer.trouble;
@@ -169,14 +169,7 @@ describe('forms taken by threads', () => {
         numbers: [],
         site: BLANK_SITE,
       },
-      {
-        threads,
-        asker: { tag: UNTOLD },
-        now: () => 0,
-        keysOf: async () => [sample.key],
-        store: async () => 'stored',
-        storeChunk: async () => 'stored',
-      },
+      { ...plainDeps(), threads },
     );
     expect(answer).toEqual({ kind: 'trouble', trouble: 'fault' });
     expect((await take({ threads })).kind).toBe('page');
@@ -234,10 +227,10 @@ describe('forms taken by threads', () => {
     const stored: string[] = [];
     const store = (who: string) => async (): Promise<void> => void stored.push(who);
     const trapped = new URLSearchParams({ narrative: 'words', website: 'https://example.org' });
+    const machine = take({ threads, store: store('machine') }, trapped);
     const answers = await Promise.all([
-      take({ threads, store: store('machine') }, trapped),
-      take({ threads, store: store('first') }),
-      take({ threads, store: store('second') }),
+      machine,
+      ...['first', 'second'].map((who) => take({ threads, store: store(who) })),
     ]);
     expect(answers.map(textOf).filter((html) => /receipt"[^>]*>[\d ]{24}</.test(html))).toHaveLength(3);
     // Behind whoever waited before it; the pauses between such forms come on top.

@@ -64,13 +64,14 @@ async function takeForm(fields: readonly (readonly [string, FormDataEntryValue])
   return { kind: 'team', team: read.team.id };
 }
 
-/** A UUID of version 4. The call that makes one is missing from browsers before 2021, and from plain-http onion sites. */
-function makeCaseId(): CaseId {
-  // Zeros become any digit, the eight one of 8 to b.
-  return '00000000-0000-4000-8000-000000000000'.replace(/[08]/g, (digit) =>
-    (+digit | ((sodium().randomBytes(1)[0] ?? 0) & (digit === '8' ? 3 : 15))).toString(16),
+/**
+ * A UUID of version 4 with 120 random bits. The call that makes one is missing from browsers before 2021, and from
+ * plain-http onion sites.
+ */
+const makeCaseId = (): CaseId =>
+  '00000000-0000-4000-a000-000000000000'.replace(/0/g, () =>
+    ((sodium().randomBytes(1)[0] ?? 0) & 15).toString(16),
   ) as CaseId;
-}
 
 async function seal(served: string): Promise<FromSealer> {
   const { keys } = JSON.parse(served) as { keys: string[] };

@@ -48,29 +48,11 @@ async function request(address: string, body?: string): Promise<Response | null>
   }
 }
 
-function showReceipt({ latin, khmer }: Sealed): void {
-  const main = document.querySelector('main');
-  const template = document.querySelector<HTMLTemplateElement>('#sent');
-  document.title = document.getElementById('progress')?.dataset['title'] ?? '';
-  if (main === null || template === null) return;
-  const card = template.content.cloneNode(true) as DocumentFragment;
-  const digits = [latin, khmer];
-  card.querySelectorAll('.r p').forEach((line, at) => {
-    line.textContent = digits[at] ?? '';
-  });
-  // What was typed goes with the form.
-  main.textContent = '';
-  main.append(card);
-  main.querySelector('h1')?.focus();
-  scrollTo(0, 0);
-  import('./receipt-aloud.ts').then(({ offerAloud }) => offerAloud()).catch(() => undefined);
-}
-
 export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealing {
   function ask(message: ToSealer): Promise<FromSealer> {
     const answer = new Promise<FromSealer>((resolve, reject) => {
       const hear = ({ data }: MessageEvent<FromSealer>): void => {
-        if (data.kind === 'failed') reject(new Error('sealing failed'));
+        if (data.kind === 'failed') reject(new Error(data.kind));
         else resolve(data);
       };
       worker.addEventListener('message', hear, { once: true });
@@ -83,7 +65,7 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
     const { body } = await wasm;
     const library = (given: ReadableStream | ArrayBuffer): void =>
       worker.postMessage({ kind: 'library', wasm: given } satisfies ToSealer, [given as Transferable]);
-    if (body === null) throw new Error('no library');
+    if (body === null) throw new Error('failed');
     try {
       library(body);
     } catch {
@@ -109,27 +91,30 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
       value instanceof File ? [value.name, value.size, value.lastModified] : value,
     );
     if (sealed === undefined || sealedFields !== said) {
-      const read = await ask({ kind: 'read', fields });
+      const read = (await ask({ kind: 'read', fields })) as Extract<FromSealer, { kind: 'problems' | 'team' }>;
       hideProblems();
       if (read.kind === 'problems') {
         tell(null);
         return showProblems(read.problems);
       }
-      if (read.kind !== 'team') throw new Error('out of turn');
       const keys = await request(`/api/keyring/keys?team=${read.team}`);
       if (keys === null) return tell('dropped');
       sealed = (await ask({ kind: 'seal', served: await keys.text() })) as Sealed;
       sealedFields = said;
     }
-    // Fetched before the report goes out: afterwards nothing but the upload itself may need a connection.
-    const follow = sealed.files && (await import('./follow-upload.ts')).followUpload;
     tell('sending');
+    // Fetched before the report goes out: afterwards nothing but the upload itself may need a connection.
+    const next = await Promise.all([import('./show-receipt.ts'), sealed.files && import('./follow-upload.ts')]).catch(
+      () => null,
+    );
+    if (next === null) return tell('dropped');
+    const [{ showReceipt }, upload] = next;
     const answer = await request('/api/reports', sealed.body);
     if (answer === null) return tell('dropped');
-    if (!answer.ok) throw new Error('refused');
+    if (!answer.ok) throw new Error('failed');
     showReceipt(sealed);
-    if (follow === undefined) worker.terminate();
-    else follow(worker, sealed.files ?? []);
+    if (upload === undefined) worker.terminate();
+    else upload.followUpload(worker, sealed.files ?? []);
   }
 
   return {

@@ -9,8 +9,8 @@ export const fileWords = defineMessages({
   video: { en: 'Film', km: 'វីដេអូ' },
   pdf: { en: 'PDF document', km: 'ឯកសារ PDF' },
   other: { en: 'Other file', km: 'ឯកសារផ្សេង' },
-  kilobytes: { en: '{count} kB', km: '{count} kB' },
-  megabytes: { en: '{count} MB', km: '{count} MB' },
+  kilobytes: { en: '{count} kB', km: '{count} គីឡូបៃ' },
+  megabytes: { en: '{count} MB', km: '{count} មេកាបៃ' },
   hint: {
     en: 'Opened in the memory of this page only. They may be hard to see or to hear.',
     km: 'បើកតែក្នុងអង្គចងចាំនៃទំព័រនេះប៉ុណ្ណោះ។ វាអាចពិបាកមើល ឬពិបាកស្តាប់។',
