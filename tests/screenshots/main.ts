@@ -17,7 +17,7 @@ type Size = keyof typeof SIZES;
 type Language = 'en' | 'km';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
-const PUBLIC = ['', 'report', 'help', 'rights', 'next', 'safety', 'statistics'] as const;
+const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics'] as const;
 
 async function launch(): Promise<Browser> {
   const system = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));
