@@ -52,7 +52,8 @@ export type FromFormThread =
   | {
       readonly kind: 'team';
       readonly team: TeamId;
-      /** The field that nobody sees was filled in. */ readonly trapped: boolean;
+      /** The field that nobody sees was filled in. */
+      readonly trapped: boolean;
     }
   | { readonly kind: 'ask'; readonly ask: ReturnAsk }
   | ({ readonly kind: 'file' } & SealedChunk)

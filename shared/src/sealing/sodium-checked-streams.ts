@@ -3,6 +3,11 @@ import { type Streams, need } from './sodium-checked.ts';
 /** As `checkLengths`, for what a page without files does not load. */
 export function checkStreams(unchecked: Streams): Streams {
   return {
+    aeadOpen(key, nonce, additional, ciphertext) {
+      need(key, 32);
+      need(nonce, 24);
+      return ciphertext.length < 16 ? null : unchecked.aeadOpen(key, nonce, additional, ciphertext);
+    },
     chacha20(length, nonce, key) {
       need(nonce, 12);
       need(key, 32);

@@ -15,7 +15,7 @@ export type UncheckedSodium = Omit<Sodium, 'equal' | keyof Streams>;
 /** What a page without files never calls: the secret stream and the bare cipher, signing and opening. */
 export type Streams = Pick<
   Sodium,
-  'streamSealer' | 'streamOpener' | 'chacha20' | 'sign' | 'signKeypair' | 'kemDecapsulate'
+  'aeadOpen' | 'streamSealer' | 'streamOpener' | 'chacha20' | 'sign' | 'signKeypair' | 'kemDecapsulate'
 >;
 
 /**
@@ -39,11 +39,6 @@ export function checkLengths(unchecked: UncheckedSodium): Omit<Sodium, keyof Str
       need(key, 32);
       need(nonce, 24);
       return unchecked.aeadSeal(key, nonce, additional, message);
-    },
-    aeadOpen(key, nonce, additional, ciphertext) {
-      need(key, 32);
-      need(nonce, 24);
-      return ciphertext.length < 16 ? null : unchecked.aeadOpen(key, nonce, additional, ciphertext);
     },
     kemKeypair(seed) {
       need(seed, 32);

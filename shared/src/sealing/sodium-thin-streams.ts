@@ -22,6 +22,10 @@ export function withStreams(thin: ThinSodium): Sodium {
     must([STREAM_STATE], [header, key], raw._crypto_secretstream_xchacha20poly1305_init_pull)[0];
 
   const streams = checkStreams({
+    aeadOpen: (key, nonce, additional, sealed) =>
+      run([sealed.length - 16], [sealed, additional, nonce, key], (out, c = 0, a = 0, n = 0, k = 0) =>
+        raw._crypto_aead_xchacha20poly1305_ietf_decrypt(out, 0, 0, c, sealed.length, 0, a, additional.length, 0, n, k),
+      )?.[0] ?? null,
     chacha20: (length, nonce, key) =>
       must([length], [nonce, key], (out, n = 0, k = 0) => raw._crypto_stream_chacha20_ietf(out, length, 0, n, k))[0],
     kemDecapsulate: (ciphertext, secretKey) => must([32], [ciphertext, secretKey], raw._crypto_kem_xwing_dec)[0],

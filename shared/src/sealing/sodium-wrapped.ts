@@ -33,14 +33,6 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
     deriveKey: (id, context, key) => library.crypto_kdf_derive_from_key(32, BigInt(id), context, key),
     aeadSeal: (key, nonce, additional, message) =>
       library.crypto_aead_xchacha20poly1305_ietf_encrypt(message, additional, null, nonce, key),
-    aeadOpen(key, nonce, additional, ciphertext) {
-      try {
-        return library.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, additional, nonce, key);
-      } catch {
-        // The lengths were checked before, so this can only be a tag that does not match.
-        return null;
-      }
-    },
     kemKeypair(seed) {
       const pair = library.crypto_kem_xwing_seed_keypair(seed);
       return { publicKey: pair.publicKey, secretKey: pair.privateKey };
@@ -52,6 +44,14 @@ export function bindWrapped(library: Shared): Omit<UncheckedSodium, 'passwordHas
 
 export function bindWrappedStreams(library: Shared, chacha20: Streams['chacha20']): Streams {
   return checkStreams({
+    aeadOpen(key, nonce, additional, ciphertext) {
+      try {
+        return library.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, additional, nonce, key);
+      } catch {
+        // The lengths were checked before, so this can only be a tag that does not match.
+        return null;
+      }
+    },
     chacha20,
     kemDecapsulate: (ciphertext, secretKey) => library.crypto_kem_xwing_dec(ciphertext, secretKey),
     signKeypair(seed) {

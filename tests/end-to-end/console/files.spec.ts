@@ -53,17 +53,18 @@ test('a caseworker sees, hears and saves what came with a report', async ({ page
   const address = await image.getAttribute('src');
   await files.nth(0).getByRole('button', { name: 'Put away' }).click();
   // Nothing is left of it in memory once it is put away.
-  const gone = await page.evaluate(
-    (blob) =>
-      new Promise((resolve) => {
-        const again = new Image();
-        again.addEventListener('load', () => resolve(false));
-        again.addEventListener('error', () => resolve(true));
-        again.src = blob ?? '';
-      }),
-    address,
-  );
-  expect(gone).toBe(true);
+  const isGone = (): Promise<unknown> =>
+    page.evaluate(
+      (blob) =>
+        new Promise((resolve) => {
+          const again = new Image();
+          again.addEventListener('load', () => resolve(false));
+          again.addEventListener('error', () => resolve(true));
+          again.src = blob ?? '';
+        }),
+      address,
+    );
+  await expect.poll(isGone).toBe(true);
 
   await files.nth(1).getByRole('button', { name: 'Open here' }).click();
   const sound = files.nth(1).locator('audio');

@@ -49,7 +49,9 @@ async function latinWordsOn(page: Page): Promise<string[]> {
     .replaceAll(/<(script|style|svg)\b[^]*?<\/\1>/g, ' ')
     // What is marked as another language is meant to be: the switch, the key words.
     .replaceAll(/<(?!html)(\w+)\b[^>]*\blang="en"[^>]*>[^]*?<\/\1>/g, ' ')
-    .replaceAll(/<!doctype[^>]*>/gi, ' ');
+    .replaceAll(/<!doctype[^>]*>/gi, ' ')
+    // Places for numbers, which the page's script fills.
+    .replaceAll(/\{\w+\}/g, ' ');
   const spoken = [...html.matchAll(/\b(?:aria-label|title|alt|placeholder|data-(?!to)[\w-]+)="([^"]*)"/g)].map(
     ([, text]) => text ?? '',
   );

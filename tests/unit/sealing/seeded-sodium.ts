@@ -99,13 +99,6 @@ export function seededNoble(name: string): Sodium {
     hash: (length, message, key) => blake2b(message, { dkLen: length, ...(key && { key }) }),
     deriveKey: nobleKdf,
     aeadSeal: (key, nonce, additional, message) => xchacha20poly1305(key, nonce, additional).encrypt(message),
-    aeadOpen(key, nonce, additional, ciphertext) {
-      try {
-        return xchacha20poly1305(key, nonce, additional).decrypt(ciphertext);
-      } catch {
-        return null;
-      }
-    },
     kemKeypair: (seed) => xwing.keygen(seed),
     kemEncapsulate(publicKey) {
       const { cipherText, sharedSecret } = xwing.encapsulate(publicKey, randomBytes(64));
@@ -119,6 +112,13 @@ export function seededNoble(name: string): Sodium {
   return {
     ...calls,
     ...checkStreams({
+      aeadOpen(key, nonce, additional, ciphertext) {
+        try {
+          return xchacha20poly1305(key, nonce, additional).decrypt(ciphertext);
+        } catch {
+          return null;
+        }
+      },
       kemDecapsulate: (ciphertext, secretKey) => xwing.decapsulate(ciphertext, secretKey),
       signKeypair(seed) {
         const publicKey = ed25519.getPublicKey(seed);

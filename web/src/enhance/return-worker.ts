@@ -1,4 +1,3 @@
-import type { KeyringFile } from '@romduol/shared/api/keyring';
 import { dayAt } from '@romduol/shared/language/dates';
 import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { openConversation } from '@romduol/shared/sealing/conversation';
@@ -7,7 +6,9 @@ import { verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
+import { decodeKeyring } from './decode-keyring.ts';
 import type { FromReturner, ToReturner } from './return-messages.ts';
 import { type OpenedTalk, openTalk, sealReply } from './return-talk.ts';
 
@@ -21,17 +22,11 @@ let opened: OpenedTalk;
 
 async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<void> {
   const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
-  useSodium(
-    await loadThinSodium((imports) => WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports)),
+  const thin = await loadThinSodium((imports) =>
+    WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports),
   );
-}
-
-/** The keyring as served: its byte strings are the text under these names, all other text is text. */
-function decodeKeyring(served: string): KeyringFile {
-  const { file } = JSON.parse(served, (name, value: unknown) =>
-    typeof value === 'string' && /^(root|bytes|signature)$/.test(name) ? fromBase64url(value) : value,
-  ) as { file: KeyringFile };
-  return file;
+  // What it reads here it must open.
+  useSodium(withStreams(thin));
 }
 
 const encode = (body: object): string =>

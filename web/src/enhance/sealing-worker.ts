@@ -1,4 +1,3 @@
-import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { CaseId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
@@ -8,6 +7,7 @@ import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from 
 import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import type { ChosenFiles } from './chosen-files.ts';
+import { decodeKeyring } from './decode-keyring.ts';
 import type { FromSealer, ToSealer } from './messages.ts';
 import { type FormRead, readForm } from './read-form.ts';
 
@@ -29,14 +29,6 @@ async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<ThinSodi
   );
   useSodium(thin);
   return thin;
-}
-
-/** The keyring as served: its byte strings are the text under these names, all other text is text. */
-function decodeKeyring(served: string): KeyringFile {
-  const { file } = JSON.parse(served, (name, value: unknown) =>
-    typeof value === 'string' && /^(root|bytes|signature)$/.test(name) ? fromBase64url(value) : value,
-  ) as { file: KeyringFile };
-  return file;
 }
 
 function keysOfReceipt(): ReceiptKeys {

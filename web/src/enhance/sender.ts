@@ -48,6 +48,25 @@ async function request(address: string, body?: string): Promise<Response | null>
   }
 }
 
+/** Puts the receipt in the form's place, and with the form what was typed goes. Offers to hear it read. */
+function showReceipt({ latin, khmer }: Sealed): void {
+  const main = document.querySelector('main');
+  const template = document.querySelector<HTMLTemplateElement>('#sent');
+  document.title = document.getElementById('progress')?.dataset['title'] ?? '';
+  if (main === null || template === null) return;
+  const card = template.content.cloneNode(true) as DocumentFragment;
+  const digits = [latin, khmer];
+  card.querySelectorAll('.r p').forEach((line, at) => {
+    line.textContent = digits[at] ?? '';
+  });
+  // What was typed goes with the form.
+  main.textContent = '';
+  main.append(card);
+  main.querySelector('h1')?.focus();
+  scrollTo(0, 0);
+  import('./receipt-aloud.ts').then(({ offerAloud }) => offerAloud()).catch(() => undefined);
+}
+
 export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealing {
   function ask(message: ToSealer): Promise<FromSealer> {
     const answer = new Promise<FromSealer>((resolve, reject) => {
@@ -77,21 +96,20 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
   const ready = start();
   ready.catch(() => undefined);
 
+  /** What stands in the form, sealed; nothing once something in it has changed. */
   let sealed: Sealed | undefined;
-  /** What was sealed, to know whether it is still what the form says. */
-  let sealedFields = '';
+  for (const type of ['input', 'change']) document.addEventListener(type, () => (sealed = undefined));
   let busy = false;
 
   async function sendOnce(form: HTMLFormElement): Promise<void> {
     tell('preparing');
     await ready;
     tell('locking');
-    const fields = [...new FormData(form)];
-    const said = JSON.stringify(fields, (_, value: unknown) =>
-      value instanceof File ? [value.name, value.size, value.lastModified] : value,
-    );
-    if (sealed === undefined || sealedFields !== said) {
-      const read = (await ask({ kind: 'read', fields })) as Extract<FromSealer, { kind: 'problems' | 'team' }>;
+    if (sealed === undefined) {
+      const read = (await ask({ kind: 'read', fields: [...new FormData(form)] })) as Extract<
+        FromSealer,
+        { kind: 'problems' | 'team' }
+      >;
       hideProblems();
       if (read.kind === 'problems') {
         tell(null);
@@ -100,21 +118,18 @@ export function prepareSealing({ worker, broken, wasm, keyring }: Begun): Sealin
       const keys = await request(`/api/keyring/keys?team=${read.team}`);
       if (keys === null) return tell('dropped');
       sealed = (await ask({ kind: 'seal', served: await keys.text() })) as Sealed;
-      sealedFields = said;
     }
-    tell('sending');
+    // Kept by another name: whoever goes on typing changes nothing about what is on its way.
+    const sent = sealed;
     // Fetched before the report goes out: afterwards nothing but the upload itself may need a connection.
-    const next = await Promise.all([import('./show-receipt.ts'), sealed.files && import('./follow-upload.ts')]).catch(
-      () => null,
-    );
-    if (next === null) return tell('dropped');
-    const [{ showReceipt }, upload] = next;
-    const answer = await request('/api/reports', sealed.body);
+    const follow = sent.files && (await import('./follow-upload.ts')).followUpload;
+    tell('sending');
+    const answer = await request('/api/reports', sent.body);
     if (answer === null) return tell('dropped');
     if (!answer.ok) throw new Error('failed');
-    showReceipt(sealed);
-    if (upload === undefined) worker.terminate();
-    else upload.followUpload(worker, sealed.files ?? []);
+    showReceipt(sent);
+    if (follow === undefined) worker.terminate();
+    else follow(worker, sent.files ?? []);
   }
 
   return {

@@ -35,7 +35,7 @@ export const fileProblemWords = defineMessages({
   tooManyFiles: { en: 'We can take {max} files.', km: 'យើងអាចទទួលបានត្រឹម {max} ឯកសារ។' },
   fileTooLarge: {
     en: 'One of these files is too large. Each may have {max} MB.',
-    km: 'មានឯកសារមួយធំពេក។ ឯកសារនីមួយៗអាចមានត្រឹម {max} MB។',
+    km: 'មានឯកសារមួយធំពេក។ ឯកសារនីមួយៗអាចមានត្រឹម {max} មេកាបៃ។',
   },
   fileEmpty: {
     en: 'One of these files is empty or cannot be read.',
