@@ -62,6 +62,9 @@ function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
     workerData: { wasm },
     // Nothing of the environment is needed in there, and a database's password might be in it.
     env: {},
+    // A library that reads a file may print what it stumbles over: none of it reaches this process's output.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
   });
   // A warm thread does not keep the process alive.
