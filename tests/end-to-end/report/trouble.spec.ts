@@ -48,6 +48,30 @@ test('without a connection the words stay, and the next press sends the same byt
   expect(new Set(bodies).size).toBe(1);
 });
 
+test('when a report arrived but its answer did not, changed words go out under a receipt of their own', async ({
+  page,
+  deployment,
+}) => {
+  test.setTimeout(90_000);
+  const [mark = '', more = ''] = makeCanaries(2);
+  let lost = true;
+  await page.route('**/api/reports', async (route) => {
+    if (!lost) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.goto('/en/report');
+  await page.locator('#narrative').fill(mark);
+  await send(page);
+  await expect(page.locator('#progress')).toHaveText(/There is no connection/, { timeout: 30_000 });
+  lost = false;
+  await page.locator('#narrative').fill(`${mark} ${more}`);
+  await send(page);
+  await expect(page.locator('#receipt')).toHaveText(RECEIPT);
+  const told = (await (await deployment.desk('dara')).queue()).map(({ answers }) => answers?.narrative);
+  expect(told.filter((words) => words?.includes(mark)).sort()).toEqual([mark, `${mark} ${more}`]);
+});
+
 test.describe(() => {
   // The browser says what is wrong with a script that is none.
   test.use({ expected: [/Failed to load module script/] });

@@ -5,9 +5,10 @@ import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope
 import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
-import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
+import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { ChosenFiles } from './chosen-files.ts';
 import { decodeKeyring } from './decode-keyring.ts';
+import { makeUuid } from './make-uuid.ts';
 import type { FromSealer, ToSealer } from './messages.ts';
 import { type FormRead, readForm } from './read-form.ts';
 
@@ -21,6 +22,7 @@ let receipt: string;
 let receiptKeys: ReceiptKeys | undefined;
 let read: Extract<FormRead, { ok: true }>;
 let files: ChosenFiles | undefined;
+let sealedOnce = false;
 
 async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<ThinSodium> {
   const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
@@ -36,10 +38,15 @@ function keysOfReceipt(): ReceiptKeys {
   return receiptKeys;
 }
 
+function drawReceipt(): void {
+  receipt = generateReceipt();
+  receiptKeys = undefined;
+}
+
 async function takeKeyring(served: string): Promise<FromSealer> {
   await library;
   verified = verifyKeyring(decodeKeyring(served), { today: dayAt(Date.now()) });
-  receipt = generateReceipt();
+  drawReceipt();
   // Once the answer is out, while the person still types: on a slow phone this takes most of a second.
   setTimeout(keysOfReceipt);
   return { kind: 'ready' };
@@ -56,19 +63,13 @@ async function takeForm(fields: readonly (readonly [string, FormDataEntryValue])
   return { kind: 'team', team: read.team.id };
 }
 
-/**
- * A UUID of version 4 with 120 random bits. The call that makes one is missing from browsers before 2021, and from
- * plain-http onion sites.
- */
-const makeCaseId = (): CaseId =>
-  '00000000-0000-4000-a000-000000000000'.replace(/0/g, () =>
-    ((sodium().randomBytes(1)[0] ?? 0) & 15).toString(16),
-  ) as CaseId;
-
 async function seal(served: string): Promise<FromSealer> {
   const { keys } = JSON.parse(served) as { keys: string[] };
+  // What was sealed before may have arrived without its answer: under the same receipt this one would be refused.
+  if (sealedOnce) drawReceipt();
+  sealedOnce = true;
   const { answers, contact, team, recipients, secondWord } = read;
-  const caseId = makeCaseId();
+  const caseId = makeUuid() as CaseId;
   const report = sealReport({
     caseId,
     team: team.id,
