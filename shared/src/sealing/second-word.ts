@@ -17,7 +17,7 @@ const MEMORY = 32 * 1024 * 1024;
 /** The word as it is meant, however it was typed: without space around it, nor the invisible ones of Khmer keyboards. */
 const normaliseWord = (word: string): string =>
   word
-    .replaceAll(/[\u200B-\u200D\u2060]/g, '')
+    .replace(/[\u200B-\u200D\u2060]/g, '')
     .normalize('NFC')
     .trim();
 

@@ -1,8 +1,9 @@
 import { spellReceipt } from '../pages/spell-receipt.ts';
 
 /**
- * Spells the receipt for screen readers, and brings out the receipt's two buttons: reading the digits aloud, where this device has a voice of its own for the page's
- * language, and printing the card. A voice that lives on somebody's server would be told the number: it is not used.
+ * Spells the receipt for screen readers, and brings out the receipt's two buttons: reading the digits aloud, where this
+ * device has a voice of its own for the page's language, and printing the card. A voice that lives on somebody's server
+ * would be told the number: it is not used.
  */
 export function offerAloud(): void {
   const speak = document.getElementById('speak');
@@ -12,7 +13,7 @@ export function offerAloud(): void {
   print?.addEventListener('click', () => window.print());
   const { lang } = document.documentElement;
   const lines = document.querySelectorAll('.r p');
-  const last = [...lines].at(-1)?.textContent ?? '';
+  const last = lines[lines.length - 1]?.textContent ?? '';
   if (spelled !== null) spelled.textContent = spellReceipt(last);
   // Only now: until it is spelled the digits themselves must be heard.
   for (const line of lines) line.setAttribute('aria-hidden', 'true');

@@ -45,13 +45,14 @@ function takeFile({ place, button, field }: Recorder, sound: Blob): void {
   const record = button.dataset['words'] ?? '';
   remove.addEventListener('click', () => {
     URL.revokeObjectURL(player.src);
-    shown.replaceChildren();
+    shown.textContent = '';
     field.value = '';
     button.textContent = record;
     field.dispatchEvent(new Event('change', { bubbles: true }));
     button.focus();
   });
-  shown.replaceChildren(player, remove);
+  shown.textContent = '';
+  shown.append(player, remove);
   button.textContent = place.dataset['again'] ?? '';
   // A change made by script is told to nobody, and what prepares the sending listens for it.
   field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -34,7 +34,7 @@ async function post(path: string, body: string): Promise<Response | null> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout?.(PATIENCE),
     });
   } catch {
     return null;
@@ -106,7 +106,7 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
   function draw(shown: Shown = {}): void {
     if (talk === null) return;
     // The page as it came was not drawn by Preact: it makes way once.
-    if (main.querySelector('form#return') !== null) main.replaceChildren();
+    if (main.querySelector('form#return') !== null) main.textContent = '';
     render(<TalkView language={language} talk={talk} receipt={null} {...shown} />, main);
     if (progress !== null) main.append(progress);
     tell(null);

@@ -49,7 +49,7 @@ export type ReplyProblem = 'reply_empty' | 'reply_long';
 
 /** A reply as it was typed, to be sent; or why it cannot be. Browsers post line ends of two characters. */
 export function readReply(typed: string): { readonly text: string } | { readonly problem: ReplyProblem } {
-  const text = typed.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC');
+  const text = typed.replace(/\r\n?/g, '\n').trim().normalize('NFC');
   if (text === '') return { problem: 'reply_empty' };
   return [...text].length > REPLY_MAX ? { problem: 'reply_long' } : { text };
 }
@@ -63,7 +63,7 @@ export function wasSent({ talk }: OpenedTalk, after: number, text: string): bool
 export function sealReply({ conversation, key }: OpenedTalk, text: string): SealedMessage {
   const { caseId, messages } = conversation;
   const [own = [], theirs = []] = [0, 1].map((direction) => messages.filter((one) => one.direction === direction));
-  const last = own.at(-1);
+  const last = own[own.length - 1];
   const previous = last === undefined ? firstPrevious(conversation, 0) : messageHash(caseId, last);
   const place = { caseId, direction: 0, counter: own.length + 1, epoch: 0, previous } as const;
   return sealMessage(place, key, { kind: 'words', text, seen: theirs.length, by: '', attachments: [] });

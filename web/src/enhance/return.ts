@@ -16,7 +16,8 @@ const PATIENCE = 120_000;
 let begun: Promise<Returning> | undefined;
 
 async function start(): Promise<Returning> {
-  const ask = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  // Browsers from before 2022 have no such signal, and give up in their own time.
+  const ask = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout?.(PATIENCE) });
   const wasm = ask(sodiumWasm);
   const keyring = ask('/api/keyring');
   const address = policy?.createScriptURL(returnWorker) ?? returnWorker;
@@ -32,10 +33,12 @@ async function start(): Promise<Returning> {
 
 /** Begins once; a failure is forgotten, so that the next attempt begins anew. */
 function begin(): Promise<Returning> {
-  begun ??= start().catch((reason: unknown) => {
-    begun = undefined;
-    throw reason;
-  });
+  if (begun === undefined) {
+    begun = start().catch((reason: unknown) => {
+      begun = undefined;
+      throw reason;
+    });
+  }
   return begun;
 }
 
@@ -48,9 +51,6 @@ function promise(sealed: boolean): void {
   show('bare', !sealed);
   show('failed', false);
 }
-
-// What a receipt opened must not come back from the browser's memory. The page is asked for anew then (leave.ts).
-addEventListener('pagehide', () => document.querySelector('main')?.replaceChildren());
 
 const form = document.querySelector<HTMLFormElement>('form#return');
 // Without WebAssembly (Tor Browser's safer settings) the page stays what it says it is: one that the server reads.

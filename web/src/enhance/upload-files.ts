@@ -80,7 +80,7 @@ export function startUpload(
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       while (line.paused) await wait();
       try {
-        const answer = await ways.send(address, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+        const answer = await ways.send(address, { ...request, signal: AbortSignal.timeout?.(PATIENCE) });
         if (answer.ok) {
           line.dropped = false;
           return;
