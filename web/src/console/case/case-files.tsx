@@ -6,7 +6,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
-import { kindOfFile, nameToSave } from './file-kinds.ts';
+import { type ShownKind, canShow, kindOfFile, nameToSave } from './file-kinds.ts';
 
 type ReportFile = CaseView['files'][number];
 
@@ -57,7 +57,7 @@ function OneFile({ view, file, place }: FileProps) {
         <b class="words">{name}</b> · {say(fileWords[kind])} · <FileSize length={file.length} />
       </p>
       <p class="buttons">
-        {kind === 'other' ? null : shown === null ? (
+        {!canShow(kind) ? null : shown === null ? (
           <button type="button" disabled={busy} onClick={() => opening.run()}>
             {say(fileWords.open)}
           </button>
@@ -72,6 +72,7 @@ function OneFile({ view, file, place }: FileProps) {
           </button>
         )}
       </p>
+      {kind === 'pdf' ? <p class="hint">{say(fileWords.pdfHint)}</p> : null}
       <output>{busy ? say(fileWords.opening) : ''}</output>
       <Trouble refusal={opening.refusal ?? saving.refusal} />
       {asking ? (
@@ -85,7 +86,7 @@ function OneFile({ view, file, place }: FileProps) {
           </button>
         </div>
       ) : null}
-      {shown === null ? null : <Shown kind={kind} address={shown} name={name} />}
+      {shown === null || !canShow(kind) ? null : <Shown kind={kind} address={shown} name={name} />}
     </>
   );
 }
@@ -102,7 +103,9 @@ function FileSize({ length }: { readonly length: number }) {
   );
 }
 
-function Shown({ kind, address, name }: { readonly kind: string; readonly address: string; readonly name: string }) {
+type ShownProps = { readonly kind: ShownKind; readonly address: string; readonly name: string };
+
+function Shown({ kind, address, name }: ShownProps) {
   const say = useSay();
   const [failed, setFailed] = useState(false);
   const onError = (): void => setFailed(true);
@@ -110,6 +113,5 @@ function Shown({ kind, address, name }: { readonly kind: string; readonly addres
   if (kind === 'image') return <img src={address} alt={name} onError={onError} />;
   /* oxlint-disable jsx-a11y/media-has-caption -- what a reporter recorded has none */
   if (kind === 'audio') return <audio src={address} controls aria-label={name} onError={onError} />;
-  if (kind === 'video') return <video src={address} controls aria-label={name} onError={onError} />;
-  return <iframe src={address} title={name} sandbox="" />;
+  return <video src={address} controls aria-label={name} onError={onError} />;
 }

@@ -1,7 +1,8 @@
-export type FileKind = 'image' | 'audio' | 'video' | 'pdf' | 'other';
-
 /** Kinds that are shown in the page. Nothing that can hold a script is among them, whatever a report says it is. */
-const SHOWN: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
+export type ShownKind = 'image' | 'audio' | 'video';
+export type FileKind = ShownKind | 'pdf' | 'other';
+
+const KINDS: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
   'image/jpeg': 'image',
   'image/png': 'image',
   'image/gif': 'image',
@@ -23,7 +24,10 @@ const SHOWN: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
   'application/pdf': 'pdf',
 };
 
-export const kindOfFile = (type: string): FileKind => (Object.hasOwn(SHOWN, type) ? (SHOWN[type] ?? 'other') : 'other');
+export const kindOfFile = (type: string): FileKind => (Object.hasOwn(KINDS, type) ? (KINDS[type] ?? 'other') : 'other');
+
+/** A PDF is not shown: browsers draw none in a frame that may run no script, and it is to run none. */
+export const canShow = (kind: FileKind): kind is ShownKind => kind !== 'pdf' && kind !== 'other';
 
 const EXTENSION: Readonly<Record<Exclude<FileKind, 'other'>, RegExp>> = {
   image: /^image\/(jpeg|png|gif|webp|avif)$/,

@@ -15,6 +15,10 @@ export const fileWords = defineMessages({
     en: 'Opened in the memory of this page only. They may be hard to see or to hear.',
     km: 'បើកតែក្នុងអង្គចងចាំនៃទំព័រនេះប៉ុណ្ណោះ។ វាអាចពិបាកមើល ឬពិបាកស្តាប់។',
   },
+  pdfHint: {
+    en: 'A PDF cannot be shown here without letting it run scripts. To read it, save it.',
+    km: 'ឯកសារ PDF មិនអាចបង្ហាញនៅទីនេះ ដោយមិនឱ្យវាដំណើរការស្គ្រីបបានទេ។ ដើម្បីអាន សូមរក្សាទុកវា។',
+  },
   open: { en: 'Open here', km: 'បើកនៅទីនេះ' },
   opening: { en: 'Fetching and checking…', km: 'កំពុងទាញយក និងពិនិត្យ…' },
   close: { en: 'Put away', km: 'បិទ' },
