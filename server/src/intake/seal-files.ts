@@ -7,7 +7,7 @@ import { ATTACHMENTS_MAX, FORM_ATTACHMENT_MAX, sealAttachment } from '@romduol/s
 import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { concat } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { nameFile } from '@romduol/web/enhance/name-file';
+import { nameFile, readName } from '@romduol/web/enhance/name-file';
 import { AS_IS, ATTACHMENTS, type FileProblem, VOICE } from '@romduol/web/pages/form-fields';
 
 /** A sealed chunk on its way to the database. */
@@ -72,7 +72,7 @@ export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChun
   async function takeOne(field: string, name: string, content: Readable): Promise<void> {
     const question = field as FileProblem['question'];
     const bytes = await readFile(content);
-    names.push(nameFile(ATTACHMENTS, name));
+    names.push(readName(name));
     if (bytes === null) return refuse(question, 'file_too_large', FORM_ATTACHMENT_MAX / MEGABYTE);
     if (bytes.length === 0) return refuse(question, 'file_empty');
     if (notes.length === ATTACHMENTS_MAX) return refuse(question, 'too_many_files', ATTACHMENTS_MAX);
@@ -85,7 +85,7 @@ export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChun
     const sealed = await seal(readPieces(file, pieces), object);
     notes.push({
       object,
-      name: nameFile(field, name, cleaned ? plan.extension : undefined),
+      name: nameFile(field, name, notes.length, cleaned ? plan.extension : undefined),
       type: cleaned ? plan.type : 'application/octet-stream',
       length: cleaned ? plan.size : bytes.length,
     });

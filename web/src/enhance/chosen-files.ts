@@ -9,6 +9,7 @@ import type { ThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { AS_IS, type FileProblem } from '../pages/form-fields.ts';
 import type { ToUploader } from './messages.ts';
+import { makeUuid } from './make-uuid.ts';
 import { nameFile } from './name-file.ts';
 import { redrawPicture } from './redraw-picture.ts';
 import { type UploadFile, startUpload } from './upload-files.ts';
@@ -42,9 +43,9 @@ type Prepared = {
   readonly content: () => AsyncIterable<Uint8Array>;
 };
 
-async function prepare(field: string, file: File): Promise<Prepared> {
+async function prepare(field: string, file: File, place: number): Promise<Prepared> {
   const made = (reader: ReadableFile, pieces: readonly Piece[], length: number, type: string, extension?: string) => ({
-    note: { object: crypto.randomUUID(), name: nameFile(field, file.name, extension), type, length },
+    note: { object: makeUuid(), name: nameFile(field, file.name, place, extension), type, length },
     cleaned: extension !== undefined,
     content: () => readPieces(reader, pieces),
   });
@@ -79,7 +80,7 @@ export async function readFiles(
     else if (file.size === 0) refuse(field, 'file_empty');
     else {
       try {
-        prepared.push(await prepare(field, file));
+        prepared.push(await prepare(field, file, prepared.length));
       } catch {
         // The device does not give it out: a picture that lies in a cloud, a card that was taken out.
         refuse(field, 'file_empty');
