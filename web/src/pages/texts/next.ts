@@ -15,7 +15,7 @@ If you are in danger before that, please do not wait for us: see [Help now](help
 
 ## Who reads it
 
-Only caseworkers and supervisors of the team that you chose. If you chose “any team”, it is the team for your province, or the one on duty. They are trained to listen, and they do not judge. The people who run the server cannot read it.
+Only caseworkers and supervisors of the team that you chose. If you chose “any team”, it is the team for your province, or the one on duty. They are trained to listen, and they do not judge. Once it is locked, the people who run the server cannot read it.
 
 ## What a caseworker does
 
@@ -50,7 +50,7 @@ What happened to you is counted in our figures only if you said yes to that, and
 
 ## នរណាជាអ្នកអាន
 
-មានតែអ្នកគ្រប់គ្រងករណី និងអ្នកត្រួតពិនិត្យនៃក្រុមដែលអ្នកបានជ្រើសរើសប៉ុណ្ណោះ។ បើអ្នកជ្រើសរើស «ក្រុមណាក៏បាន» គឺក្រុមដែលទទួលខុសត្រូវខេត្តរបស់អ្នក ឬក្រុមប្រចាំការ។ ពួកគេបានរៀនស្តាប់ ហើយមិនវិនិច្ឆ័យអ្នកទេ។ អ្នកដែលថែទាំម៉ាស៊ីនមេ អានវាមិនបានទេ។
+មានតែអ្នកគ្រប់គ្រងករណី និងអ្នកត្រួតពិនិត្យនៃក្រុមដែលអ្នកបានជ្រើសរើសប៉ុណ្ណោះ។ បើអ្នកជ្រើសរើស «ក្រុមណាក៏បាន» គឺក្រុមដែលទទួលខុសត្រូវខេត្តរបស់អ្នក ឬក្រុមប្រចាំការ។ ពួកគេបានរៀនស្តាប់ ហើយមិនវិនិច្ឆ័យអ្នកទេ។ ក្រោយពេលវាត្រូវបានចាក់សោ អ្នកដែលថែទាំម៉ាស៊ីនមេ អានវាមិនបានទេ។
 
 ## អ្វីដែលអ្នកគ្រប់គ្រងករណីធ្វើ
 

@@ -12,7 +12,7 @@ export const safetyText: Words = {
 
 ## What the server can see
 
-For each report: the day it came, for which team, about how long it is, whether it was locked on your phone or by the server, and which members of the team can open it. A team may stand for a few provinces only: then the team tells where. For each answer of ours or yours after that: the day, and about how long it is. Your story, your answers and your contact are not among what it can see.
+For each report: the day it came, for which team, about how long it is, how many files came with it and about how large they are, whether it was locked on your phone or by the server, and which members of the team can open it. A team may stand for a few provinces only: then the team tells where. For each answer of ours or yours after that: the day, and about how long it is. Your story, your answers, your files and your contact are not among what it can see.
 
 ## What we cannot protect you from
 
@@ -40,7 +40,7 @@ Tor Browser hides from the Wi-Fi and the phone company which pages you visit, an
 
 ## អ្វីដែលម៉ាស៊ីនមេអាចឃើញ
 
-សម្រាប់របាយការណ៍នីមួយៗ៖ ថ្ងៃដែលវាមកដល់ សម្រាប់ក្រុមណា វែងប្រហែលប៉ុណ្ណា ត្រូវបានចាក់សោក្នុងទូរស័ព្ទរបស់អ្នក ឬដោយម៉ាស៊ីនមេ និងសមាជិកណាខ្លះអាចបើកវាបាន។ ក្រុមមួយអាចទទួលខុសត្រូវតែខេត្តពីរបី៖ ដូច្នេះឈ្មោះក្រុមអាចប្រាប់ថានៅទីណា។ សម្រាប់ចម្លើយនីមួយៗរបស់យើង ឬរបស់អ្នកក្រោយមក៖ ថ្ងៃ និងវែងប្រហែលប៉ុណ្ណា។ រឿងរបស់អ្នក ចម្លើយរបស់អ្នក និងរបៀបទាក់ទងអ្នក មិនស្ថិតក្នុងអ្វីដែលវាអាចឃើញទេ។
+សម្រាប់របាយការណ៍នីមួយៗ៖ ថ្ងៃដែលវាមកដល់ សម្រាប់ក្រុមណា វែងប្រហែលប៉ុណ្ណា មានឯកសារប៉ុន្មានមកជាមួយ និងធំប្រហែលប៉ុណ្ណា ត្រូវបានចាក់សោក្នុងទូរស័ព្ទរបស់អ្នក ឬដោយម៉ាស៊ីនមេ និងសមាជិកណាខ្លះអាចបើកវាបាន។ ក្រុមមួយអាចទទួលខុសត្រូវតែខេត្តពីរបី៖ ដូច្នេះឈ្មោះក្រុមអាចប្រាប់ថានៅទីណា។ សម្រាប់ចម្លើយនីមួយៗរបស់យើង ឬរបស់អ្នកក្រោយមក៖ ថ្ងៃ និងវែងប្រហែលប៉ុណ្ណា។ រឿងរបស់អ្នក ចម្លើយរបស់អ្នក ឯកសាររបស់អ្នក និងរបៀបទាក់ទងអ្នក មិនស្ថិតក្នុងអ្វីដែលវាអាចឃើញទេ។
 
 ## អ្វីដែលយើងមិនអាចការពារអ្នកបាន
 
