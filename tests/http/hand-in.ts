@@ -4,6 +4,7 @@ import { CaseId, TeamId } from '@romduol/shared/ids';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import { type Message, firstPrevious, openConversation, sealMessage } from '@romduol/shared/sealing/conversation';
 import { sealReport } from '@romduol/shared/sealing/envelope';
+import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
 import { type KeyPair, sodium } from '@romduol/shared/sealing/sodium';
 import type { FreshApp } from './fresh-app.ts';
 
@@ -25,15 +26,20 @@ export type HandedIn = {
   read(): Promise<Conversation | null>;
 };
 
-/** Hands in a report to sok.dara of Phnom Penh, with keys such as receipt and second word give. */
-export async function handInFor(fresh: Pick<FreshApp, 'call' | 'people'>): Promise<HandedIn> {
+/** Keys such as a receipt gives, without the receipt. */
+const drawKeys = (): ReceiptKeys => ({
+  lookup: bytes(),
+  kem: sodium().kemKeypair(bytes()),
+  copyKey: bytes(),
+  withdrawal: bytes(),
+});
+
+/** Hands in a report to sok.dara of Phnom Penh, under a receipt's keys and with some such as a second word gives. */
+export async function handInFor(
+  fresh: Pick<FreshApp, 'call' | 'people'>,
+  receipt: ReceiptKeys = drawKeys(),
+): Promise<HandedIn> {
   const key = bytes();
-  const receipt = {
-    lookup: bytes(),
-    kem: sodium().kemKeypair(bytes()),
-    copyKey: bytes(),
-    withdrawal: bytes(),
-  };
   const second = { lookup: bytes(), kem: sodium().kemKeypair(bytes()) };
   const caseId = CaseId.parse(crypto.randomUUID());
   const report = sealReport({

@@ -13,12 +13,13 @@ import { sealConversation } from '@romduol/shared/sealing/conversation';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
-import { findLogEnd } from '../cases/store.ts';
+import { findPlaces } from '../attachments/store.ts';
+import { isVisible } from '../cases/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import { addMessage, requireByReceipt, type Talking, undoWithdrawal, withdraw } from './conversation.ts';
-import { findAttachments, findByReceipt, findOfCase, findWithdrawn, type Standing } from './store.ts';
+import { findByReceipt, findOfCase, findWithdrawn, type Standing } from './store.ts';
 import { inSlices } from './time-slices.ts';
 
 /** Sealed where nothing was found, under a key that nobody has: the same work, and bytes that look the same. */
@@ -68,7 +69,7 @@ export function mountConversation(
 
   mount.guarded(readCaseConversation, async ({ params: { caseId } }, member) => {
     const { messages, withdrawal } = await requireVisible(db, member, caseId);
-    return { messages: [...messages], withdrawal, attachments: await findAttachments(db, caseId) };
+    return { messages: [...messages], withdrawal, attachments: await findPlaces(db, caseId) };
   });
 
   mount.guarded(answerReporter, async ({ params: { caseId }, body: { message } }, member, call) => {
@@ -91,7 +92,7 @@ const recordAnswer = (tx: Database, member: SignedIn, caseId: CaseId, day: Day):
 
 /** Throws `not_found` for a case that is none of the member's. */
 async function requireVisible(db: Database, member: SignedIn, caseId: CaseId): Promise<Standing> {
-  const standing = (await findLogEnd(db, member, caseId)) === null ? null : await findOfCase(db, caseId);
+  const standing = (await isVisible(db, member, caseId)) ? await findOfCase(db, caseId) : null;
   if (standing === null) throw new Refusal('not_found');
   return standing;
 }

@@ -1,5 +1,4 @@
 import type { Conversation, SealedMessage, StoredMessage, Withdrawal } from '@romduol/shared/api/conversation';
-import type { AttachmentPlaces } from '@romduol/shared/api/attachments';
 import type { CaseId, Day } from '@romduol/shared/ids';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { type SQL, eq, sql } from 'drizzle-orm';
@@ -127,16 +126,6 @@ export async function findOfCase(db: Database, caseId: CaseId): Promise<Standing
         withdrawal: plainBytes(row.withdrawal),
       },
   };
-}
-
-/** Files that belong to a case, and how much of each has come. */
-export async function findAttachments(db: Database, caseId: CaseId): Promise<AttachmentPlaces[]> {
-  return rowsOf<AttachmentPlaces>(
-    db,
-    sql`select a.direction, a.counter, a.object_id as object, a.chunks,
-        (select count(*) from attachment_chunks c where c.object_id = a.object_id)::int as received
-      from attachments a where a.case_id = ${caseId}::uuid order by a.direction, a.counter, a.place`,
-  );
 }
 
 /** Stores a message; false when there is one in its place. Throws `not_found` when the case was erased meanwhile. */

@@ -1,6 +1,7 @@
 import type { CaseId, Day } from '@romduol/shared/ids';
 import { addDays, daysBetween, quarterOf } from '@romduol/shared/language/dates';
 import { collectRecords } from '@romduol/web/desk/coded-records';
+import { readConversation } from '@romduol/web/desk/conversation';
 import { renewKeyring } from '@romduol/web/desk/keyring';
 import { openCase } from '@romduol/web/desk/open-case';
 import { append } from '@romduol/web/desk/record-entry';
@@ -78,6 +79,8 @@ async function doWork({ desks, clock }: Life, { step }: Work, caseId: CaseId | u
   if (caseId === undefined) throw new RangeError('work on a case that nobody has reported');
   const desk = await desks.desk(step.by);
   let open = await openCase(desk, caseId);
+  // As the console does when it shows a case: the reporter is told that somebody has opened it.
+  await readConversation(desk, caseId);
   let coded = false;
   for (const move of step.moves) {
     const draft = move(open.case, day);

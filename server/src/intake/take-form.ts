@@ -134,10 +134,10 @@ export async function takeBody(
     let length = 0;
     let begunAt = 0;
     const longest = storeChunk === undefined ? WORDS_MAX : BODY_MAX;
-    const until = performance.now() + LONGEST;
+    const until = now() + LONGEST;
     for (let bytes = await readChunk(body); bytes !== null; bytes = await readChunk(body)) {
       length += bytes.length;
-      if (performance.now() > until) return trouble('fault');
+      if (now() > until) return trouble('fault');
       if (length > longest) {
         await drain(body);
         return trouble('too_large');

@@ -98,7 +98,10 @@ function headersFor(path: string, { page, report }: PageHeaders): readonly Heade
   return /^\/(?:en|km)\/report$/.test(path) ? report : page;
 }
 
-/** `styles`: hashes of the sheets that stand in public pages. Sets them before the handler runs, so that refusals and errors carry them as well. */
+/**
+ * Sets them before the handler runs, so that refusals and errors carry them as well. `styles`: hashes of the sheets that
+ * stand in public pages.
+ */
 export function securityHeaders(styles: readonly string[]): MiddlewareHandler<Environment> {
   const policy = pagePolicy(styles);
   const pages = { page: headersOf(policy), report: headersOf(policy, REPORT_FEATURES) };

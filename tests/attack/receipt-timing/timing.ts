@@ -3,13 +3,11 @@ import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import { firstPrevious, messageHash, sealMessage } from '@romduol/shared/sealing/conversation';
 import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
-import { sealReport } from '@romduol/shared/sealing/envelope';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
-import { submitReport } from '@romduol/shared/api/reports';
-import { CaseId, TeamId } from '@romduol/shared/ids';
 import { type FreshApp, send } from '../../http/fresh-app.ts';
+import { handInFor } from '../../http/hand-in.ts';
 
 /** Milliseconds and bytes of answers: to receipts that somebody has, and to those that nobody has. */
 export type Measured = {
@@ -50,25 +48,11 @@ export async function handInUnder(fresh: FreshApp): Promise<{ receipt: string; l
   const receipt = generateReceipt();
   const keys = deriveReceipt(receipt, fresh.keyring().fingerprint);
   useSodium(await loadStandardSodium());
-  const key = sodium().randomBytes(32);
-  const caseId = CaseId.parse(crypto.randomUUID());
-  const report = sealReport({
-    caseId,
-    team: TeamId.parse('phnom-penh'),
-    keyringVersion: 1,
-    recipients: [fresh.people['sok.dara'].identity.kem.publicKey],
-    answers: { codebook: 1, narrative: 'words' },
-    contact: { contact_mode: 'receipt_only' },
-    sealedBy: 'browser',
-    receipt: keys,
-    key,
-  });
-  await fresh.call(submitReport, { body: report });
+  const { report, caseId, key, words } = await handInFor(fresh, keys);
   let previous = firstPrevious(report, 0);
   for (let counter = 1; counter <= MESSAGES; counter += 1) {
     const place = { caseId, direction: 0, counter, epoch: 0, previous } as const;
-    const content = { kind: 'words', text: 'a word', seen: 0, by: '', attachments: [] } as const;
-    const message = sealMessage(place, conversationKey(key), content);
+    const message = sealMessage(place, conversationKey(key), words('a word'));
     await fresh.call(sendMessage, { body: { lookup: keys.lookup, message } });
     previous = messageHash(caseId, message);
   }

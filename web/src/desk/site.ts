@@ -2,6 +2,7 @@ import { type SiteEdition, publishSiteItem, readSite, readSiteHistory } from '@r
 import type { OrganisationId } from '@romduol/shared/ids';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/site-signature';
+import { sodium } from '@romduol/shared/sealing/sodium';
 import { contentType, readSiteText } from '@romduol/shared/site/content';
 import { readHelpNumbers } from '@romduol/shared/site/help-numbers';
 import { type ItemLanguage, NUMBERS_ITEM, type SiteItem, kindOf, takesLanguage } from '@romduol/shared/site/items';
@@ -11,7 +12,7 @@ import type { SiteEditionView } from './views.ts';
 
 /** Whether the edition is signed by somebody who was an active administrator of its organisation in some keyring. */
 function isVouchedFor(desk: Desk, edition: SiteEdition): boolean {
-  if (edition.content !== null && !equalBytes(siteHash(edition.content), edition.hash)) return false;
+  if (edition.content !== null && !sodium().equal(siteHash(edition.content), edition.hash)) return false;
   const authors = [...desk.keyrings.values()].flatMap((keyring) =>
     keyring.members.filter(
       ({ id, organisation, roles, status }) =>
@@ -31,9 +32,6 @@ function isVouchedFor(desk: Desk, edition: SiteEdition): boolean {
     }
   });
 }
-
-const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 function showEdition(desk: Desk, edition: SiteEdition): SiteEditionView {
   const { item, language, number, type, length, day, content } = edition;

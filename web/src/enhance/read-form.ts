@@ -19,7 +19,8 @@ export type FormRead =
 
 /**
  * Reads the report page's form and finds who it goes to: the same in the page's worker and in the server's. An expired
- * keyring asks for the choice that the page offers. `files` says what is wrong with the files that came with it. Never throws on what was typed.
+ * keyring asks for the choice that the page offers. `files` says what is wrong with the files that came with it. Never
+ * throws on what was typed.
  */
 export function readForm(
   fields: Iterable<readonly [string, unknown]>,
