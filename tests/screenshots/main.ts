@@ -65,6 +65,17 @@ async function shootBare(browser: Browser, origin: string, language: Language, s
   await page.locator('main form button:not([name])').last().click();
   await page.locator('#receipt').waitFor();
   await shoot(page, `receipt-${end}`);
+  const receipt = (await page.locator('#receipt').textContent()) ?? '';
+  await page.goto(`${origin}/${language}/return`);
+  for (const [typed, name] of [
+    ['1234', 'return-problem'],
+    [receipt, 'return-talk'],
+  ] as const) {
+    await page.locator('#number').fill(typed);
+    await page.locator('main form button').first().click();
+    await page.waitForLoadState();
+    await shoot(page, `${name}-${end}`);
+  }
   await context.close();
 }
 
@@ -136,7 +147,9 @@ async function visit(page: Page, screen: string, end: string): Promise<void> {
     location.hash = hash;
   }, screen);
   await settle(page);
-  await shoot(page, `${screen.replace('/', '-')}-${end}`, screen !== 'directory');
+  // The public pages have statistics of their own.
+  const name = screen === 'statistics' ? 'quarters' : screen.replace('/', '-');
+  await shoot(page, `${name}-${end}`, screen !== 'directory');
 }
 
 async function shootCase(page: Page, end: string): Promise<void> {
@@ -154,8 +167,12 @@ async function shootCase(page: Page, end: string): Promise<void> {
   }
 }
 
+/** As the console says it in either language. */
+const RIPE = /Ready to publish|អាចផ្សព្វផ្សាយបាន/;
+
 async function shootCohort(page: Page, end: string): Promise<void> {
-  await page.locator('a[href^="#statistics/"]').first().click();
+  const ripe = page.locator('a[href^="#statistics/"]', { hasText: RIPE });
+  await ripe.first().click();
   await settle(page);
   await shoot(page, `cohort-${end}`);
 }
