@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 
+/** What compares waiting times under load: a neighbour would be part of the load. */
+const ALONE = ['tests/attack/flood/**/*.test.ts', 'tests/attack/intake/load.test.ts'];
+
 export default defineConfig({
   ...jsx,
   test: {
@@ -9,7 +12,13 @@ export default defineConfig({
       {
         ...jsx,
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 120_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+        },
       },
       {
         ...jsx,
@@ -17,8 +26,24 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/database/**/*.test.ts', 'tests/http/**/*.test.{ts,tsx}', 'tests/attack/**/*.test.ts'],
+          exclude: ALONE,
           globalSetup: ['tests/database/servers.ts'],
           pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        ...jsx,
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ALONE,
+          globalSetup: ['tests/database/servers.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -31,6 +56,8 @@ export default defineConfig({
           include: ['tests/long/**/*.test.ts'],
           globalSetup: ['tests/database/servers.ts'],
           pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 900_000,
           hookTimeout: 900_000,
         },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { expectAccessible } from './expect-accessible.ts';
+import { expectAccessible, violationsOn } from '../accessible.ts';
 
 // The checker is itself a script: for the pages as they are without script, only theirs are kept from coming.
 test.use({ javaScriptEnabled: true });
@@ -61,3 +61,23 @@ for (const language of ['en', 'km'] as const) {
     });
   }
 }
+
+test('control: the check finds a picture without words, and grey words on white', async ({ page }) => {
+  await page.goto('/en/help');
+  await page.evaluate(() => {
+    const paragraph = document.createElement('p');
+    paragraph.setAttribute('hidden', '');
+    paragraph.append('grey', document.createElement('img'));
+    document.querySelector('main')?.append(paragraph);
+  });
+  expect(await violationsOn(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('main p[hidden]')?.removeAttribute('hidden'));
+  await page.evaluate(() => {
+    const paragraph = document.querySelector<HTMLElement>('main > p:last-child');
+    paragraph?.style.setProperty('color', '#ccc');
+    paragraph?.style.setProperty('background', '#fff');
+  });
+  expect((await violationsOn(page)).map((violation) => violation.split(':')[0])).toEqual(
+    expect.arrayContaining(['color-contrast', 'image-alt']),
+  );
+});

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
 import { makeCanaries } from './canaries.ts';
 
@@ -67,8 +67,7 @@ test.describe('inside an app', () => {
   test('axe finds nothing on the advice', async ({ page }) => {
     await page.goto('/en/report');
     await expect(page.locator('#in-app')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 

@@ -1,7 +1,7 @@
 import { LANGUAGES, say } from '@romduol/shared/language/language';
 import { returnWords, talkWords } from '@romduol/web/pages/words/return';
 import { expect, test } from '../fixtures.ts';
-import { expectAccessible } from '../pages/expect-accessible.ts';
+import { expectAccessible } from '../accessible.ts';
 import { handInWithReceipt } from './hand-in.ts';
 import { button, openReturn } from './return-page.ts';
 

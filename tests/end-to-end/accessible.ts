@@ -1,0 +1,34 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+/**
+ * What axe finds wrong with the page as it stands: each rule with the places. The page is looked at where it is, without
+ * the second page and the reports of what passed that `@axe-core/playwright` makes of every look; frames are not entered.
+ */
+export async function violationsOn(page: Page, leftOut: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations, rules } = await page.evaluate(async (exclude) => {
+    const checker = (window as unknown as { readonly axe: typeof axe }).axe;
+    const found = await checker.run({ exclude: [...exclude] }, { resultTypes: ['violations'], iframes: false });
+    return {
+      violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      rules: found.passes.length,
+    };
+  }, leftOut);
+  expect(rules, 'rules that had something to look at').toBeGreaterThan(10);
+  return violations;
+}
+
+/** Looks at the page as it stands, narrow and wide, light and dark: axe finds nothing and nothing scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${width} ${colorScheme}`).toEqual([]);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `sideways scrolling at ${width}`).toBeLessThanOrEqual(0);
+  }
+}
