@@ -17,6 +17,7 @@ import type { Talking } from './conversation/conversation.ts';
 import { mountReturnForm } from './conversation/form-routes.ts';
 import { mountConversation } from './conversation/routes.ts';
 import { API_SLICE, PAGE_SLICE } from './conversation/time-slices.ts';
+import { mountAudit } from './audit/routes.ts';
 import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
 import type { Environment } from './environment.ts';
@@ -117,6 +118,7 @@ export function makeApp(deps: AppDeps) {
   mountConversation(mount, { talking, slice: api });
 
   mountSite(mount, { db, site });
+  mountAudit(mount, { db });
 
   mountForm(app, { db, reports, pages, threads: deps.formThreads, flood: deps.flood });
   mountReturnForm(app, { talking, pages, threads: deps.formThreads, flood: deps.flood, slice: page });

@@ -1,6 +1,7 @@
-import { type Act, findBrokenAudit, recordAct } from '@romduol/server/audit/store';
+import { findBrokenAudit, recordAct } from '@romduol/server/audit/store';
 import { transaction } from '@romduol/server/database/database';
 import { rowsOf } from '@romduol/server/database/rows';
+import type { Act } from '@romduol/shared/api/audit';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -87,6 +87,7 @@ export const SAMPLE_PLAN: FoundingPlan = {
       ],
       members: [
         member('admin', ['administrator'], []),
+        member('rany', ['auditor'], []),
         member('sophea', ['caseworker'], ['capital']),
         member('dara', ['caseworker'], ['country']),
         member('bopha', ['supervisor'], ['capital', 'country'], true),

@@ -1,5 +1,6 @@
 import * as accounts from '@romduol/shared/api/accounts';
 import * as attachments from '@romduol/shared/api/attachments';
+import * as audit from '@romduol/shared/api/audit';
 import * as cases from '@romduol/shared/api/cases';
 import type { AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
@@ -14,6 +15,7 @@ import * as statistics from '@romduol/shared/api/statistics';
 export const ROOMS = {
   accounts,
   attachments,
+  audit,
   cases,
   conversation,
   directory,

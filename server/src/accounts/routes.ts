@@ -1,6 +1,8 @@
 import { foundDeployment, readOwnAccount, readParameters, signIn, signOut } from '@romduol/shared/api/accounts';
+import type { Day, MemberId } from '@romduol/shared/ids';
 import { LEAST_PARAMETERS } from '@romduol/shared/sealing/identity';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import type { Report } from '../answer-error.ts';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
@@ -23,10 +25,15 @@ export function mountAccounts(
     readonly foundingToken: FoundingToken | null;
     readonly sessions: Sessions;
     readonly keyrings: KeyringReader;
+    readonly report: Report;
   },
 ): void {
   const { db, secret, sessions } = deps;
   const throttle = makeThrottle(deps.clock);
+  const recordFailure = (member: MemberId, day: Day): Promise<void> =>
+    recordAct(db, { act: 'sign_in_failed', member, day }).catch(() =>
+      deps.report('a failed sign-in was not written down'),
+    );
 
   mount.open(readParameters, async ({ body: { handle } }) => {
     const account = await findAccount(db, { handle });
@@ -40,7 +47,12 @@ export function mountAccounts(
     const matches = sodium().equal(secret.authHash(auth), account?.authHash ?? new Uint8Array(32));
     const keyring = await deps.keyrings.current();
     const active = account !== null && keyring?.members.get(account.memberId)?.status === 'active';
-    if (!matches || !active) throw new Refusal('credentials_refused');
+    if (!matches || !active) {
+      // Not waited for: that it takes longer for a name that exists would tell which names do. Others are not written
+      // down, or strangers could fill the log.
+      if (account !== null) void recordFailure(account.memberId, call.today);
+      throw new Refusal('credentials_refused');
+    }
     throttle.succeeded(handle);
     const cookie = await transaction(db, async (tx) => {
       const started = await sessions.start(tx, account.memberId);
@@ -59,6 +71,7 @@ export function mountAccounts(
 
   mount.guarded(signOut, async (_, member, call) => {
     await sessions.end(member.sessionId);
+    await recordAct(db, { act: 'signed_out', member: member.id, day: call.today });
     call.setCookie(sessions.blankCookie);
     return {};
   });

@@ -1,27 +1,9 @@
+import type { Act, AuditedAct } from '@romduol/shared/api/audit';
 import type { Day, MemberId } from '@romduol/shared/ids';
-import { asc, gt } from 'drizzle-orm';
+import { type SQL, and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { auditLog } from '../database/schema.ts';
-
-/** Every act that the audit log knows. */
-export type Act =
-  | 'deployment_founded'
-  | 'signed_in'
-  | 'keyring_published'
-  | 'entry_appended'
-  | 'grant_published'
-  | 'directory_entry_stored'
-  | 'cohort_opened'
-  | 'release_signed'
-  | 'release_published'
-  | 'counted_records_erased'
-  | 'message_sent'
-  | 'withdrawal_asked'
-  | 'withdrawal_undone'
-  | 'case_erased'
-  | 'tables_rewritten'
-  | 'site_item_published';
 
 /**
  * Writes an act down, in the transaction that does it: if it cannot be written, it does not happen. Call it last in the
@@ -60,3 +42,76 @@ export async function findBrokenAudit(db: Database): Promise<number | null> {
     }
   }
 }
+
+/** Whose acts an auditor may read. */
+export type AuditScope = {
+  /** Everybody who was ever on the organisation's list. */
+  readonly members: readonly MemberId[];
+  /** Whether no other organisation is here: then what nobody in particular did is about this one's cases. */
+  readonly alone: boolean;
+};
+
+/** What the scope lets through: its members' acts, and those of nobody that are about no other organisation's case. */
+function within({ members, alone }: AuditScope): SQL | undefined {
+  const nobodys = alone ? isNull(auditLog.member) : and(isNull(auditLog.member), isNull(auditLog.object));
+  return members.length === 0 ? nobodys : or(inArray(auditLog.member, [...members]), nobodys);
+}
+
+type AuditPage = {
+  readonly before?: number | undefined;
+  readonly limit: number;
+  readonly act?: Act | undefined;
+  readonly member?: MemberId | undefined;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+};
+
+type NumberedAct = AuditedAct & { readonly number: number };
+
+/** Acts within the scope that the page asks for, newest first. */
+export async function findActs(db: Database, scope: AuditScope, page: AuditPage): Promise<NumberedAct[]> {
+  const { before, act, member, from, to } = page;
+  const rows = await db
+    .select()
+    .from(auditLog)
+    .where(
+      and(
+        within(scope),
+        before === undefined ? undefined : lt(auditLog.number, before),
+        act === undefined ? undefined : eq(auditLog.act, act),
+        member === undefined ? undefined : eq(auditLog.member, member),
+        from === undefined ? undefined : gte(auditLog.day, from),
+        to === undefined ? undefined : lte(auditLog.day, to),
+      ),
+    )
+    .orderBy(desc(auditLog.number))
+    .limit(page.limit);
+  return rows.map((row) => ({ number: row.number, ...saidBy(row) }));
+}
+
+/** Every row after `after`, oldest first; `said` is null outside the scope. */
+export async function findChain(
+  db: Database,
+  scope: AuditScope,
+  page: { readonly after: number; readonly limit: number },
+): Promise<{ readonly number: number; readonly hash: Uint8Array; readonly said: AuditedAct | null }[]> {
+  const members = new Set<string>(scope.members);
+  const rows = await db
+    .select()
+    .from(auditLog)
+    .where(gt(auditLog.number, page.after))
+    .orderBy(asc(auditLog.number))
+    .limit(page.limit);
+  return rows.map((row) => {
+    const shown = row.member === null ? scope.alone || row.object === null : members.has(row.member);
+    return { number: row.number, hash: row.hash, said: shown ? saidBy(row) : null };
+  });
+}
+
+/** Only `recordAct` writes rows, and its types are these. */
+const saidBy = (row: typeof auditLog.$inferSelect): AuditedAct => ({
+  day: row.day as Day,
+  member: row.member as MemberId | null,
+  act: row.act as Act,
+  object: row.object,
+});

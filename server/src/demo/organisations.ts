@@ -55,6 +55,7 @@ export const SAMPLE_ORGANISATIONS: FoundingPlan = {
         member('kakoh', ['supervisor'], romchang, true),
         member('thnot', ['advocate'], []),
         member('beng', ['administrator'], []),
+        member('champa', ['auditor'], []),
       ],
     },
     {

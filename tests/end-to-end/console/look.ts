@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
+import { violationsOn } from '../accessible.ts';
 import type { Deployment } from '../deployment.ts';
 import { handInReport, openCase, signIn } from './member-page.ts';
 
@@ -8,8 +8,7 @@ export type Looking = 'axe' | 'width';
 
 async function violationsIn(page: Page, screen: string): Promise<string[]> {
   // In the preview's document no script can run, the checker's neither; what it shows is looked at as a public page.
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe.page-preview').analyze();
-  return violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.target.join(' ')}`);
+  return (await violationsOn(page, ['iframe.page-preview'])).map((violation) => `${screen}: ${violation}`);
 }
 
 async function excessIn(page: Page, screen: string): Promise<string[]> {
@@ -89,5 +88,13 @@ export async function lookAtScreens(
   await page.locator('.bar .lock').click();
   await expect(page.locator('.door')).toBeVisible();
   await look('locked');
+  await page.getByRole('button', { name: language === 'en' ? 'Someone else signs in' : 'អ្នកផ្សេងចូលប្រើ' }).click();
+  if (language === 'km') await page.getByRole('button', { name: 'English' }).click();
+  await signIn(page, deployment, 'rany');
+  await switchLanguage();
+  await expect(page.locator('.audit-lines li').first()).toBeVisible();
+  await page.locator('.audit-copies button').last().click();
+  await expect(page.locator('.audit-copies output')).toBeVisible();
+  await look('audit log');
   return wrongs;
 }

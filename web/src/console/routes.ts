@@ -35,6 +35,7 @@ export type Route =
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
   | { readonly screen: 'members' }
+  | { readonly screen: 'audit' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 
@@ -51,6 +52,7 @@ export function parseRoute(fragment: string): Route | null {
     case 'statistics':
     case 'releases':
     case 'members':
+    case 'audit':
       if (first === undefined) return { screen };
       return screen === 'directory' && second === undefined
         ? directoryEntry(first)

@@ -1,3 +1,4 @@
+import { AuditPage } from './administration/audit-page.tsx';
 import { MembersPage } from './administration/members-page.tsx';
 import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
@@ -28,6 +29,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ReleasesPage />;
     case 'members':
       return <MembersPage />;
+    case 'audit':
+      return <AuditPage />;
     case 'site':
     case 'site_text':
     case 'site_numbers':

@@ -1,7 +1,7 @@
 import type { Colleague } from '../desk/views.ts';
 import type { Route } from './routes.ts';
 
-export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'site', 'members'] as const;
+export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'site', 'members', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
@@ -18,6 +18,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
     releases: works || has('advocate') || has('administrator') || member.publisher,
     site: has('administrator'),
     members: has('administrator') || has('supervisor'),
+    audit: has('auditor'),
   };
   return SECTIONS.filter((section) => open[section]);
 }

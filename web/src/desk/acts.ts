@@ -1,3 +1,4 @@
+import type { AuditCheck, AuditFilter, AuditLine, AuditPage } from './audit.ts';
 import type { FoundingPlan } from './founding.ts';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
@@ -49,6 +50,11 @@ export type DeskActs = {
   review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
   countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
   releases(): Promise<readonly ReleaseView[]>;
+
+  /** What members did, newest first; older than `before` when it is given. */
+  audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;
+  wholeAudit(filter: AuditFilter): Promise<readonly AuditLine[]>;
+  checkAudit(): Promise<AuditCheck>;
 
   /** What the organisation says on the public pages, newest editions. */
   site(): Promise<readonly SiteEditionView[]>;

@@ -3,6 +3,7 @@ import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
+import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { openDueCohorts, readCohorts } from './cohorts.ts';
@@ -117,6 +118,10 @@ export function makeActs(way: {
       return readCohorts(desk());
     },
     releases: () => readReleases(way.call),
+
+    audit: (filter, before) => readAudit(desk(), filter, before),
+    wholeAudit: (filter) => readWholeAudit(desk(), filter),
+    checkAudit: () => checkAudit(desk()),
 
     site: () => readOwnSite(desk()),
     siteHistory: (item, language) => readHistory(desk(), item, language),
