@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runTests } from './run-tests.mjs';
 import { build, buildPrograms, install } from './prepare.mjs';
-import { root } from './run-command.mjs';
+import { must, root } from './run-command.mjs';
 
 const [what = '', ...given] = process.argv.slice(2);
 // npm takes the first `--` away itself; whoever calls this file may leave it in.
@@ -31,6 +31,12 @@ const WORK = {
   'test:long'() {
     build();
     process.exit(runTests({ long: true }) ? 0 : 1);
+  },
+  async 'verify-web'() {
+    build();
+    // Always anew, and beside what a server here may be serving.
+    must('vite', ['build', '-c', 'web/vite.config.ts', '--outDir', 'dist/checked', '--logLevel', 'warn']);
+    await become('server/dist/program/verify-web.js');
   },
   async bench() {
     build();

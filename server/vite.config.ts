@@ -20,6 +20,7 @@ export default defineConfig({
         main: 'src/main.ts',
         'form-worker': 'src/intake/form-worker.tsx',
         demo: 'src/demo/main.ts',
+        'verify-web': 'src/verify-web/main.ts',
         'receipt-worker': 'src/demo/receipt-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,11 +4,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { sqlState } from './database/violations.ts';
 import type { Environment } from './environment.ts';
-import { errorCode } from './error-code.ts';
+import { type Report, logLine, nameFault } from './log/log-line.ts';
 import { Refusal } from './refusal.ts';
-
-/** Takes one line about the server itself; nothing of a request is ever in it. */
-export type Report = (line: string) => void;
 
 type AnswerTrouble = (c: Context<Environment>, trouble: Trouble) => Promise<Response>;
 
@@ -21,7 +18,7 @@ export function answerError(report: Report, answerTrouble: AnswerTrouble) {
   return async (error: unknown, c: Context<Environment>): Promise<Response> => {
     const { code, status } = asRefusal(error);
     const request = c.get('request');
-    if (code === 'internal') report(`fault ${request} ${describe(error)}`);
+    if (code === 'internal') report(logLine`fault ${request} ${nameFault(error)}`);
     // The body may not have been read: the connection cannot carry another request after it.
     if (code === 'too_large') c.header('connection', 'close');
     // The page's script comes back by itself.
@@ -30,7 +27,7 @@ export function answerError(report: Report, answerTrouble: AnswerTrouble) {
     try {
       return await answerTrouble(c, troubleOf(code));
     } catch (second) {
-      report(`fault ${request} ${describe(second)}`);
+      report(logLine`fault ${request} ${nameFault(second)}`);
       return c.text('', 500);
     }
   };
@@ -50,6 +47,3 @@ function asRefusal(error: unknown): Refusal {
   if (state === '23514' || state?.startsWith('22') === true) return new Refusal('bad_input');
   return new Refusal('internal');
 }
-
-const describe = (error: unknown): string =>
-  [error instanceof Error ? error.constructor.name : typeof error, errorCode(error) ?? []].flat().join(' ');

@@ -5,7 +5,7 @@ import { mountAccounts } from './accounts/routes.ts';
 import { makeSessions } from './accounts/sessions.ts';
 import type { DeploymentKind } from './accounts/store.ts';
 import { makeThrottle } from './accounts/throttle.ts';
-import { type Report, answerError } from './answer-error.ts';
+import { answerError } from './answer-error.ts';
 import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
 import { mountAttachments } from './attachments/routes.ts';
@@ -28,6 +28,7 @@ import { mountIntake } from './intake/routes.ts';
 import { openReportStore } from './intake/store.ts';
 import { readKeyrings } from './keyring/current.ts';
 import { mountKeyring } from './keyring/routes.ts';
+import type { Report } from './log/log-line.ts';
 import { type Clock, makeMount } from './mount.ts';
 import { makePageStore } from './pages/page-store.ts';
 import { readPublished } from './pages/published-releases.ts';
@@ -117,7 +118,7 @@ export function makeApp(deps: AppDeps) {
   const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock) };
   mountConversation(mount, { talking, slice: api });
 
-  mountSite(mount, { db, site });
+  mountSite(mount, { db, site, settings: { demo, neutralSite, onionOrigin } });
   mountAudit(mount, { db });
 
   mountForm(app, { db, reports, pages, threads: deps.formThreads, flood: deps.flood });
@@ -129,7 +130,12 @@ export function makeApp(deps: AppDeps) {
   const answer = answerError(report, (c, trouble) => answerTrouble(c, pages, trouble));
   app.notFound((c) => answer(new Refusal('not_found'), c));
   app.onError(answer);
-  return { fetch: app.fetch, request: app.request };
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    /** Every address that something answers at, as it was mounted. What passes all requests is not among them. */
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
+  };
 }
 
 export type App = ReturnType<typeof makeApp>;

@@ -1,34 +1,34 @@
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
+import { logLine, ownValue } from './log/log-line.ts';
+import { tellOperator, writeReport } from './log/output.ts';
 import { runProgram } from './run-program.ts';
 import { type OpenDeployment, openDeployment } from './start.ts';
 
 /** Where the build put this file: `server/dist/program`. */
 const ROOT = join(import.meta.dirname, '../../..');
 
-const report = (line: string): void => console.error(line);
-
 async function start(): Promise<OpenDeployment> {
   const config = readConfig(process.env);
-  const deployment = await openDeployment({ config, kind: 'live', clock: Date.now, root: ROOT, report });
+  const deployment = await openDeployment({ config, kind: 'live', clock: Date.now, root: ROOT, report: writeReport });
   const { origins } = await deployment.listen();
   const [address] = origins;
-  console.log(`Ready: ${origins.join(' ')}`);
+  tellOperator(logLine`Ready: ${ownValue(origins.join(' '))}`);
   if (config.trustedProxies.length === 0 && origins.some((one) => one.startsWith('https:')))
-    console.log(
-      'TRUSTED_PROXIES is not set: behind a proxy everybody counts as one, and a flood of requests slows everybody alike.',
+    tellOperator(
+      logLine`TRUSTED_PROXIES is not set: behind a proxy everybody counts as one, and a flood of requests slows everybody alike.`,
     );
   if (deployment.foundingToken !== null) {
-    console.log(
-      'The database is empty. Set up the deployment by this link, which works once and until the next start:',
+    tellOperator(
+      logLine`The database is empty. Set up the deployment by this link, which works once and until the next start:`,
     );
-    console.log(`${address}/console#found=${deployment.foundingToken}`);
+    tellOperator(logLine`${ownValue(address ?? '')}/console#found=${ownValue(deployment.foundingToken)}`);
   }
   if (deployment.connection.engine === 'pglite')
-    console.log(
-      'Using the built-in database, which survives a crash of this program but not a loss of power. For real use set DATABASE_URL.',
+    tellOperator(
+      logLine`Using the built-in database, which survives a crash of this program but not a loss of power. For real use set DATABASE_URL.`,
     );
   return deployment;
 }
 
-await runProgram(start, report);
+await runProgram(start);

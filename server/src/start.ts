@@ -5,7 +5,6 @@ import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import { makeFoundingToken } from './accounts/founding.ts';
 import { type DeploymentKind, readDeployment } from './accounts/store.ts';
-import type { Report } from './answer-error.ts';
 import { type App, makeApp } from './app.ts';
 import { loadAssets } from './assets/assets.ts';
 import { type Config, ConfigError, originsFor } from './config.ts';
@@ -13,6 +12,7 @@ import { type Connection, openDatabase } from './database/connect.ts';
 import { errorCode } from './error-code.ts';
 import { openFormThreads } from './intake/open-form-threads.ts';
 import { dayAt } from '@romduol/shared/language/dates';
+import { type Report, logLine, nameFault } from './log/log-line.ts';
 import type { Clock } from './mount.ts';
 import { type Erasing, applyTombstones } from './retention/erase.ts';
 import { sweep, sweepCases } from './retention/sweep.ts';
@@ -140,7 +140,7 @@ async function sweepQuietly(connection: Connection, erasing: Erasing, { clock, r
   try {
     await sweep(connection.db, clock);
     await sweepCases(connection, erasing, clock);
-  } catch {
-    report('fault sweeping');
+  } catch (error) {
+    report(logLine`fault sweeping ${nameFault(error)}`);
   }
 }

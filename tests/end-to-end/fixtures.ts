@@ -5,8 +5,7 @@ import { type Deployment, NEUTRAL_SITE, SAMPLE_PLAN, startDeployment } from './d
 const HARMLESS = /^Failed to load resource: (the server responded with a status of|net::)|Unrecognized feature:/;
 
 /** Collects what a page does that it must not: policy violations, errors, warnings, and calls to anybody else. */
-export function watch(page: Page, origin: string): string[] {
-  const wrongs: string[] = [];
+export function watch(page: Page, origin: string, wrongs: string[] = []): string[] {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) wrongs.push(message.text());
   });
@@ -35,6 +34,8 @@ export async function goBack(page: Page): Promise<string | undefined> {
 type Fixtures = {
   /** What the test expects to go wrong, as patterns; anything else that does fails it. */
   readonly expected: RegExp[];
+  /** What went wrong so far in any page of the test. */
+  readonly wrongs: string[];
   readonly guarded: undefined;
 };
 
@@ -55,15 +56,15 @@ export const test = base.extend<Fixtures, { readonly deployment: Deployment }>({
   ],
   baseURL: ({ deployment }, use) => use(deployment.origin),
   expected: ({}, use) => use([]),
+  wrongs: ({}, use) => use([]),
   guarded: [
-    async ({ context, deployment, expected }, use) => {
+    async ({ context, deployment, expected, wrongs }, use) => {
       await context.route(NEUTRAL_SITE, (route) =>
         route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>Fair' }),
       );
-      const wrongs: string[][] = [];
-      context.on('page', (page) => wrongs.push(watch(page, deployment.origin)));
+      context.on('page', (page) => watch(page, deployment.origin, wrongs));
       await use(undefined);
-      const unexpected = wrongs.flat().filter((wrong) => !expected.some((pattern) => pattern.test(wrong)));
+      const unexpected = wrongs.filter((wrong) => !expected.some((pattern) => pattern.test(wrong)));
       expect(unexpected).toEqual([]);
     },
     { auto: true },

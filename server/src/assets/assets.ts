@@ -17,6 +17,8 @@ export type Asset = {
 export type Assets = {
   /** By path, `/assets/…`. */
   find(path: string): Asset | null;
+  /** Every path that is served. */
+  readonly paths: readonly string[];
   /** The address of a source file's output, as the manifest of the build names it. Throws when it was not built. */
   addressOf(source: string): string;
   /** The same output as text. */
@@ -51,6 +53,7 @@ export function loadAssets(folder: string): Assets {
   };
   return {
     find: (path) => files.get(path) ?? null,
+    paths: [...files.keys()].sort(),
     addressOf: (source) => `/${built(source).file}`,
     textOf(source) {
       const found = files.get(`/${built(source).file}`);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import { compileSodium } from '../intake/compile-sodium.ts';
+import { writeReport } from '../log/output.ts';
 import { runProgram } from '../run-program.ts';
 import type { OpenDeployment } from '../start.ts';
 import { tellAccounts } from './accounts-file.ts';
@@ -14,7 +15,6 @@ import { instantiateSodium } from './instantiate-sodium.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const report = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function readCases(): number {
   const { values } = parseArgs({ options: { cases: { type: 'string' } }, strict: false });
@@ -33,7 +33,7 @@ async function start(): Promise<OpenDeployment> {
     config: readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] || 'data/demo' }),
     clock: Date.now,
     root: ROOT,
-    report,
+    report: writeReport,
     cases: readCases(),
     loadSodium: () => instantiateSodium(wasm),
     receipts: (fingerprint, count) => deriveInThread(receiptThread, { wasm, fingerprint, count }),
@@ -53,4 +53,4 @@ async function start(): Promise<OpenDeployment> {
   return deployment;
 }
 
-await runProgram(start, report);
+await runProgram(start);

@@ -1,3 +1,4 @@
+import type { StoredRelease } from '@romduol/shared/api/statistics';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
@@ -13,32 +14,36 @@ export type PublishedReleases = {
   all(keyring: Keyring | null): Promise<readonly Published[]>;
 };
 
+type Parsed = Omit<Published, 'organisation'>;
+
+export const parseStored = ({ file, hash, day }: Pick<StoredRelease, 'file' | 'hash' | 'day'>): Parsed => ({
+  release: parseRelease(file),
+  hash: toBase64url(hash),
+  day,
+});
+
+/** Under the names that the keyring gives: a series is an organisation's or a team's. */
+export function nameSeries(releases: readonly Parsed[], keyring: Keyring | null): Published[] {
+  const names = new Map<string, Published['organisation']>(
+    [...(keyring?.organisations ?? []), ...(keyring?.teams ?? [])].map(({ id, name }) => [id, name]),
+  );
+  return releases.map((one) => ({
+    ...one,
+    organisation: names.get(one.release.series) ?? { en: one.release.series, km: one.release.series },
+  }));
+}
+
 /** Reads and parses releases once an edition: they are large, and never change. */
 export function readPublished(db: Database): PublishedReleases {
-  let kept: {
-    readonly edition: string;
-    readonly releases: Promise<readonly Omit<Published, 'organisation'>[]>;
-  } | null = null;
+  let kept: { readonly edition: string; readonly releases: Promise<readonly Parsed[]> } | null = null;
   const edition = (): Promise<string> => readReleaseEdition(db);
-  const parseAll = async (): Promise<readonly Omit<Published, 'organisation'>[]> =>
-    (await findReleases(db)).map(({ file, hash, day }) => ({
-      release: parseRelease(file),
-      hash: toBase64url(hash),
-      day,
-    }));
+  const parseAll = async (): Promise<readonly Parsed[]> => (await findReleases(db)).map(parseStored);
   return {
     edition,
     async all(keyring) {
       const now = await edition();
       if (kept?.edition !== now) kept = { edition: now, releases: parseAll() };
-      // A series is an organisation's or a team's.
-      const names = new Map<string, Published['organisation']>(
-        [...(keyring?.organisations ?? []), ...(keyring?.teams ?? [])].map(({ id, name }) => [id, name]),
-      );
-      return (await kept.releases).map((one) => ({
-        ...one,
-        organisation: names.get(one.release.series) ?? { en: one.release.series, km: one.release.series },
-      }));
+      return nameSeries(await kept.releases, keyring);
     },
   };
 }

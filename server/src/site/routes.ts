@@ -1,4 +1,5 @@
-import { HISTORY_MAX, publishSiteItem, readSite, readSiteHistory } from '@romduol/shared/api/site';
+import type { Answer } from '@romduol/shared/api/contract';
+import { HISTORY_MAX, publishSiteItem, readSettings, readSite, readSiteHistory } from '@romduol/shared/api/site';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { siteHash, verifySiteItem } from '@romduol/shared/sealing/site-signature';
 import { contentType } from '@romduol/shared/site/content';
@@ -14,8 +15,14 @@ import { insertSiteItem, readNewestNumber } from './store.ts';
 
 export function mountSite(
   mount: Mount<SignedIn>,
-  { db, site }: { readonly db: Database; readonly site: SiteReader },
+  {
+    db,
+    site,
+    settings,
+  }: { readonly db: Database; readonly site: SiteReader; readonly settings: Answer<typeof readSettings> },
 ): void {
+  mount.open(readSettings, () => settings);
+
   mount.open(readSite, async () => ({ editions: await site.newest() }));
 
   mount.open(readSiteHistory, async ({ query }) => ({ editions: await site.history(query, HISTORY_MAX) }));

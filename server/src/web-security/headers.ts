@@ -71,7 +71,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['x-frame-options', 'DENY'],
 ];
 
-type Header = readonly [name: string, value: string];
+export type Header = readonly [name: string, value: string];
 
 const headersOf = (
   policy: readonly string[],
@@ -98,15 +98,18 @@ function headersFor(path: string, { page, report }: PageHeaders): readonly Heade
   return /^\/(?:en|km)\/report$/.test(path) ? report : page;
 }
 
-/**
- * Sets them before the handler runs, so that refusals and errors carry them as well. `styles`: hashes of the sheets that
- * stand in public pages.
- */
-export function securityHeaders(styles: readonly string[]): MiddlewareHandler<Environment> {
+/** The headers of every response, by the path that was asked for. `styles`: hashes of the sheets that stand in public pages. */
+export function headersByPath(styles: readonly string[]): (path: string) => readonly Header[] {
   const policy = pagePolicy(styles);
   const pages = { page: headersOf(policy), report: headersOf(policy, REPORT_FEATURES) };
+  return (path) => headersFor(path, pages);
+}
+
+/** Sets them before the handler runs, so that refusals and errors carry them as well. */
+export function securityHeaders(styles: readonly string[]): MiddlewareHandler<Environment> {
+  const headersOfPath = headersByPath(styles);
   return async (c, next) => {
-    for (const [name, value] of headersFor(c.req.path, pages)) c.header(name, value);
+    for (const [name, value] of headersOfPath(c.req.path)) c.header(name, value);
     await next();
   };
 }

@@ -35,6 +35,24 @@ export const readSite = operation({
   answer: z.object({ editions: z.array(SiteEdition) }),
 });
 
+/**
+ * How a deployment is set up, as far as its public pages show it. Nobody signs this: whoever runs the machine decides it,
+ * and whoever compares the pages with their source needs it, and sees it said.
+ */
+export const readSettings = operation({
+  method: 'get',
+  path: '/api/site/settings',
+  access: 'public',
+  answer: z.object({
+    demo: z.boolean(),
+    neutralSite: z.url({ protocol: /^https?$/ }),
+    onionOrigin: z
+      .string()
+      .regex(/^http:\/\/[a-z2-7]{56}\.onion$/)
+      .nullable(),
+  }),
+});
+
 /** At most this many editions of one item are answered, newest first. */
 export const HISTORY_MAX = 100;
 

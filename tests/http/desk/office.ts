@@ -42,7 +42,13 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
     origins: () => ['http://127.0.0.1'],
     neutralSite: 'https://example.org/',
     onionOrigin: null,
-    assets: { find: () => null, addressOf: (source) => `/${source}`, textOf: (source) => source, stylesOf: () => [] },
+    assets: {
+      find: () => null,
+      paths: [],
+      addressOf: (source) => `/${source}`,
+      textOf: (source) => source,
+      stylesOf: () => [],
+    },
     formThreads: {
       seal: () => Promise.reject(new Error('no form is sent here')),
       close: () => Promise.resolve(),

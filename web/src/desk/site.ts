@@ -1,6 +1,7 @@
 import { type SiteEdition, publishSiteItem, readSite, readSiteHistory } from '@romduol/shared/api/site';
 import type { OrganisationId } from '@romduol/shared/ids';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/site-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { contentType, readSiteText } from '@romduol/shared/site/content';
@@ -10,10 +11,10 @@ import { type Desk, DeskRefusal } from './desk.ts';
 import { handleOf } from './members.ts';
 import type { SiteEditionView } from './views.ts';
 
-/** Whether the edition is signed by somebody who was an active administrator of its organisation in some keyring. */
-function isVouchedFor(desk: Desk, edition: SiteEdition): boolean {
+/** Whether the edition is signed by somebody who was an active administrator of its organisation in one of the keyrings. */
+export function isVouchedFor(keyrings: Iterable<Keyring>, edition: SiteEdition): boolean {
   if (edition.content !== null && !sodium().equal(siteHash(edition.content), edition.hash)) return false;
-  const authors = [...desk.keyrings.values()].flatMap((keyring) =>
+  const authors = [...keyrings].flatMap((keyring) =>
     keyring.members.filter(
       ({ id, organisation, roles, status }) =>
         id === edition.author &&
@@ -45,7 +46,7 @@ function showEdition(desk: Desk, edition: SiteEdition): SiteEditionView {
     author: handleOf(desk, edition.author),
     text: kindOf(item) === 'text' && content !== null ? readSiteText(content) : null,
     numbers: item === NUMBERS_ITEM && content !== null ? readHelpNumbers(content) : null,
-    vouchedFor: isVouchedFor(desk, edition),
+    vouchedFor: isVouchedFor(desk.keyrings.values(), edition),
   };
 }
 
