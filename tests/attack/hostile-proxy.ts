@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** An answer on its way to whoever asked. */
 export type Passing = { status: number; headers: IncomingHttpHeaders; body: Buffer };
-export type Asked = { readonly method: string; readonly path: string; body: Buffer };
+type Asked = { readonly method: string; readonly path: string; body: Buffer };
 
 /** May change the answer, in place. */
 export type Tamper = (asked: Asked, passing: Passing) => void;

@@ -9,6 +9,15 @@ export function watch(page: Page, origin: string, wrongs: string[] = []): string
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) wrongs.push(message.text());
   });
+  // What a worker's own policy stops, Chromium tells nobody but the worker.
+  page.on('worker', (worker) => {
+    const listen = (): void =>
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        console.error(`worker violates ${effectiveDirective}: ${blockedURI}`);
+      });
+    // It may have ended already.
+    worker.evaluate(listen).catch(() => undefined);
+  });
   page.on('pageerror', (error) => wrongs.push(error.message));
   page.on('request', (request) => {
     const { protocol, href } = new URL(request.url());

@@ -2,7 +2,7 @@ import { foundDeployment, readOwnAccount, readParameters, signIn, signOut } from
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { LEAST_PARAMETERS } from '@romduol/shared/sealing/identity';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import type { Report } from '../answer-error.ts';
+import { type Report, logLine } from '../log/log-line.ts';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
@@ -32,7 +32,7 @@ export function mountAccounts(
   const throttle = makeThrottle(deps.clock);
   const recordFailure = (member: MemberId, day: Day): Promise<void> =>
     recordAct(db, { act: 'sign_in_failed', member, day }).catch(() =>
-      deps.report('a failed sign-in was not written down'),
+      deps.report(logLine`a failed sign-in was not written down`),
     );
 
   mount.open(readParameters, async ({ body: { handle } }) => {

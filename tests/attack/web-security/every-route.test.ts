@@ -48,22 +48,28 @@ function policyOf(path: string): RegExp {
 }
 
 function expectProtected(method: string, path: string, answer: Response): void {
-  const sent = Object.fromEntries(answer.headers);
   const where = `${method} ${path} answered ${answer.status}`;
-  expect(sent, where).toMatchObject(EVERYWHERE);
-  expect(sent['content-security-policy'], where).toMatch(policyOf(path));
-  expect(sent['cross-origin-embedder-policy'], where).toBe(policyOf(path) === WORKER ? 'require-corp' : undefined);
-  const features = (sent['permissions-policy'] ?? '').split(', ');
-  expect(features.length, where).toBeGreaterThan(20);
-  const report = /^\/(en|km)\/report$/.test(path);
-  expect(
-    features.filter((feature) => !feature.endsWith('=()')),
+  const sent = Object.fromEntries(answer.headers);
+  const expected = policyOf(path);
+  const permitted = (sent['permissions-policy'] ?? '').split(', ');
+  expect({ where, ...sent }).toMatchObject({
     where,
-  ).toEqual(report ? ['microphone=(self)'] : []);
-  expect(
-    Object.keys(sent).filter((name) => NEVER.includes(name)),
+    ...EVERYWHERE,
+    'content-security-policy': expect.stringMatching(expected) as string,
+  });
+  expect({
     where,
-  ).toEqual([]);
+    embedder: sent['cross-origin-embedder-policy'],
+    opened: permitted.filter((feature) => !feature.endsWith('=()')),
+    refusesMany: permitted.length > 20,
+    never: Object.keys(sent).filter((name) => NEVER.includes(name)),
+  }).toEqual({
+    where,
+    embedder: expected === WORKER ? 'require-corp' : undefined,
+    opened: /^\/(en|km)\/report$/.test(path) ? ['microphone=(self)'] : [],
+    refusesMany: true,
+    never: [],
+  });
 }
 
 /** An address that the pattern takes, naming nothing that is there. */
@@ -104,7 +110,7 @@ describe('every address, by every method', () => {
         // Leaving ends the session's usefulness for nothing else: the latch is a cookie of its own, not kept here.
         const answer = await ask(method, path, { 'sec-fetch-site': 'same-origin', 'content-type': type, cookie });
         expectProtected(method, path, answer);
-        expect(answer.status, `${method} ${path}`).toBeLessThan(500);
+        expect(`${method} ${path} ${answer.status}`).toMatch(/ [1-4]\d\d$/);
         statuses.add(answer.status);
       }
     }
@@ -139,7 +145,7 @@ describe('every address, by every method', () => {
         for (const type of TYPES) {
           const path = fill(pattern);
           const answer = await ask(method, path, { ...headers, 'content-type': type, cookie });
-          expect(answer.status, `${method} ${path} ${JSON.stringify(headers)} ${type}`).toBe(403);
+          expect([method, path, headers, type, answer.status]).toEqual([method, path, headers, type, 403]);
           expectProtected(method, path, answer);
         }
       }
@@ -157,7 +163,7 @@ describe('every address, by every method', () => {
     for (const path of forms)
       for (const headers of words) {
         const answer = await ask('POST', path, { ...headers, 'content-type': 'application/x-www-form-urlencoded' });
-        expect(answer.status, `${path} ${JSON.stringify(headers)}`).not.toBe(403);
+        expect([path, headers, answer.status]).not.toEqual([path, headers, 403]);
         expect(answer.status).toBeLessThan(500);
       }
   });
@@ -176,9 +182,8 @@ describe('every address, by every method', () => {
       const page = path === '/' || /^\/(en|km)\//.test(path) || path === '/km';
       for (const method of ['GET', 'HEAD']) {
         const answer = await ask(method, path, { cookie: '__Host-l=1' });
-        const sent = answer.headers.get('location') === 'https://www.wikipedia.org/';
+        const sent = answer.status === 303 && answer.headers.get('location') === 'https://www.wikipedia.org/';
         expect([method, path, sent]).toEqual([method, path, page]);
-        if (page) expect(answer.status).toBe(303);
       }
     }
     const reply = await ask('POST', '/km/return', { ...form, cookie: '__Host-l=1' });

@@ -46,11 +46,13 @@ test('a code of the database or the system is told, since it is nobody’s words
 });
 
 test('the compiler lets no text of a request into a line', () => {
-  const report: Report = () => undefined;
+  const lines: string[] = [];
+  const report: Report = (line) => void lines.push(line);
   const typed: string = 'from a form';
   // @ts-expect-error -- a plain string is no line
   report(`took ${typed}`);
   // @ts-expect-error -- and is no value for one
-  logLine`took ${typed}`;
+  report(logLine`took ${typed}`);
   report(logLine`took ${3} of them`);
+  expect(lines).toHaveLength(3);
 });
