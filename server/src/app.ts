@@ -30,6 +30,7 @@ import { readKeyrings } from './keyring/current.ts';
 import { mountKeyring } from './keyring/routes.ts';
 import type { Report } from './log/log-line.ts';
 import { type Clock, makeMount } from './mount.ts';
+import { mountNotifications } from './notifications/routes.ts';
 import { makePageStore } from './pages/page-store.ts';
 import { readPublished } from './pages/published-releases.ts';
 import { answerTrouble, latch, mountPages } from './pages/routes.tsx';
@@ -57,6 +58,8 @@ export type AppDeps = {
   readonly origins: () => readonly string[];
   /** Where leaving quickly leads. */
   readonly neutralSite: string;
+  /** Hours at which members are told of something new; null: no mail is sent. */
+  readonly mailHours: readonly number[] | null;
   /** Where Tor Browser reaches this deployment; null: nowhere of its own. */
   readonly onionOrigin: string | null;
   readonly assets: Assets;
@@ -120,6 +123,7 @@ export function makeApp(deps: AppDeps) {
 
   mountSite(mount, { db, site, settings: { demo, neutralSite, onionOrigin } });
   mountAudit(mount, { db });
+  mountNotifications(mount, { db, hours: deps.mailHours });
 
   mountForm(app, { db, reports, pages, threads: deps.formThreads, flood: deps.flood });
   mountReturnForm(app, { talking, pages, threads: deps.formThreads, flood: deps.flood, slice: page });

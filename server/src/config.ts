@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from '@romduol/shared/schema';
+import type { MailConfig } from './notifications/mailer.ts';
 import { type Subnet, parseSubnet } from './web-security/address-prefix.ts';
 
 const origin = z
@@ -28,6 +29,13 @@ const Environment = z.object({
     .transform((address) => new URL(address).origin)
     .optional(),
   TRUSTED_PROXIES: commaSeparated.pipe(z.array(subnet)).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
+  MAIL_HOURS: z
+    .string()
+    .regex(/^ *(1?\d|2[0-3]) *(, *(1?\d|2[0-3]) *)*$/)
+    .transform((hours) => hours.split(',').map(Number))
+    .default([8, 12, 17]),
   SECRET_FILE: z.string().min(1).optional(),
   // Over https nobody on the line sees what page of it was asked for; one on this machine is for trying things out.
   NEUTRAL_SITE: z
@@ -51,6 +59,8 @@ export type Config = {
   readonly secretFile: string;
   /** Whether the secret is ours to make, or somebody keeps it elsewhere. */
   readonly secretIsOurs: boolean;
+  /** Where notices to members are sent from; null: none are. */
+  readonly mail: MailConfig | null;
   /** Where leaving quickly leads. */
   readonly neutralSite: string;
 };
@@ -70,6 +80,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ONION_URL, TRUSTED_PROXIES, SECRET_FILE, NEUTRAL_SITE } =
     read.data;
+  const { SMTP_URL, MAIL_FROM, MAIL_HOURS } = read.data;
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
+    throw new ConfigError('SMTP_URL and MAIL_FROM go together: set both, or neither.');
   const dataDir = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -81,6 +94,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: TRUSTED_PROXIES ?? [],
     secretFile: SECRET_FILE === undefined ? join(dataDir, 'secret') : resolve(SECRET_FILE),
     secretIsOurs: SECRET_FILE === undefined,
+    mail:
+      SMTP_URL === undefined || MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: SMTP_URL, from: MAIL_FROM, hours: MAIL_HOURS },
     neutralSite: NEUTRAL_SITE,
   };
 }
@@ -91,6 +108,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'one or more addresses such as https://report.example.org, separated by commas, without a path',
   ONION_URL: 'http:// and the 56 letters and digits of an onion address, and .onion',
   TRUSTED_PROXIES: 'addresses or ranges such as 127.0.0.1 or 10.0.0.0/8, separated by commas',
+  SMTP_URL: 'an address that begins with smtp:// or smtps://',
+  MAIL_FROM: 'an email address',
+  MAIL_HOURS: 'hours of the day from 0 to 23, separated by commas',
   NEUTRAL_SITE: 'an address that begins with https://',
 };
 

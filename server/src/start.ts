@@ -11,6 +11,9 @@ import { type Config, ConfigError, originsFor } from './config.ts';
 import { type Connection, openDatabase } from './database/connect.ts';
 import { errorCode } from './error-code.ts';
 import { openFormThreads } from './intake/open-form-threads.ts';
+import type { Database } from './database/database.ts';
+import { openMailer } from './notifications/mailer.ts';
+import { makeRounds } from './notifications/rounds.ts';
 import { dayAt } from '@romduol/shared/language/dates';
 import { type Report, logLine, nameFault } from './log/log-line.ts';
 import type { Clock } from './mount.ts';
@@ -21,6 +24,7 @@ import { makeSecret, readPepper } from './secret.ts';
 import { makeFloodControl } from './web-security/flood-control.ts';
 
 const SWEEP_EVERY = 60 * 60_000;
+const ROUND_EVERY = 60_000;
 /** How long open requests may take to end when we are asked to stop, ms. */
 const PATIENCE = 5000;
 
@@ -81,9 +85,12 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       origins: () => origins,
       neutralSite: config.neutralSite,
       onionOrigin: config.onionOrigin,
+      mailHours: config.mail?.hours ?? null,
     });
+    const goRound = await openRounds(db, options);
     let server: ReturnType<typeof serve> | null = null;
     const sweeping = setInterval(() => void sweepQuietly(connection, erasing, options), SWEEP_EVERY).unref();
+    const rounds = goRound === null ? null : setInterval(() => void goRound(), ROUND_EVERY).unref();
     return {
       app,
       connection,
@@ -97,6 +104,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       },
       async stop() {
         clearInterval(sweeping);
+        if (rounds !== null) clearInterval(rounds);
         if (server !== null) await closeServer(server);
         await formThreads.close();
         await connection.close();
@@ -134,6 +142,21 @@ function closeServer(server: ReturnType<typeof serve>): Promise<void> {
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
+}
+
+/** What tells members that there is something new; null where no mail is sent. */
+async function openRounds(db: Database, { config, clock, report }: OpenOptions): Promise<(() => Promise<void>) | null> {
+  if (config.mail === null) return null;
+  const mailer = await openMailer(config.mail);
+  const goRound = makeRounds({ db, clock, mailer, hours: config.mail.hours, report });
+  let under = false;
+  return async () => {
+    // A mail server may take longer than a minute; one round ends before the next begins.
+    if (under) return;
+    under = true;
+    await goRound().catch(() => report(logLine`fault sending notices`));
+    under = false;
+  };
 }
 
 async function sweepQuietly(connection: Connection, erasing: Erasing, { clock, report }: OpenOptions): Promise<void> {

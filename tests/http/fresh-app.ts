@@ -75,6 +75,7 @@ export async function freshApp(
     origins: () => [ORIGIN, ONION],
     neutralSite: 'https://www.wikipedia.org/',
     onionOrigin: ONION,
+    mailHours: [8, 17],
     assets: loadAssets(join(ROOT, 'web/dist/public')),
     formThreads,
     tombstones,

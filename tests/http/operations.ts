@@ -7,6 +7,7 @@ import * as conversation from '@romduol/shared/api/conversation';
 import * as directory from '@romduol/shared/api/directory';
 import * as grants from '@romduol/shared/api/grants';
 import * as keyring from '@romduol/shared/api/keyring';
+import * as notifications from '@romduol/shared/api/notifications';
 import * as reports from '@romduol/shared/api/reports';
 import * as site from '@romduol/shared/api/site';
 import * as statistics from '@romduol/shared/api/statistics';
@@ -21,6 +22,7 @@ export const ROOMS = {
   directory,
   grants,
   keyring,
+  notifications,
   reports,
   site,
   statistics,

@@ -22,6 +22,7 @@ export const ACTS = [
   'case_erased',
   'tables_rewritten',
   'site_item_published',
+  'notices_changed',
 ] as const;
 export const Act = z.enum(ACTS);
 export type Act = z.output<typeof Act>;

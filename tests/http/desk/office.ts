@@ -41,6 +41,7 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
     foundingToken: founding.door,
     origins: () => ['http://127.0.0.1'],
     neutralSite: 'https://example.org/',
+    mailHours: null,
     onionOrigin: null,
     assets: {
       find: () => null,

@@ -4,6 +4,8 @@ import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import type { NoticesView } from './notices.ts';
+import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
@@ -50,6 +52,10 @@ export type DeskActs = {
   review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
   countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
   releases(): Promise<readonly ReleaseView[]>;
+
+  /** Where the member wishes to be told of something new. */
+  notices(): Promise<NoticesView>;
+  saveNotices(wish: NoticeWish | null): Promise<NoticesView>;
 
   /** What members did, newest first; older than `before` when it is given. */
   audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;

@@ -14,6 +14,7 @@ import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 import { directoryKey } from './granted-keys.ts';
 import { renewKeyring } from './keyring.ts';
+import { saveNotices, showNotices } from './notices.ts';
 import { openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
@@ -118,6 +119,9 @@ export function makeActs(way: {
       return readCohorts(desk());
     },
     releases: () => readReleases(way.call),
+
+    notices: () => showNotices(desk()),
+    saveNotices: (wish) => saveNotices(desk(), wish),
 
     audit: (filter, before) => readAudit(desk(), filter, before),
     wholeAudit: (filter) => readWholeAudit(desk(), filter),

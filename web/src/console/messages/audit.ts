@@ -56,5 +56,6 @@ export const actWords: Readonly<Record<Act, Words>> = {
   withdrawal_undone: { en: 'A reporter undid taking it back', km: 'អ្នករាយការណ៍បានប្តូរចិត្តមិនដក' },
   case_erased: { en: 'A case was erased', km: 'ករណីមួយត្រូវបានលុប' },
   tables_rewritten: { en: 'Erased data was written over', km: 'ទិន្នន័យដែលបានលុបត្រូវបានសរសេរជាន់' },
+  notices_changed: { en: 'Changed where notices go', km: 'បានប្តូរកន្លែងទទួលដំណឹង' },
   site_item_published: { en: 'Published a public text', km: 'បានផ្សាយអត្ថបទសាធារណៈ' },
 };
