@@ -5,7 +5,9 @@
  * Where it has not, a variable gives way to a coarser one (province → zone), a crossing to its margins (the cascade by
  * sector to one row and the sectors alone), a one-way table to nothing. Then a one-way table whose published cells are
  * all but one nought is left out, since it would say of everyone what they are; and a crossing one of whose margins was
- * left out goes with it, or it would show that margin again. Options are apart: each is an indicator of its own.
+ * left out goes with it, or it would show that margin again. The same holds of what a table implies: where provinces all
+ * lie in one zone, or everybody was referred, whoever knows the true number of records would know to within fewer than
+ * b − 1 how many were not. Options are apart: each is an indicator of its own.
  *
  * `n` is drawn once, before the rest is rounded, and is what is published: see round.ts. More records never mean a
  * coarser table: every ratio grows with n.
@@ -13,7 +15,7 @@
 import type { Split } from './blocks.ts';
 import { findVariable, type Programme } from './programme.ts';
 import type { Base, GateReading } from './round.ts';
-import { tableTotal, type Candidates, type GateNote, type ReleaseTable } from './release-table.ts';
+import { tableTotal, type Candidate, type Candidates, type GateNote, type ReleaseTable } from './release-table.ts';
 
 /** Fewest published records a cell. */
 export const LEAST_PER_CELL: Readonly<Record<Base, number>> = { 5: 2, 3: 3 };
@@ -49,9 +51,9 @@ export function readGate(programme: Programme, reading: GateReading): Split[] {
 /** Tables that may be published, in the programme's order, and a note on each that may not. */
 export function gateTables({ tables, refused }: Candidates, base: Base): { tables: ReleaseTable[]; notes: GateNote[] } {
   const leftOut = new Map<string, GateNote['reason']>();
-  for (const { table, margins } of tables) {
-    const reason = reasonAgainst(table, margins, base, leftOut);
-    if (reason !== null) leftOut.set(table.id, reason);
+  for (const candidate of tables) {
+    const reason = reasonAgainst(candidate, base, leftOut);
+    if (reason !== null) leftOut.set(candidate.table.id, reason);
   }
   const isPublished = (id: string) => tables.some(({ table }) => table.id === id) && !leftOut.has(id);
   const notes: GateNote[] = refused.map(({ table, instead }) => ({
@@ -68,12 +70,13 @@ export function gateTables({ tables, refused }: Candidates, base: Base): { table
 
 /** Margins come before their crossing, so that what became of them is known. */
 function reasonAgainst(
-  table: ReleaseTable,
-  margins: readonly string[],
+  { table, margins, implied }: Candidate,
   base: Base,
   leftOut: ReadonlyMap<string, unknown>,
 ): GateNote['reason'] | null {
   if (!hasEnough(tableTotal(table), table.values.length, base)) return 'too_few_per_cell';
+  // Of part of the records: said as it is of a part that is too small, so that the reason does not tell all from none.
+  if (implied.some((parts) => countCells(parts) < 2)) return table.of === null ? 'one_category' : 'too_few_per_cell';
   if (margins.some((margin) => leftOut.has(margin))) return 'margin_left_out';
   if (margins.length === 0 && countCategories(table) < 2) return 'one_category';
   return null;
@@ -82,5 +85,7 @@ function reasonAgainst(
 /** How many categories of a one-way table are not nought; of a cascade, at how many stages someone stopped. */
 function countCategories({ shape, values }: ReleaseTable): number {
   const cells = shape === 'cascade' ? values.map((value, k) => value - (values[k + 1] ?? 0)) : values;
-  return cells.filter((value) => value > 0).length;
+  return countCells(cells);
 }
+
+const countCells = (values: readonly number[]): number => values.filter((value) => value > 0).length;

@@ -38,6 +38,8 @@ export type GateNote = z.output<typeof GateNote>;
 export interface Candidate {
   readonly table: ReleaseTable;
   readonly margins: readonly string[];
+  /** Coarser divisions of the records that follow from the table: zones from provinces, referred or not from a cascade. */
+  readonly implied: readonly (readonly number[])[];
 }
 
 /** What a rounded block can be published as, and the crossings that it was split at, with their margins. */
@@ -74,7 +76,8 @@ function blockCandidates(programme: Programme, block: Block, counted: CountedBlo
   }
   if (block.shape === 'nested' && counted.shape === 'nested') {
     const { rows, outer } = block;
-    if (!counted.split) return { tables: [oneWay(programme, rows, counted.cells)], refused: [] };
+    if (!counted.split)
+      return { tables: [{ ...oneWay(programme, rows, counted.cells), implied: [outerTotals(counted)] }], refused: [] };
     return { tables: [oneWay(programme, outer, outerTotals(counted))], refused: [{ table: rows, instead: [outer] }] };
   }
   if (block.shape === 'two_way' && counted.shape === 'two_way') {
@@ -90,7 +93,7 @@ function dimensionOf(programme: Programme, id: string, codes = findVariable(prog
 
 function oneWay(programme: Programme, id: string, values: readonly number[], of: string | null = null): Candidate {
   const dimensions = [dimensionOf(programme, id)];
-  return { table: { id, shape: 'one_way', of, dimensions, values: [...values] }, margins: [] };
+  return { table: { id, shape: 'one_way', of, dimensions, values: [...values] }, margins: [], implied: [] };
 }
 
 function crossed(
@@ -109,7 +112,7 @@ function crossed(
   if (crossing.split) return { tables: oneWays, refused: [{ table: id, instead: margins }] };
   const dimensions = margins.map((margin) => dimensionOf(programme, margin));
   const table: ReleaseTable = { id, shape: 'two_way', of, dimensions, values: [...crossing.cells] };
-  return { tables: [...oneWays, { table, margins }], refused: [] };
+  return { tables: [...oneWays, { table, margins, implied: [] }], refused: [] };
 }
 
 function cascade(programme: Programme, block: Extract<Block, { shape: 'cascade' }>, counted: Cascade): Candidates {
@@ -118,21 +121,26 @@ function cascade(programme: Programme, block: Extract<Block, { shape: 'cascade' 
   const stage = dimensionOf(programme, stages, findVariable(programme, stages).codes.slice(1));
   const row = dimensionOf(programme, rows, findVariable(programme, rows).codes.slice(0, -1));
   const entered = stage.codes[0]!;
-  const sectors = oneWay(programme, rows, [...rowTotals(crossing), outside]);
   const reached = reachedAtLeast(columnTotals(crossing));
+  const total = reached[0]! + outside;
+  const implied = [[reached[0]!, outside]];
+  const sectors = { ...oneWay(programme, rows, [...rowTotals(crossing), outside]), implied };
   const all: Candidate = {
     table: { id: 'cascade', shape: 'cascade', of: entered, dimensions: [stage], values: reached },
     margins: [],
+    implied,
   };
   const id = `cascade_by_${rows}`;
   const margins = ['cascade', rows];
   const tables = [sectors, all];
   if (!crossing.split) {
     const values = row.codes.flatMap((_, i) => reachedAtLeast(rowOf(crossing, i)));
-    tables.push({ table: { id, shape: 'cascade', of: entered, dimensions: [row, stage], values }, margins });
+    tables.push({ table: { id, shape: 'cascade', of: entered, dimensions: [row, stage], values }, margins, implied });
   }
   const refused = crossing.split ? [{ table: id, instead: margins }] : [];
   if (answers === null || counted.answers === null) return { tables, refused };
   const inner = crossed(programme, answers.rows, answers.columns, counted.answers.crossing, answers.from);
-  return { tables: [...tables, ...inner.tables], refused: [...refused, ...inner.refused] };
+  const answered = reached[counted.answers.from]!;
+  const answering = inner.tables.map((one) => ({ ...one, implied: [[answered, total - answered]] }));
+  return { tables: [...tables, ...answering], refused: [...refused, ...inner.refused] };
 }

@@ -14,6 +14,7 @@ function oneWay(id: string, values: number[]): Candidate {
   return {
     table: { id, shape: 'one_way', of: null, dimensions: [{ variable: id, list: id, codes }], values },
     margins: [],
+    implied: [],
   };
 }
 
@@ -90,6 +91,7 @@ test('a one-way table with one category is left out, and its crossing with it', 
       values: [25, 35, 0, 0],
     },
     margins: ['a', 'b'],
+    implied: [],
   };
   const { tables, notes } = gateTables(
     { tables: [oneWay('a', [60, 0]), oneWay('b', [25, 35]), whole], refused: [] },
@@ -102,11 +104,25 @@ test('a one-way table with one category is left out, and its crossing with it', 
   ]);
 });
 
+test('what implies that everybody is of one kind is left out, and not said differently from nobody', () => {
+  const part = (implied: number[]): Candidate => ({
+    ...oneWay('part', [20, 25]),
+    table: { ...oneWay('part', [20, 25]).table, of: 'sent' },
+    implied: [implied],
+  });
+  const whole: Candidate = { ...oneWay('provinces', [20, 25]), implied: [[45, 0]] };
+  const notes = (candidate: Candidate) => gateTables({ tables: [candidate], refused: [] }, 5).notes;
+  expect(notes(whole)).toEqual([{ table: 'provinces', reason: 'one_category', instead: [] }]);
+  expect(notes(part([45, 0]))).toEqual([{ table: 'part', reason: 'too_few_per_cell', instead: [] }]);
+  expect(notes(part([45, 5]))).toEqual([]);
+});
+
 test('a cascade in which all came equally far is left out', () => {
   const dimensions = [{ variable: 'stage', list: 'referral_stage', codes: ['offered', 'sent', 'received'] }];
   const cascade = (values: number[]): Candidate => ({
     table: { id: 'cascade', shape: 'cascade', of: 'offered', dimensions, values },
     margins: [],
+    implied: [],
   });
   expect(gateTables({ tables: [cascade([30, 30, 30])], refused: [] }, 5).notes[0]?.reason).toBe('one_category');
   expect(gateTables({ tables: [cascade([30, 30, 25])], refused: [] }, 5).notes).toEqual([]);

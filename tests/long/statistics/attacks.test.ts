@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { attackOneVariable, attackProfile } from '../../attack/statistics/insider-attack.ts';
+import { attackCube, attackWithSeed } from '../../attack/statistics/insider-controls.ts';
+import { intervalFigures } from '../../attack/statistics/interval-attack.ts';
+import { claimWholeRows, singletonFigures } from '../../attack/statistics/singleton-attack.ts';
+
+// The attacks of tests/attack/statistics at full size: their figures stand in METHOD.md.
+
+const SIZES = [30, 45, 60, 90, 120, 150, 200, 300, 600];
+
+test.each([5, 3] as const)('intervals, base %i', (base) => {
+  const found = intervalFigures(base, [30, 60, 110, 150, 200, 300, 600], 4);
+  expect(found.targets).toBeGreaterThan(3000);
+  expect(found).toMatchObject({ exactly: 0, narrowly: 0 });
+});
+
+test.each([
+  { base: 5 as const, one: 0.25, atMostTwo: 0.55, row: 0.1 },
+  { base: 3 as const, one: 0.3, atMostTwo: 0.6, row: 0.25 },
+])('singletons and whole rows, base $base', ({ base, one, atMostTwo, row }) => {
+  for (const found of singletonFigures(base, SIZES, 120)) {
+    expect(found.one).toBeLessThanOrEqual(one);
+    expect(found.atMostTwo).toBeLessThanOrEqual(atMostTwo);
+  }
+  const { claims, right } = claimWholeRows(base, SIZES, 60);
+  expect(right / claims).toBeLessThanOrEqual(row);
+});
+
+test.each([
+  { base: 5 as const, one: 0.08, profile: 0.02 },
+  { base: 3 as const, one: 0.15, profile: 0.04 },
+])('the insider, base $base', ({ base, one, profile }) => {
+  for (const size of [30, 60, 150, 300]) {
+    const single = attackOneVariable(base, size, 1500);
+    expect((single.found - single.known) / single.tried).toBeLessThanOrEqual(one);
+    const whole = attackProfile(base, size, 2000);
+    expect((whole.found - whole.known) / whole.tried).toBeLessThanOrEqual(profile);
+  }
+});
+
+test('controls: the insider with the seed, and the rounded cube', () => {
+  for (const base of [5, 3] as const) {
+    expect(attackWithSeed(base, 60, 30)).toBeLessThan(0.01);
+    for (const size of [60, 150]) expect(attackCube(base, size, 100)).toBeGreaterThanOrEqual(0.9);
+  }
+});
