@@ -1,7 +1,15 @@
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { type ReceiptKeys, deriveReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
-import { type OpenedTalk, openTalk, readReply, sealReply, wasSent } from '@romduol/web/enhance/return-talk';
+import {
+  type OpenedTalk,
+  answerOf,
+  openTalk,
+  openWords,
+  readReply,
+  sealReply,
+  wasSent,
+} from '@romduol/web/enhance/return-talk';
 import { ReturnPage, type ReturnView } from '@romduol/web/pages/return-page';
 import type { VNode } from 'preact';
 import type { SentField } from '../intake/parse-form.ts';
@@ -53,6 +61,28 @@ export async function answerReturn(
       if (wasSent(opened, Number(fieldOf('after')), read.text)) return show(found, { notice: 'sent' });
       const told = await ask({ act: 'send', lookup, message: sealReply(opened, read.text) });
       return show(told, told.refused === null ? { notice: 'sent' } : { problem: 'changed', draft: typedReply });
+    }
+    case 'consent_give':
+    case 'consent_refuse':
+    case 'consent_withdraw':
+    case 'feedback': {
+      const said = answerOf(opened, fieldOf('act'), fieldOf);
+      if (said === null) return show(found, { notice: 'said' });
+      const told = await ask({ act: 'send', lookup, message: sealReply(opened, said.text, said.kind) });
+      return show(told, told.refused === null ? { notice: 'said' } : { problem: 'changed' });
+    }
+    case 'words': {
+      const word = fieldOf('word');
+      if (word.trim() === '') return show(found, { problem: 'shown_wrong' });
+      const second = deriveSecondWord(word, opened.conversation.caseId);
+      const told = await ask({ act: 'second', lookup, second: second.lookup });
+      if (told.refused !== null)
+        return show(told, { problem: told.refused === 'too_many_attempts' ? 'word_often' : 'shown_wrong' });
+      const texts = openWords(opened, fieldOf('consent'), second.kem);
+      return show(
+        told,
+        texts === null ? { problem: 'shown_wrong' } : { shown: { consentId: fieldOf('consent'), texts } },
+      );
     }
     case 'withdraw':
       return show(await ask({ act: 'withdraw', lookup, withdrawal: keys.withdrawal, second: null }), {

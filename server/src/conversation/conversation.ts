@@ -78,13 +78,11 @@ export async function withdraw(
   asked: { readonly lookup: Uint8Array; readonly withdrawal: Uint8Array; readonly second: Uint8Array | null },
   today: Day,
 ): Promise<Day | null> {
-  const { db, secret, attempts } = talking;
+  const { db } = talking;
   const { conversation, secondCheck } = await requireByReceipt(talking, asked.lookup);
   const { caseId } = conversation;
   if (asked.second !== null) {
-    if (!attempts.attempt(caseId)) throw new Refusal('too_many_attempts');
-    if (!sodium().equal(secret.secondCheck(asked.second), secondCheck)) throw new Refusal('credentials_refused');
-    attempts.succeeded(caseId);
+    requireSecondWord(talking, { caseId, secondCheck }, asked.second);
     await eraseCase(talking, { caseId, withdrawal: asked.withdrawal }, today);
     return null;
   }
@@ -96,6 +94,22 @@ export async function withdraw(
     }
     return (await findOfCase(tx, caseId))?.withdrawal?.eraseOn ?? eraseOn;
   });
+}
+
+function requireSecondWord(
+  { secret, attempts }: Talking,
+  { caseId, secondCheck }: { readonly caseId: CaseId; readonly secondCheck: Uint8Array },
+  second: Uint8Array,
+): void {
+  if (!attempts.attempt(caseId)) throw new Refusal('too_many_attempts');
+  if (!sodium().equal(secret.secondCheck(second), secondCheck)) throw new Refusal('credentials_refused');
+  attempts.succeeded(caseId);
+}
+
+/** Throws `Refusal` when this is not the second word of the report under the receipt. */
+export async function checkSecondWord(talking: Talking, lookup: Uint8Array, second: Uint8Array): Promise<void> {
+  const { conversation, secondCheck } = await requireByReceipt(talking, lookup);
+  requireSecondWord(talking, { caseId: conversation.caseId, secondCheck }, second);
 }
 
 /** Takes a withdrawal back. Nothing happens when there is none. */

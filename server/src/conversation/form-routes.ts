@@ -7,7 +7,14 @@ import type { PageStore } from '../pages/page-store.ts';
 import { answerHtml, answerPage, answerTrouble, languageOf } from '../pages/routes.tsx';
 import { Refusal } from '../refusal.ts';
 import type { FloodControl } from '../web-security/flood-control.ts';
-import { type Talking, addMessage, requireByReceipt, undoWithdrawal, withdraw } from './conversation.ts';
+import {
+  type Talking,
+  addMessage,
+  checkSecondWord,
+  requireByReceipt,
+  undoWithdrawal,
+  withdraw,
+} from './conversation.ts';
 import type { ReturnAsk, ReturnTold } from './return-messages.ts';
 import { findByReceipt } from './store.ts';
 import { inSlices } from './time-slices.ts';
@@ -73,6 +80,7 @@ async function tell(ask: ReturnAsk, talking: Talking, today: Day): Promise<Retur
 
 async function act(ask: ReturnAsk, talking: Talking, today: Day): Promise<void> {
   if (ask.act === 'withdraw') await withdraw(talking, ask, today);
+  else if (ask.act === 'second') await checkSecondWord(talking, ask.lookup, ask.second);
   else if (ask.act === 'undo') await undoWithdrawal(talking, ask.lookup, today);
   else if (ask.act === 'send') {
     const { conversation, epoch } = await requireByReceipt(talking, ask.lookup);

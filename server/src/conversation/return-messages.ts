@@ -18,6 +18,8 @@ export type ReturnAsk = { readonly lookup: Uint8Array } & (
   | { readonly act: 'send'; readonly message: SealedMessage }
   | { readonly act: 'withdraw'; readonly withdrawal: Uint8Array; readonly second: Uint8Array | null }
   | { readonly act: 'undo' }
+  /** Whether this is the second word: attempts are counted where they cannot be avoided. */
+  | { readonly act: 'second'; readonly second: Uint8Array }
 );
 
 /** How the store answers: whether it was done, and the conversation as it then stands; null when there is none. */

@@ -3,8 +3,11 @@ import { z } from '../schema.ts';
 import { AttachmentPlaces } from './attachments.ts';
 import { Sealed, bytes, operation } from './contract.ts';
 
-/** Longest message, sealed: words of a few thousand characters with what stands beside them, padded. */
-export const MESSAGE_MAX = 32 * 1024;
+/**
+ * Longest message, sealed, bytes: the longest story with what stands beside it in a packet, sealed for the second word
+ * and in base64url, padded.
+ */
+export const MESSAGE_MAX = 48 * 1024;
 
 /** Which way a message goes: 0 from the reporter, 1 from the organisation. */
 export const Direction = z.literal([0, 1]);
@@ -98,6 +101,7 @@ export const answerReporter = operation({
   method: 'post',
   path: '/api/cases/:caseId/messages',
   access: ['caseworker', 'supervisor'],
+  bodyLimit: 80 * 1024,
   params: z.object({ caseId: CaseId }),
   body: z.object({ message: SealedMessage }),
 });

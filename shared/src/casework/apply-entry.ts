@@ -1,4 +1,5 @@
 import type { MemberId } from '../ids.ts';
+import type { MessageQuote } from './consent.ts';
 import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './apply-referral.ts';
 import type { Case } from './case.ts';
 import type { CaseEntry, EntryOf } from './entries.ts';
@@ -14,6 +15,8 @@ export type EntryRefusal =
   | 'unknown_referral'
   | 'unknown_consent'
   | 'unknown_task'
+  /** A consent by message quotes none, or one that is written down already. */
+  | 'message_not_quoted'
   /** The id is taken by another referral, consent or task of this case. */
   | 'id_taken'
   /** The referral named as parent has not come to nothing. */
@@ -31,8 +34,19 @@ export type Applied = { readonly ok: true; readonly after: Case } | { readonly o
 
 const refuse = (code: EntryRefusal): Applied => ({ ok: false, code });
 
+/** The reporter's message that an entry writes down; null for what a member writes of their own knowledge. */
+export function quoteOf(entry: CaseEntry): MessageQuote | null {
+  return 'message' in entry ? (entry.message ?? null) : null;
+}
+
 /** The case after an entry, or why the entry is not legal now. Changes nothing in place. */
 export function applyEntry(before: Case, entry: CaseEntry, by: Author): Applied {
+  const quote = quoteOf(entry);
+  if (quote !== null && before.quoted.includes(quote.hash)) return refuse('message_not_quoted');
+  return applyUnquoted(before, entry, by);
+}
+
+function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
   const done = (changes: Partial<Case>): Applied => ({ ok: true, after: { ...before, ...changes } });
   switch (entry.kind) {
     case 'opened':

@@ -70,7 +70,8 @@ function offerReferral(before: Case, entry: EntryOf<'referral'>, step: ReferralO
 }
 
 /** Writes down what was agreed to, and moves the referral that it is for. */
-export function giveConsent(before: Case, { consent, at }: EntryOf<'consent_given'>, by: Author): Applied {
+export function giveConsent(before: Case, { consent, at, message }: EntryOf<'consent_given'>, by: Author): Applied {
+  if ((consent.mode === 'message') !== (message !== undefined)) return refuse('message_not_quoted');
   if (before.consents.some(({ id }) => id === consent.id)) return refuse('id_taken');
   if (!isWorking(before.state)) return refuse('illegal_move');
   const referral = before.referrals.find(({ id }) => id === consent.referralId);

@@ -3,7 +3,7 @@ import type { Day, DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
 import type { Answers } from '../questionnaire/answers.ts';
 import type { VerifiedEntry } from '../sealing/log.ts';
 import type { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
-import { type Author, type EntryRefusal, applyEntry } from './apply-entry.ts';
+import { type Author, type EntryRefusal, applyEntry, quoteOf } from './apply-entry.ts';
 import type { Instant } from './case-ids.ts';
 import type { Consent } from './consent.ts';
 import { CaseEntry } from './entries.ts';
@@ -59,6 +59,8 @@ export type Case = ReportFacts & {
   readonly safetyPlan: SafetyPlan | null;
   readonly referrals: readonly Referral[];
   readonly consents: readonly Consent[];
+  /** Hashes of the reporter's messages that entries have written down. */
+  readonly quoted: readonly string[];
   readonly tasks: readonly Task[];
   readonly attempts: readonly { readonly at: Instant; readonly reached: boolean }[];
   readonly conflicts: { readonly members: readonly MemberId[]; readonly recipients: readonly DirectoryEntryId[] };
@@ -88,6 +90,7 @@ export function newCase(report: ReportFacts): Case {
     safetyPlan: null,
     referrals: [],
     consents: [],
+    quoted: [],
     tasks: [],
     attempts: [],
     conflicts: { members: [], recipients: [] },
@@ -131,10 +134,12 @@ export function addEntry(before: Case, by: Author & { readonly seq: number }, co
   const applied = applyEntry(before, parsed.data, by);
   if (!applied.ok) return refused(applied.code);
   const line: LogLine = { seq, author, entry: parsed.data };
+  const quote = quoteOf(parsed.data);
   const isNote = parsed.data.kind === 'note' || parsed.data.kind === 'conference_note';
   return {
     ...applied.after,
     notes: isNote ? [...before.notes, line] : before.notes,
+    quoted: quote === null ? before.quoted : [...before.quoted, quote.hash],
     log: [...before.log, line],
     seq,
   };

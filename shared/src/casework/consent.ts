@@ -28,6 +28,13 @@ export const GivenConsent = z.strictObject({
 });
 export type GivenConsent = z.output<typeof GivenConsent>;
 
+/**
+ * Which message of the reporter an entry writes down: its counter, and its hash in base64url. A deniable message becomes a
+ * signed entry by this, and becomes it once.
+ */
+export const MessageQuote = z.strictObject({ counter: z.int().min(1), hash: z.string().regex(/^[\w-]{43}$/) });
+export type MessageQuote = z.output<typeof MessageQuote>;
+
 /** A consent in a case, with when it was written down, by whom, and since when it no longer holds. */
 export type Consent = GivenConsent & {
   readonly given: Instant;

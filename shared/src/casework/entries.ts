@@ -6,7 +6,7 @@ import { DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
 import { ConsentId, Instant, ReferralId, TaskId, words } from './case-ids.ts';
-import { GivenConsent } from './consent.ts';
+import { GivenConsent, MessageQuote } from './consent.ts';
 import { ReferralStep } from './referral.ts';
 import { SafetyPlan } from './safety-plan.ts';
 import { CaseState } from './states.ts';
@@ -21,6 +21,8 @@ const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape
 
 const long = words(NOTE_MAX).min(1);
 const comment = words(2_000).optional();
+/** What a reporter answered on the return page, written down by whoever read it. */
+const message = MessageQuote.optional();
 const coded = { recordId: RecordId, revision: z.int().min(1) };
 
 /**
@@ -36,11 +38,11 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('note', { text: long }),
   entry('conference_note', { text: long }),
   entry('safety_plan', { plan: SafetyPlan }),
-  entry('consent_given', { consent: GivenConsent }),
-  entry('consent_withdrawn', { consentId: ConsentId, comment }),
+  entry('consent_given', { consent: GivenConsent, message }),
+  entry('consent_withdrawn', { consentId: ConsentId, comment, message }),
   /** A later word on `consent_statistics`, which the report may have left blank. */
   entry('counting_consent', { answer: z.enum(['yes', 'no']), mode: z.enum(codesOf(consentMode)) }),
-  entry('referral', { referralId: ReferralId, step: ReferralStep }),
+  entry('referral', { referralId: ReferralId, step: ReferralStep, message }),
   z.discriminatedUnion('part', [
     entry('coded', { part: z.literal('incident'), ...coded, record: IncidentRecord }),
     entry('coded', { part: z.literal('outcome'), ...coded, record: OutcomeRecord }),

@@ -115,6 +115,10 @@ export const refusalWords: WordsFor<Irregular['code']> = {
     km: 'គ្មានការយល់ព្រមបែបនេះ ឬត្រូវបានដកវិញហើយ។',
   },
   unknown_task: { en: 'There is no such task, or it is already done.', km: 'គ្មានភារកិច្ចបែបនេះ ឬបានបញ្ចប់ហើយ។' },
+  message_not_quoted: {
+    en: 'What the survivor answers on the return page is written down from the message itself, once.',
+    km: 'ចម្លើយរបស់អ្នករងគ្រោះលើគេហទំព័រ ត្រូវកត់ត្រាចេញពីសារផ្ទាល់ ហើយតែម្តងគត់។',
+  },
   id_taken: { en: 'This id is already used in the case.', km: 'លេខសម្គាល់នេះបានប្រើរួចហើយក្នុងករណីនេះ។' },
   parent_still_open: {
     en: 'The earlier referral is still under way.',

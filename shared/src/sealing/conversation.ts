@@ -14,9 +14,14 @@ const STEP = 1024;
 /** An answer is at least this long, found or not; bytes. */
 const ANSWER_FLOOR = 16 * 1024;
 
-/** What a message says. `received` tells a reporter that somebody has opened the report. */
+/**
+ * What a message says. `received` tells a reporter that somebody has opened the report; the others ask for a consent or
+ * for how a service was, and answer that: their text is JSON (`casework/asks.ts`).
+ */
+export type MessageKind = 'words' | 'received' | 'consent_ask' | 'consent_said' | 'feedback_ask' | 'feedback_said';
+
 export type Message = {
-  readonly kind: 'words' | 'received';
+  readonly kind: MessageKind;
   readonly text: string;
   /** The highest counter that the writer had seen from the other side: who answers what. */
   readonly seen: number;
@@ -65,8 +70,8 @@ export function openMessage(caseId: CaseId, message: SealedMessage, conversation
   const content = fields(decodeJson(unpad(opened)));
   if (content['v'] !== 1) throw new SealingError('malformed');
   return {
-    kind: text<Message['kind']>(content['kind'], /^(words|received)$/),
-    text: text(content['text'], /^[^]{0,20000}$/),
+    kind: text<MessageKind>(content['kind'], /^(words|received|(consent|feedback)_(ask|said))$/),
+    text: text(content['text'], /^[^]{0,48000}$/),
     seen: whole(content['seen']),
     by: text(content['by'], /^[^]{0,200}$/),
     attachments: readNotes(content['attachments']),

@@ -29,7 +29,14 @@ export function checkCommit(key: Uint8Array, commit: Uint8Array): void {
   if (!sodium().equal(commitTo(key), commit)) throw new SealingError('commit_mismatch');
 }
 
-function slotContext(owner: KeyOwner, commit: Uint8Array, kid: Uint8Array, ct: Uint8Array, pk: Uint8Array): Uint8Array {
+/** What a slot is bound to: the additional data of its sealing and half of its key. */
+export function slotContext(
+  owner: KeyOwner,
+  commit: Uint8Array,
+  kid: Uint8Array,
+  ct: Uint8Array,
+  pk: Uint8Array,
+): Uint8Array {
   return pae(label('slot'), utf8(owner.purpose), utf8(owner.objectId), le64(owner.epoch), commit, kid, ct, pk);
 }
 

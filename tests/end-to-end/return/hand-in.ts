@@ -13,7 +13,16 @@ export type HandedIn = { readonly caseId: CaseId; readonly receipt: string };
 /** Seals and hands in a report as the report page does, for the team in the capital. */
 export async function handInWithReceipt(
   { origin }: Deployment,
-  { narrative, secondWord }: { readonly narrative: string; readonly secondWord?: string },
+  {
+    narrative,
+    secondWord,
+    answers = {},
+  }: {
+    readonly narrative: string;
+    readonly secondWord?: string;
+    /** Besides the narrative. */
+    readonly answers?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<HandedIn> {
   const call = callerFor(origin);
   const team = 'capital' as TeamId;
@@ -28,7 +37,7 @@ export async function handInWithReceipt(
     team,
     keyringVersion: keyring.version,
     recipients: checkKeys(recipientsOf(keyring, team), keys),
-    answers: { codebook: 1, narrative },
+    answers: { ...answers, codebook: 1, narrative },
     contact: { contact_mode: 'receipt_only' },
     sealedBy: 'browser',
     receipt: deriveReceipt(receipt, keyring.fingerprint),

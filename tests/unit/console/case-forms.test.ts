@@ -12,7 +12,7 @@ import type { Case } from '@romduol/shared/casework/case';
 import type { CaseView } from '@romduol/web/desk/views';
 import { readAnswerLines, readContactLines } from '@romduol/web/console/case/answer-lines';
 import { CODING_FIELDS, type CodingField } from '@romduol/web/console/case/coding-fields';
-import { previewPacket } from '@romduol/web/console/case/preview-packet';
+import { previewPacket } from '@romduol/shared/casework/preview-packet';
 import { readStep, type StepTyped } from '@romduol/web/console/case/read-step';
 import { describe, expect, it } from 'vitest';
 import {
@@ -71,7 +71,7 @@ describe('what is read out before consent', () => {
 
   it('is exactly what is sent afterwards', () => {
     const items = codesOf(packetItem);
-    const readOut = previewPacket(viewOf(offered), referral, items, today);
+    const readOut = previewPacket(offered, viewOf(offered).contact, referral, items, today);
     const agreed = apply(offered, [consent(1, { items })]);
     const prepared = prepareSending(agreed, referralId(1), { today, isSupervisor: false });
     if (!prepared.ok) throw new Error(prepared.code);
@@ -80,15 +80,15 @@ describe('what is read out before consent', () => {
   });
 
   it('holds nothing of what was not chosen', () => {
-    expect(previewPacket(viewOf(offered), referral, ['needs'], today)).toEqual([
+    expect(previewPacket(offered, viewOf(offered).contact, referral, ['needs'], today)).toEqual([
       { item: 'needs', question: 'needs', list: 'need', codes: ['health'] },
     ]);
-    expect(previewPacket(viewOf(offered), referral, [], today)).toEqual([]);
+    expect(previewPacket(offered, viewOf(offered).contact, referral, [], today)).toEqual([]);
   });
 
   it('changes nothing of the case', () => {
     const before = structuredClone(offered);
-    previewPacket(viewOf(offered), referral, ['needs'], today);
+    previewPacket(offered, viewOf(offered).contact, referral, ['needs'], today);
     expect(offered).toEqual(before);
   });
 });

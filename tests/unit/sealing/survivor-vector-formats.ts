@@ -12,6 +12,7 @@ import {
 } from '@romduol/shared/sealing/conversation';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/site-signature';
+import { openSharedWords, sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { OrganisationId } from '@romduol/shared/ids';
 import { CASE, seedOf } from './fixtures.ts';
@@ -83,6 +84,16 @@ export const SURVIVOR_FORMATS = {
       verifySiteItem({ ...item, hash: siteHash(utf8(text)) }, signature, sodium().signKeypair(key).publicKey);
       return item;
     },
+  }),
+
+  shared_words: format({
+    inputs: {
+      owner: { caseId: CASE, consentId: 'cccccccc-0000-4000-8000-000000000001', conversationKey: seedOf(46) },
+      seed: seedOf(47),
+      content: [{ heading: { en: 'Age group', km: 'ក្រុមអាយុ' }, parts: [{ label: null, text: 'ដប់ប្រាំ' }] }],
+    },
+    make: ({ owner, seed, content }) => sealSharedWords(owner, sodium().kemKeypair(seed).publicKey, content),
+    open: (words, { owner, seed }) => openSharedWords(owner, sodium().kemKeypair(seed), words),
   }),
 
   second_word: format({

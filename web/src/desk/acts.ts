@@ -1,11 +1,13 @@
 import type { AuditCheck, AuditFilter, AuditLine, AuditPage } from './audit.ts';
 import type { FoundingPlan } from './founding.ts';
+import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
 import type { NoticesView } from './notices.ts';
 import type { NoticeWish } from '@romduol/shared/api/notifications';
+import type { ConsentDraft } from './asks.ts';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
@@ -39,10 +41,21 @@ export type DeskActs = {
   /** The messages with the reporter. The first reading tells the reporter that somebody has opened the report. */
   conversation(caseId: CaseId): Promise<ConversationView>;
   answer(caseId: CaseId, text: string): Promise<ConversationView>;
+  /** Asks the reporter for a consent, or how a service was: answered on the return page. */
+  askConsent(caseId: CaseId, draft: ConsentDraft): Promise<ConversationView>;
+  askFeedback(caseId: CaseId, referralId: ReferralId): Promise<ConversationView>;
+  /** Signs into the case what the reporter has answered there. */
+  writeDownAnswers(caseId: CaseId): Promise<CaseView>;
 
   directory(): Promise<readonly DirectoryView[]>;
   /** A new entry when `entryId` is null. */
   saveDirectoryEntry(entryId: DirectoryEntryId | null, entry: DirectoryEntry): Promise<readonly DirectoryView[]>;
+
+  /** Many at once or none of them; `read` is the directory as it was when they were written. */
+  saveDirectoryEntries(
+    entries: readonly DirectoryEntry[],
+    read: readonly DirectoryView[],
+  ): Promise<readonly DirectoryView[]>;
 
   cohorts(): Promise<readonly CohortView[]>;
   /** Freezes in the browser: opens the records, tabulates, rounds, gates. Nothing leaves until it is proposed. */

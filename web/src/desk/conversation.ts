@@ -6,7 +6,8 @@ import {
 } from '@romduol/shared/api/conversation';
 import type { ConversationEnd } from '@romduol/shared/api/cases';
 import type { CaseId } from '@romduol/shared/ids';
-import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import type { HeardMessage } from '@romduol/shared/casework/transcribe';
+import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import {
   firstPrevious,
@@ -27,17 +28,18 @@ import type { ConversationView, WithdrawalView } from './views.ts';
 /** Longest answer to a reporter, code points. */
 export const ANSWER_MAX = 5_000;
 
-type Conversation = { readonly view: ConversationView; readonly messages: readonly StoredMessage[] };
+export type Conversation = { readonly view: ConversationView; readonly messages: readonly StoredMessage[] };
 
 /** The key of the case's epoch splits into the conversation's of the same epoch. */
 const keyOf = (held: HeldKey) => (epoch: number) =>
   epoch === held.epoch ? caseKeys(held.key, held.epoch).conversation : undefined;
 
 /** Throws `SealingError` when a message was changed, is missing or out of order. */
-async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversation> {
+export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversation> {
   const { caseId, stored, held, report } = open;
   const { messages, withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
-  const lines = openMessages(stored, messages, keyOf(held)).map(({ direction, counter, day, message }) => ({
+  const opened = openMessages(stored, messages, keyOf(held));
+  const lines = opened.map(({ direction, counter, day, message }) => ({
     fromReporter: direction === 0,
     counter,
     day,
@@ -45,7 +47,10 @@ async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversati
     text: message.text,
     by: message.by,
   }));
-  return { view: { lines, withdrawal: showWithdrawal(caseId, withdrawal, report.withdrawalCheck) }, messages };
+  const heard = opened.map(
+    (one, at) => ({ ...lines[at], hash: toBase64url(messageHash(caseId, one)) }) as HeardMessage,
+  );
+  return { view: { lines, heard, withdrawal: showWithdrawal(caseId, withdrawal, report.withdrawalCheck) }, messages };
 }
 
 /** W is checked against what the reporter sealed: a withdrawal that does not match was not made with the receipt. */
@@ -64,7 +69,7 @@ export async function readConversation(desk: Desk, caseId: CaseId): Promise<Conv
   const conversation = await fetchConversation(desk, open);
   if (conversation.view.lines.some(({ fromReporter }) => !fromReporter)) return conversation.view;
   try {
-    await send(desk, open, conversation, { kind: 'received', text: '' });
+    await sendToReporter(desk, open, conversation, { kind: 'received', text: '' });
   } catch (refusal) {
     if (!(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
   }
@@ -76,11 +81,11 @@ export async function answer(desk: Desk, caseId: CaseId, text: string): Promise<
   const trimmed = text.trim();
   if (trimmed === '' || [...trimmed].length > ANSWER_MAX) throw new DeskRefusal('illegal_entry', 'bad_length');
   const open = await openCase(desk, caseId);
-  await send(desk, open, await fetchConversation(desk, open), { kind: 'words', text: trimmed });
+  await sendToReporter(desk, open, await fetchConversation(desk, open), { kind: 'words', text: trimmed });
   return (await fetchConversation(desk, open)).view;
 }
 
-async function send(
+export async function sendToReporter(
   desk: Desk,
   { caseId, stored, held }: OpenCase,
   { messages }: Conversation,

@@ -4,12 +4,13 @@ import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
+import { askConsent, askFeedback } from './asks.ts';
 import type { Caller } from './caller.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { openDueCohorts, readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
-import { readDirectory, saveDirectoryEntry } from './directory.ts';
+import { readDirectory, saveDirectoryEntries, saveDirectoryEntry } from './directory.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 import { directoryKey } from './granted-keys.ts';
@@ -18,7 +19,7 @@ import { saveNotices, showNotices } from './notices.ts';
 import { openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
-import { recordEntry } from './record-entry.ts';
+import { recordEntry, writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
@@ -98,11 +99,19 @@ export function makeActs(way: {
 
     conversation: (caseId) => readConversation(desk(), caseId),
     answer: (caseId, text) => answer(desk(), caseId, text),
+    askConsent: (caseId, draft) => askConsent(desk(), caseId, draft),
+    askFeedback: (caseId, referralId) => askFeedback(desk(), caseId, referralId),
+    writeDownAnswers: async (caseId) => showCase(desk(), await writeDownAnswers(desk(), caseId)),
 
     directory: () => readDirectory(desk()),
     saveDirectoryEntry: async (entryId, entry) => {
       const known = entryId === null ? null : (await readDirectory(desk())).find((one) => one.entryId === entryId);
       await saveDirectoryEntry(desk(), entry, known ?? null);
+      return readDirectory(desk());
+    },
+
+    saveDirectoryEntries: async (entries, read) => {
+      await saveDirectoryEntries(desk(), entries, read);
       return readDirectory(desk());
     },
 

@@ -2,13 +2,14 @@ import { appendEntry } from '@romduol/shared/api/cases';
 import { addEntry } from '@romduol/shared/casework/case';
 import { CaseEntry } from '@romduol/shared/casework/entries';
 import { summarise } from '@romduol/shared/casework/summary';
+import { transcriptions } from '@romduol/shared/casework/transcribe';
 import type { CaseId } from '@romduol/shared/ids';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { openEntry, sealEntry } from '@romduol/shared/sealing/log';
 import { sealSummary } from '@romduol/shared/sealing/summary';
 import type { EntryDraft } from './acts.ts';
 import { ApiRefusal } from './caller.ts';
-import { requireNotWithdrawn } from './conversation.ts';
+import { fetchConversation, requireNotWithdrawn } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { type OpenCase, openCase, wasSupervisor } from './open-case.ts';
 
@@ -31,7 +32,35 @@ export async function recordEntry(desk: Desk, caseId: CaseId, draft: EntryDraft)
     const open = await openCase(desk, caseId);
     if (shares(draft)) await requireNotWithdrawn(desk, caseId);
     try {
-      return await append(desk, open, draft);
+      // Consent is folded from log and conversation: what the reporter has said meanwhile is written down before.
+      const isSending = draft.kind === 'referral' && draft.step.action === 'send';
+      return await append(desk, isSending ? await transcribe(desk, open) : open, draft);
+    } catch (refusal) {
+      const clash = refusal instanceof ApiRefusal && refusal.code === 'sequence_taken';
+      if (!clash || tries === MOST_TRIES) throw refusal;
+    }
+  }
+}
+
+/** Signs into the case what the reporter has answered meanwhile; gives the case as it then stands. */
+async function transcribe(desk: Desk, before: OpenCase): Promise<OpenCase> {
+  const { view } = await fetchConversation(desk, before);
+  const entries = transcriptions(before.case, view.heard, {
+    author: desk.member.id,
+    isSupervisor: wasSupervisor(desk, desk.member.id, desk.keyring.version),
+    at: new Date(desk.clock()).toISOString(),
+    isWithdrawn: view.withdrawal !== null,
+  });
+  let open = before;
+  for (const entry of entries) open = await append(desk, open, entry);
+  return open;
+}
+
+/** Writes down what the reporter has answered on the return page and nobody has written down yet. */
+export async function writeDownAnswers(desk: Desk, caseId: CaseId): Promise<OpenCase> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transcribe(desk, await openCase(desk, caseId));
     } catch (refusal) {
       const clash = refusal instanceof ApiRefusal && refusal.code === 'sequence_taken';
       if (!clash || tries === MOST_TRIES) throw refusal;

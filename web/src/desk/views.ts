@@ -3,12 +3,14 @@ import type { Proposal } from '@romduol/shared/casework/coding';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { Case } from '@romduol/shared/casework/case';
 import type { CaseSummary } from '@romduol/shared/casework/summary';
+import type { HeardMessage } from '@romduol/shared/casework/transcribe';
 import type { TriageProposal } from '@romduol/shared/casework/triage';
 import type { Role } from '@romduol/shared/api/contract';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@romduol/shared/ids';
 import type { Words } from '@romduol/shared/language/language';
 import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
+import type { MessageKind } from '@romduol/shared/sealing/conversation';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
 import type { HelpNumber } from '@romduol/shared/site/help-numbers';
@@ -49,7 +51,8 @@ export type MessageLine = {
   readonly fromReporter: boolean;
   readonly counter: number;
   readonly day: Day;
-  readonly kind: 'words' | 'received';
+  readonly kind: MessageKind;
+  /** Words, or the JSON of a typed message. */
   readonly text: string;
   /** The handle of the member who wrote it. */
   readonly by: string;
@@ -58,6 +61,8 @@ export type MessageLine = {
 export type ConversationView = {
   /** In the order in which they can have been written. */
   readonly lines: readonly MessageLine[];
+  /** The same with each message's hash, by which an entry quotes it. */
+  readonly heard: readonly HeardMessage[];
   readonly withdrawal: WithdrawalView | null;
 };
 

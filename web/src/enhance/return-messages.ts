@@ -1,3 +1,4 @@
+import type { ItemText } from '@romduol/shared/casework/packet-text';
 import type { Talk } from './return-talk.ts';
 
 /** What the return page asks of its worker; all but the first are answered, in their order. */
@@ -11,6 +12,10 @@ export type ToReturner =
   /** What the lookup was answered with. */
   | { readonly kind: 'open'; readonly served: string }
   | { readonly kind: 'reply'; readonly text: string }
+  /** An answer to what the team asked; `fields` are those of the form. */
+  | { readonly kind: 'say'; readonly act: string; readonly fields: Readonly<Record<string, string>> }
+  /** The words that a consent would share, for the second word. */
+  | { readonly kind: 'words'; readonly consentId: string; readonly word: string }
   /** With the second word: to have everything erased at once. */
   | { readonly kind: 'withdraw'; readonly word: string | null };
 
@@ -21,4 +26,8 @@ export type FromReturner =
   | { readonly kind: 'talk'; readonly talk: Talk | 'unknown' | 'damaged' }
   /** The body of the request that does what was asked for. */
   | { readonly kind: 'body'; readonly body: string }
+  /** Nothing is to be sent: it was said already. */
+  | { readonly kind: 'said' }
+  /** Null: another word. */
+  | { readonly kind: 'words'; readonly texts: readonly ItemText[] | null }
   | { readonly kind: 'failed' };

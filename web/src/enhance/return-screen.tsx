@@ -110,7 +110,7 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
     render(<TalkView language={language} talk={talk} receipt={null} {...shown} />, main);
     if (progress !== null) main.append(progress);
     tell(null);
-    const focused = main.querySelector<HTMLElement>('#errors, #notice') ?? main.querySelector('h1');
+    const focused = main.querySelector<HTMLElement>('#errors, #notice, #shared') ?? main.querySelector('h1');
     focused?.focus();
   }
 
@@ -168,6 +168,20 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
       const { body } = await ask<'body'>({ kind: 'reply', text: read.text });
       const shown = (status: number): Shown => (status < 300 ? { notice: 'sent' } : { problem: 'changed' });
       return sendAndShow('/api/conversation/messages', body, shown, draft);
+    }
+    if (act === 'words') {
+      const word = typed('word');
+      if (word.trim() === '') return draw({ problem: 'shown_wrong' });
+      tell('waiting');
+      const { texts } = await ask<'words'>({ kind: 'words', consentId: typed('consent'), word });
+      return draw(texts === null ? { problem: 'shown_wrong' } : { shown: { consentId: typed('consent'), texts } });
+    }
+    if (act === 'feedback' || act.startsWith('consent_')) {
+      const given = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+      const message = await ask<'body' | 'said'>({ kind: 'say', act, fields: Object.fromEntries(given) });
+      if (message.kind === 'said') return draw({ notice: 'said' });
+      const shown = (status: number): Shown => (status < 300 ? { notice: 'said' } : { problem: 'changed' });
+      return sendAndShow('/api/conversation/messages', message.body, shown);
     }
     if (act === 'undo') {
       return sendAndShow('/api/conversation/withdrawal/undo', lookup, () => ({ notice: 'undone' }));

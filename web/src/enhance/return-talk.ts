@@ -1,8 +1,30 @@
 import type { Conversation, SealedMessage } from '@romduol/shared/api/conversation';
+import {
+  type ConsentAnswer,
+  type ConsentAsk,
+  FEEDBACK_MAX,
+  type FeedbackAsk,
+  type FeedbackSaid,
+  readConsentAsk,
+  readConsentSaid,
+  readFeedbackAsk,
+  readFeedbackSaid,
+  readItemTexts,
+  writeAsked,
+} from '@romduol/shared/casework/asks';
+import type { ItemText } from '@romduol/shared/casework/packet-text';
 import type { Day } from '@romduol/shared/ids';
-import { firstPrevious, messageHash, openMessages, sealMessage } from '@romduol/shared/sealing/conversation';
+import {
+  type MessageKind,
+  firstPrevious,
+  messageHash,
+  openMessages,
+  sealMessage,
+} from '@romduol/shared/sealing/conversation';
 import { openReporterCopy } from '@romduol/shared/sealing/envelope';
 import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
+import { openSharedWords } from '@romduol/shared/sealing/shared-words';
+import type { KeyPair } from '@romduol/shared/sealing/sodium';
 
 /** Longest reply, code points: as long as a report's own story. */
 export const REPLY_MAX = 5_000;
@@ -10,10 +32,18 @@ export const REPLY_MAX = 5_000;
 export type TalkLine = {
   readonly fromReporter: boolean;
   /** `received`: no words, somebody has opened the report. */
-  readonly kind: 'words' | 'received';
+  readonly kind: MessageKind;
+  /** Words; of a question the recipient's name; of an answer to one, what was answered. */
   readonly text: string;
   readonly day: Day;
 };
+
+/** A consent that the team has asked for, and what the reporter last said to it. */
+export type TalkConsent = Omit<ConsentAsk, 'words' | 'referralId'> & {
+  readonly state: 'open' | ConsentAnswer;
+  readonly hasWords: boolean;
+};
+export type TalkFeedback = FeedbackAsk & { readonly isGiven: boolean };
 
 /** A conversation as the return page shows it. */
 export type Talk = {
@@ -23,26 +53,85 @@ export type Talk = {
   readonly lines: readonly TalkLine[];
   /** How many messages the reporter has sent: a reply form names it, so that the same form sent twice is one reply. */
   readonly sent: number;
+  readonly consents: readonly TalkConsent[];
+  readonly feedback: readonly TalkFeedback[];
   readonly withdrawal: Conversation['withdrawal'];
 };
 
 /** A conversation in the hands of whoever has its receipt, in the page's worker or the server's thread. */
-export type OpenedTalk = { readonly talk: Talk; readonly conversation: Conversation; readonly key: Uint8Array };
+export type OpenedTalk = {
+  readonly talk: Talk;
+  readonly conversation: Conversation;
+  readonly key: Uint8Array;
+  readonly asks: readonly ConsentAsk[];
+};
 
 /** Throws `SealingError`: something in the conversation was changed, is missing or out of order. */
 export function openTalk(keys: ReceiptKeys, conversation: Conversation): OpenedTalk {
   const key = openReporterCopy(conversation, keys);
   const opened = openMessages(conversation, conversation.messages, (epoch) => (epoch === 0 ? key : undefined));
-  const lines = opened.map(({ direction, day, message }): TalkLine => ({
-    fromReporter: direction === 0,
-    kind: message.kind,
-    text: message.text,
-    day,
-  }));
+  const asks = new Map<string, ConsentAsk>();
+  const services = new Map<string, FeedbackAsk>();
+  const said = new Map<string, string>();
+  const lines = opened.map(({ direction, day, message }): TalkLine => {
+    const fromReporter = direction === 0;
+    return { fromReporter, kind: message.kind, text: summarise(fromReporter, message, { asks, services, said }), day };
+  });
   const ours = lines.filter(({ fromReporter }) => !fromReporter);
-  const state = ours.length === 0 ? 'unopened' : ours.some(({ kind }) => kind === 'words') ? 'answered' : 'opened';
+  const state = ours.length === 0 ? 'unopened' : ours.some(({ kind }) => kind !== 'received') ? 'answered' : 'opened';
   const sent = lines.length - ours.length;
-  return { talk: { state, lines, sent, withdrawal: conversation.withdrawal }, conversation, key };
+  const consents = [...asks.values()].map(({ consentId, recipient, items, purpose, until, words }): TalkConsent => ({
+    consentId,
+    recipient,
+    items,
+    purpose,
+    until,
+    state: (said.get(consentId) as ConsentAnswer | undefined) ?? 'open',
+    hasWords: words !== null,
+  }));
+  const feedback = [...services.values()].map((one) => ({ ...one, isGiven: said.has(one.referralId) }));
+  const talk = { state, lines, sent, consents, feedback, withdrawal: conversation.withdrawal } as const;
+  return { talk, conversation, key, asks: [...asks.values()] };
+}
+
+type Heard = {
+  readonly asks: Map<string, ConsentAsk>;
+  readonly services: Map<string, FeedbackAsk>;
+  /** By the id of a consent or referral. */
+  readonly said: Map<string, string>;
+};
+
+/** What a line shows of a message, with the questions and answers in it gathered. Neither side can ask as the other. */
+function summarise(
+  fromReporter: boolean,
+  { kind, text }: { readonly kind: MessageKind; readonly text: string },
+  { asks, services, said }: Heard,
+): string {
+  if (kind === 'words' || kind === 'received') return text;
+  if (fromReporter) {
+    const consent = kind === 'consent_said' ? readConsentSaid(text) : null;
+    if (consent !== null) said.set(consent.consentId, consent.answer);
+    const service = kind === 'feedback_said' ? readFeedbackSaid(text) : null;
+    if (service !== null) said.set(service.referralId, 'given');
+    return consent?.answer ?? '';
+  }
+  const ask = kind === 'consent_ask' ? readConsentAsk(text) : null;
+  if (ask !== null) asks.set(ask.consentId, ask);
+  const service = kind === 'feedback_ask' ? readFeedbackAsk(text) : null;
+  if (service !== null) services.set(service.referralId, service);
+  return ask?.recipient.name ?? service?.recipient ?? '';
+}
+
+/** The words that a consent would share. Null: this is not the second word. Throws `SealingError`. */
+export function openWords(
+  { asks, conversation, key }: OpenedTalk,
+  consentId: string,
+  keys: KeyPair,
+): ItemText[] | null {
+  const words = asks.find((ask) => ask.consentId === consentId)?.words ?? null;
+  if (words === null) return null;
+  const content = openSharedWords({ caseId: conversation.caseId, consentId, conversationKey: key }, keys, words);
+  return content === null ? null : readItemTexts(content);
 }
 
 export type ReplyProblem = 'reply_empty' | 'reply_long';
@@ -59,12 +148,47 @@ export function wasSent({ talk }: OpenedTalk, after: number, text: string): bool
   return talk.lines.filter(({ fromReporter }) => fromReporter)[after]?.text === text;
 }
 
+/** What a form's button says of a question: the message that says it, or null when it was said or asks nothing. */
+export function answerOf(
+  { talk }: OpenedTalk,
+  act: string,
+  fieldOf: (name: string) => string,
+): { readonly kind: MessageKind; readonly text: string } | null {
+  if (act === 'feedback') {
+    const asked = talk.feedback.find(({ referralId }) => referralId === fieldOf('referral'));
+    return asked === undefined || asked.isGiven
+      ? null
+      : { kind: 'feedback_said', text: writeAsked(readFeedback(asked, fieldOf)) };
+  }
+  const consent = talk.consents.find(({ consentId }) => consentId === fieldOf('consent'));
+  const answer = (['give', 'refuse', 'withdraw'] as const).find((one) => act === `consent_${one}`);
+  if (consent === undefined || answer === undefined || !answersTo(consent).includes(answer)) return null;
+  return { kind: 'consent_said', text: writeAsked({ consentId: consent.consentId, answer }) };
+}
+
+/** What can be answered now: a refusal ends the question, what was given can be taken back. */
+export function answersTo({ state }: Pick<TalkConsent, 'state'>): readonly ConsentAnswer[] {
+  return state === 'open' ? ['give', 'refuse'] : state === 'give' ? ['withdraw'] : [];
+}
+
+function readFeedback({ referralId }: FeedbackAsk, fieldOf: (name: string) => string): FeedbackSaid {
+  const respectful = Number(fieldOf('respectful'));
+  const yesNo = (name: string): boolean | null => ({ yes: true, no: false })[fieldOf(name)] ?? null;
+  return {
+    referralId,
+    respectful: respectful >= 1 && respectful <= 5 ? Math.round(respectful) : null,
+    outed: yesNo('outed'),
+    again: yesNo('again'),
+    comment: [...fieldOf('comment').replace(/\r\n?/g, '\n').trim()].slice(0, FEEDBACK_MAX).join(''),
+  };
+}
+
 /** The next message of the reporter. */
-export function sealReply({ conversation, key }: OpenedTalk, text: string): SealedMessage {
+export function sealReply({ conversation, key }: OpenedTalk, text: string, kind: MessageKind = 'words'): SealedMessage {
   const { caseId, messages } = conversation;
   const [own = [], theirs = []] = [0, 1].map((direction) => messages.filter((one) => one.direction === direction));
   const last = own[own.length - 1];
   const previous = last === undefined ? firstPrevious(conversation, 0) : messageHash(caseId, last);
   const place = { caseId, direction: 0, counter: own.length + 1, epoch: 0, previous } as const;
-  return sealMessage(place, key, { kind: 'words', text, seen: theirs.length, by: '', attachments: [] });
+  return sealMessage(place, key, { kind, text, seen: theirs.length, by: '', attachments: [] });
 }

@@ -10,7 +10,7 @@ import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { decodeKeyring } from './decode-keyring.ts';
 import type { FromReturner, ToReturner } from './return-messages.ts';
-import { type OpenedTalk, openTalk, sealReply } from './return-talk.ts';
+import { type OpenedTalk, answerOf, openTalk, openWords, sealReply } from './return-talk.ts';
 
 // Receipt and words are handled in here, and this worker is ended when the page is left: the library's memory keeps what
 // it has seen, and ends with it. What goes out is sealed or follows from the receipt without telling it.
@@ -84,6 +84,16 @@ async function answer(message: ToReturner): Promise<FromReturner | undefined> {
         kind: 'body',
         body: encode({ lookup: keysAtHand().lookup, message: sealReply(opened, message.text) }),
       };
+    case 'say': {
+      const said = answerOf(opened, message.act, (name) => message.fields[name] ?? '');
+      if (said === null) return { kind: 'said' };
+      const sealed = sealReply(opened, said.text, said.kind);
+      return { kind: 'body', body: encode({ lookup: keysAtHand().lookup, message: sealed }) };
+    }
+    case 'words': {
+      const { kem } = deriveSecondWord(message.word, opened.conversation.caseId);
+      return { kind: 'words', texts: openWords(opened, message.consentId, kem) };
+    }
     case 'withdraw':
       return withdraw(message.word);
   }

@@ -1,6 +1,7 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { TalkLine } from '../enhance/return-talk.ts';
+import { askWords } from './words/asks.ts';
 import { talkWords } from './words/return.ts';
 
 /** Messages as a reporter sees them; a caseworker's preview is drawn by the same. */
@@ -21,6 +22,8 @@ function Line({ line, language }: { readonly line: TalkLine; readonly language: 
       <p class="h">{say(line.fromReporter ? talkWords.you : talkWords.team, language, { day })}</p>
       {line.kind === 'received' ? (
         <p>{say(talkWords.received, language)}</p>
+      ) : line.kind !== 'words' ? (
+        <p>{tellTyped(line, language)}</p>
       ) : (
         <p class="m" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
@@ -28,4 +31,12 @@ function Line({ line, language }: { readonly line: TalkLine; readonly language: 
       )}
     </li>
   );
+}
+
+/** A question or an answer to one, in words. */
+function tellTyped({ kind, text }: TalkLine, language: Language): string {
+  if (kind === 'consent_ask') return say(askWords.asked, language, { recipient: text });
+  if (kind === 'feedback_ask') return say(askWords.askedHow, language, { recipient: text });
+  if (kind === 'feedback_said') return say(askWords.answered, language);
+  return text === 'give' || text === 'refuse' || text === 'withdraw' ? say(askWords[text], language) : '';
 }

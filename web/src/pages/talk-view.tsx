@@ -4,11 +4,13 @@ import type { ComponentChildren } from 'preact';
 import type { ReplyProblem, Talk } from '../enhance/return-talk.ts';
 import { addressOf, otherLanguage } from './addresses.ts';
 import { ReplyForm } from './reply-form.tsx';
+import { type ShownWords, TalkAsks } from './talk-asks.tsx';
 import { TalkLines } from './talk-lines.tsx';
+import { askWords } from './words/asks.ts';
 import { talkWords } from './words/return.ts';
 
-export type TalkProblem = ReplyProblem | 'changed' | 'word_empty' | 'word_wrong' | 'word_often';
-export type TalkNotice = 'sent' | 'done' | 'undone';
+export type TalkProblem = ReplyProblem | 'changed' | 'word_empty' | 'word_wrong' | 'word_often' | 'shown_wrong';
+export type TalkNotice = 'sent' | 'done' | 'undone' | 'said';
 
 export type TalkViewProps = {
   readonly language: Language;
@@ -19,13 +21,23 @@ export type TalkViewProps = {
   readonly problem?: TalkProblem | null;
   /** A reply that could not be sent, to be shown again. */
   readonly draft?: string;
+  /** Words that the second word has just opened. */
+  readonly shown?: ShownWords | null;
 };
 
 /**
  * What a receipt opens: where the report stands, the messages, and what can be done. Drawn on the server for the page
  * without script and by the page's script, from the same words.
  */
-export function TalkView({ language, talk, receipt, notice = null, problem = null, draft = '' }: TalkViewProps) {
+export function TalkView({
+  language,
+  talk,
+  receipt,
+  notice = null,
+  problem = null,
+  draft = '',
+  shown = null,
+}: TalkViewProps) {
   const words = (key: Exclude<keyof typeof talkWords, 'you' | 'team' | 'withdrawn'>): string =>
     say(talkWords[key], language);
   const isAboutWord = problem?.startsWith('word') === true;
@@ -34,13 +46,17 @@ export function TalkView({ language, talk, receipt, notice = null, problem = nul
       <h1 tabIndex={-1}>{words('heading')}</h1>
       {notice === null ? null : (
         <output id="notice" class="n" tabIndex={-1}>
-          {words(notice)}
+          {notice === 'said' ? say(askWords.said, language) : words(notice)}
         </output>
       )}
       {problem === null ? null : (
         <div id="errors" class="e" role="alert" tabIndex={-1} autofocus>
           <p>
-            <a href={isAboutWord ? '#word' : '#reply'}>{words(problem)}</a>
+            {problem === 'shown_wrong' ? (
+              <a href="#asks">{say(askWords.shown_wrong, language)}</a>
+            ) : (
+              <a href={isAboutWord ? '#word' : '#reply'}>{words(problem)}</a>
+            )}
           </p>
         </div>
       )}
@@ -57,12 +73,28 @@ export function TalkView({ language, talk, receipt, notice = null, problem = nul
           </TalkForm>
         </section>
       )}
+      <TalkAsks
+        language={language}
+        consents={talk.consents}
+        feedback={talk.feedback}
+        shown={shown}
+        drawForm={({ key, children }) => (
+          <TalkForm key={key} language={language} receipt={receipt}>
+            {children}
+          </TalkForm>
+        )}
+      />
       <h2>{words('messages')}</h2>
       {talk.lines.length === 0 ? <p class="h">{words('none')}</p> : null}
       <TalkLines language={language} lines={talk.lines} />
       <p class="h">{words('onlyHere')}</p>
       <TalkForm key={`reply ${talk.sent}`} language={language} receipt={receipt}>
-        <ReplyForm language={language} sent={talk.sent} draft={draft} isWrong={problem !== null && !isAboutWord} />
+        <ReplyForm
+          language={language}
+          sent={talk.sent}
+          draft={draft}
+          isWrong={problem !== null && problem !== 'shown_wrong' && !isAboutWord}
+        />
       </TalkForm>
       {/* Folded again by what it did: the key is another then. */}
       <details key={`back ${talk.withdrawal === null}`} open={isAboutWord || undefined}>

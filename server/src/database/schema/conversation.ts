@@ -26,7 +26,7 @@ export const messages = pgTable(
       [t.previous, 32],
       [t.nonce, 24],
     ]),
-    bounded('messages_bounded', [[t.ciphertext, 32_768]]),
+    bounded('messages_bounded', [[t.ciphertext, 49_152]]),
   ],
 );
 

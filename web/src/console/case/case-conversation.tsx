@@ -1,3 +1,6 @@
+import { readConsentAsk, readConsentSaid, readFeedbackAsk } from '@romduol/shared/casework/asks';
+import { labelOf } from '@romduol/shared/codebook/code-list';
+import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { TalkLines } from '../../pages/talk-lines.tsx';
 import { ANSWER_MAX } from '../../desk/conversation.ts';
 import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
@@ -43,8 +46,8 @@ export function CaseConversation({ reading }: { readonly reading: Reading<Conver
         <>
           {value.lines.length === 0 ? <p class="quietly">{say(conversationWords.none)}</p> : null}
           <ol>
-            {value.lines.map((line) => (
-              <Line key={`${line.fromReporter} ${line.counter}`} line={line} />
+            {value.lines.map((line, at) => (
+              <Line key={`${line.fromReporter} ${line.counter}`} line={line} hash={value.heard[at]?.hash ?? ''} />
             ))}
           </ol>
           <AnswerBox onSent={reading.put} />
@@ -54,7 +57,7 @@ export function CaseConversation({ reading }: { readonly reading: Reading<Conver
   );
 }
 
-function Line({ line }: { readonly line: MessageLine }) {
+function Line({ line, hash }: { readonly line: MessageLine; readonly hash: string }) {
   const say = useSay();
   const days = useDayWords();
   const day = days.date(line.day);
@@ -66,12 +69,55 @@ function Line({ line }: { readonly line: MessageLine }) {
       <p class="hint">{who}</p>
       {line.kind === 'received' ? (
         <p class="quietly">{say(conversationWords.received)}</p>
+      ) : line.kind !== 'words' ? (
+        <TypedLine line={line} hash={hash} />
       ) : (
         <blockquote class="words" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
         </blockquote>
       )}
     </li>
+  );
+}
+
+/** A question of ours, or the reporter's answer to one with whether it was written down. */
+function TypedLine({
+  line: { kind, text, fromReporter },
+  hash,
+}: {
+  readonly line: MessageLine;
+  readonly hash: string;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const { view } = useCaseWork();
+  if (kind === 'consent_ask') {
+    const ask = readConsentAsk(text);
+    const items = ask?.items.map((item) => labelOf(packetItem, item, language)).join(' · ') ?? '';
+    return <p>{say(conversationWords.askedConsent, { recipient: ask?.recipient.name ?? '', items })}</p>;
+  }
+  if (kind === 'feedback_ask')
+    return <p>{say(conversationWords.askedFeedback, { recipient: readFeedbackAsk(text)?.recipient ?? '' })}</p>;
+  const answer = kind === 'consent_said' ? readConsentSaid(text)?.answer : undefined;
+  const words =
+    answer === 'give'
+      ? conversationWords.saidGive
+      : answer === 'refuse'
+        ? conversationWords.saidRefuse
+        : answer === 'withdraw'
+          ? conversationWords.saidWithdraw
+          : conversationWords.saidFeedback;
+  return (
+    <>
+      <p>
+        <b>{say(words)}</b>
+      </p>
+      {fromReporter ? (
+        <p class="quietly">
+          {say(view.case.quoted.includes(hash) ? conversationWords.writtenDown : conversationWords.notTaken)}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { CaseId } from '@romduol/shared/ids';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryDraft } from '../../desk/acts.ts';
-import type { CaseView } from '../../desk/views.ts';
+import type { CaseView, ConversationView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
@@ -53,6 +53,9 @@ async function openCase(acts: ReturnType<typeof useConsole>['acts'], caseId: Cas
   return view.case.state === 'received' ? acts.record(caseId, { kind: 'opened' }) : view;
 }
 
+const isAnswer = ({ kind }: ConversationView['heard'][number]): boolean =>
+  kind === 'consent_said' || kind === 'feedback_said';
+
 /** What is said at the foot of the screen after something was recorded. */
 const SILENCE = { words: '', stays: false };
 
@@ -71,7 +74,13 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const saidBy = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(saidBy.current), []);
   const { caseId } = view;
-  const conversation = useReading(`conversation:${caseId}`, () => acts.conversation(caseId));
+  const conversation = useReading(`conversation:${caseId}`, async () => {
+    const read = await acts.conversation(caseId);
+    // What the reporter answered on the return page becomes part of the case as soon as anybody looks.
+    if (read.heard.some((one) => isAnswer(one) && !view.case.quoted.includes(one.hash)))
+      onView(await acts.writeDownAnswers(caseId));
+    return read;
+  });
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
 
   const announce = (after: CaseView): void => {

@@ -12,6 +12,7 @@ import { CheckField, ChoiceField, LongTextField, SelectField, TextField } from '
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { AskThere } from './ask-there.tsx';
 import { useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { ReadOut } from './read-out.tsx';
@@ -21,7 +22,7 @@ import { StepFrame } from './step-frame.tsx';
 export function ConsentForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
-  const { view: desk } = useConsole();
+  const { acts, view: desk } = useConsole();
   const { view, record } = useCaseWork();
   const place = draftPlace(view.caseId, 'referral', `${referral.id}/consent`);
   const draft = useDraft(place, () => ({
@@ -94,6 +95,21 @@ export function ConsentForm({ referral }: { readonly referral: Referral }) {
           <p>{say(referralPaneWords.minor)}</p>
         </div>
       ) : null}
+      <AskThere
+        words={referralPaneWords.askConsent}
+        hint={referralPaneWords.askConsentHint}
+        isReady={items.length > 0 && typed.purpose.trim() !== '' && until !== undefined}
+        ask={() =>
+          acts.askConsent(view.caseId, {
+            consentId: typed.id,
+            referralId: referral.id,
+            items,
+            purpose: typed.purpose.trim(),
+            until: until ?? null,
+          })
+        }
+        place={place}
+      />
       <ChoiceField
         label={say(referralPaneWords.by)}
         problem={problem(by === undefined, say(paneWords.missing))}
@@ -106,7 +122,8 @@ export function ConsentForm({ referral }: { readonly referral: Referral }) {
         problem={problem(mode === undefined, say(paneWords.missing))}
         empty={say(paneWords.choose)}
         value={typed.mode}
-        choices={choicesOf(consentMode, language)}
+        // What was answered on the return page is written down from the message itself.
+        choices={choicesOf(consentMode, language, ['message'])}
         onChoose={(code) => draft.set({ mode: code })}
       />
       <CheckField

@@ -1,9 +1,7 @@
-import { CODEBOOK } from '@romduol/shared/codebook/index';
-import { labelOf } from '@romduol/shared/codebook/code-list';
-import { packetItem, type PacketItem } from '@romduol/shared/codebook/referral-lists';
+import { packetText, textIn } from '@romduol/shared/casework/packet-text';
 import type { PacketLine } from '@romduol/shared/casework/packet';
+import type { PacketItem } from '@romduol/shared/codebook/referral-lists';
 import type { Language } from '@romduol/shared/language/language';
-import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
 import { referralPaneWords } from '../messages/referral.ts';
 
 type Props = {
@@ -16,30 +14,24 @@ type Props = {
 export function PacketWords({ items, lines, language }: Props) {
   return (
     <dl class="packet-words">
-      {items.map((item) => {
-        const of = lines.filter((line) => line.item === item);
-        return (
-          <div key={item}>
-            <dt>{labelOf(packetItem, item, language)}</dt>
-            {of.length === 0 ? <dd class="quietly">({referralPaneWords.nothingSaid[language]})</dd> : null}
-            {of.map((line) => (
-              <dd key={line.question}>
-                {/* With one question to an item the item's name says it all. */}
-                {of.length > 1 && line.question !== 'reason' ? (
-                  <small>{QUESTIONS[line.question].label[language]}</small>
-                ) : null}
-                {'text' in line ? (
-                  <span class="words" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
-                    {line.text}
-                  </span>
-                ) : (
-                  line.codes.map((code) => labelOf(CODEBOOK[line.list], code, language)).join(' · ')
-                )}
-              </dd>
-            ))}
-          </div>
-        );
-      })}
+      {packetText(items, lines).map(({ heading, parts }) => (
+        <div key={heading.en}>
+          <dt>{heading[language]}</dt>
+          {parts.length === 0 ? <dd class="quietly">({referralPaneWords.nothingSaid[language]})</dd> : null}
+          {parts.map(({ label, text }, at) => (
+            <dd key={at}>
+              {label === null ? null : <small>{label[language]}</small>}
+              {typeof text === 'string' ? (
+                <span class="words" lang={/[\u1780-\u17ff]/.test(text) ? 'km' : 'en'}>
+                  {text}
+                </span>
+              ) : (
+                textIn(text, language)
+              )}
+            </dd>
+          ))}
+        </div>
+      ))}
     </dl>
   );
 }

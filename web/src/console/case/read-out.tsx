@@ -3,13 +3,13 @@ import type { Referral } from '@romduol/shared/casework/referral';
 import type { Day } from '@romduol/shared/ids';
 import { formatDay } from '@romduol/shared/language/dates';
 import { say } from '@romduol/shared/language/language';
+import { previewPacket } from '@romduol/shared/casework/preview-packet';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { useLanguage } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { PacketWords } from './packet-words.tsx';
-import { previewPacket } from './preview-packet.ts';
 
 type Props = {
   readonly referral: Referral;
@@ -25,7 +25,7 @@ export function ReadOut({ referral, items, purpose, until }: Props) {
   const { view } = useCaseWork();
   const [other, setOther] = useState(false);
   const language = other ? (screen === 'en' ? 'km' : 'en') : screen;
-  const lines = previewPacket(view, referral, items, desk.today);
+  const lines = previewPacket(view.case, view.contact, referral, items, desk.today);
   return (
     <section class="read-out" lang={language} aria-label={referralPaneWords.readOut[language]}>
       <div class="screen-head">

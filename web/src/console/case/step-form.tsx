@@ -2,6 +2,7 @@ import { barrier, receivedDegree, refusalReason } from '@romduol/shared/codebook
 import type { ReferralAction } from '@romduol/shared/casework/referral-moves';
 import type { Referral } from '@romduol/shared/casework/referral';
 import { referralActionWords } from '@romduol/shared/casework/referral-words';
+import { useConsole } from '../console-context.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { choicesOf } from '../parts/choices.ts';
@@ -9,6 +10,7 @@ import { ChoiceField, LongTextField, SelectField } from '../parts/fields.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { AskThere } from './ask-there.tsx';
 import { useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { StepFrame } from './step-frame.tsx';
@@ -20,6 +22,7 @@ type Action = Exclude<ReferralAction, 'offer' | 'consent' | 'send'>;
 export function StepForm({ referral, action }: { readonly referral: Referral; readonly action: Action }) {
   const say = useSay();
   const language = useLanguage();
+  const { acts } = useConsole();
   const { view, record } = useCaseWork();
   const place = draftPlace(view.caseId, 'referral', `${referral.id}/${action}`);
   const draft = useDraft<StepTyped & { looked: boolean }>(place, () => ({
@@ -73,6 +76,13 @@ export function StepForm({ referral, action }: { readonly referral: Referral; re
       ) : null}
       {action === 'give_feedback' ? (
         <>
+          <AskThere
+            words={referralPaneWords.askFeedback}
+            hint={referralPaneWords.askFeedbackHint}
+            isReady
+            ask={() => acts.askFeedback(view.caseId, referral.id)}
+            place={place}
+          />
           <ChoiceField
             label={say(referralPaneWords.respectful)}
             choices={['1', '2', '3', '4', '5']

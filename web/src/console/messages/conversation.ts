@@ -11,6 +11,17 @@ export const conversationWords = defineMessages({
   none: { en: 'Nobody has written yet.', km: 'មិនទាន់មាននរណាសរសេរទេ។' },
   reporter: { en: 'The reporter, {day}', km: 'អ្នករាយការណ៍, {day}' },
   member: { en: 'From {handle}, {day}', km: 'ពី {handle}, {day}' },
+  askedConsent: { en: 'Asked whether we may tell {recipient}: {items}', km: 'បានសួរថាតើអាចប្រាប់ {recipient}៖ {items}' },
+  askedFeedback: { en: 'Asked how it was with {recipient}', km: 'បានសួរថា {recipient} បានជួយយ៉ាងណា' },
+  saidGive: { en: 'Agreed', km: 'យល់ព្រម' },
+  saidRefuse: { en: 'Said no', km: 'មិនយល់ព្រម' },
+  saidWithdraw: { en: 'Took the consent back', km: 'បានដកការយល់ព្រមវិញ' },
+  saidFeedback: { en: 'Told how the service was', km: 'បានប្រាប់អំពីសេវា' },
+  notTaken: {
+    en: 'This answer does not fit the referral as it stands, and changes nothing in the case.',
+    km: 'ចម្លើយនេះមិនត្រូវនឹងស្ថានភាពនៃការបញ្ជូនទេ ហើយមិនផ្លាស់ប្តូរអ្វីក្នុងករណីឡើយ។',
+  },
+  writtenDown: { en: 'Written down in the case', km: 'បានកត់ត្រាក្នុងករណី' },
   received: {
     en: 'told the reporter that the report has been opened',
     km: 'បានប្រាប់អ្នករាយការណ៍ថារបាយការណ៍ត្រូវបានបើកអាន',

@@ -57,6 +57,16 @@ export const referralPaneWords = defineMessages({
   nothingSaid: { en: 'nothing was said of this', km: 'មិនបានប្រាប់អំពីរឿងនេះទេ' },
   purpose: { en: 'For what', km: 'សម្រាប់អ្វី' },
   purposeStart: { en: 'so that they can help with: {sector}', km: 'ដើម្បីឱ្យគេអាចជួយផ្នែក៖ {sector}' },
+  askConsent: { en: 'Ask on the return page', km: 'សួរតាមគេហទំព័រ' },
+  askConsentHint: {
+    en: 'If you cannot read it out: the survivor sees recipient, purpose and kinds of things there, and the words themselves only with their own word. The answer is written down here by itself.',
+    km: 'បើមិនអាចអានឱ្យស្តាប់បាន៖ ជនរងគ្រោះឃើញអ្នកទទួល គោលបំណង និងប្រភេទព័ត៌មាននៅទីនោះ ហើយឃើញពាក្យពិតតែពេលសរសេរពាក្យផ្ទាល់ខ្លួន។ ចម្លើយនឹងត្រូវកត់ត្រានៅទីនេះដោយស្វ័យប្រវត្តិ។',
+  },
+  askFeedback: { en: 'Ask on the return page', km: 'សួរតាមគេហទំព័រ' },
+  askFeedbackHint: {
+    en: 'The survivor may answer there, or skip it. Or write down here what they told you.',
+    km: 'ជនរងគ្រោះអាចឆ្លើយនៅទីនោះ ឬរំលង។ ឬកត់ត្រានៅទីនេះនូវអ្វីដែលគាត់បានប្រាប់។',
+  },
   by: { en: 'Given by', km: 'ផ្តល់ដោយ' },
   minor: {
     en: 'The report says under 18: a caregiver’s consent may be needed beside the child’s own, unless that is not safe.',
