@@ -18,6 +18,21 @@ export const listDirectory = operation({
   answer: z.object({ entries: z.array(SealedDirectoryEntry) }),
 });
 
+/** Entries at most in one request. */
+const BATCH_MAX = 5_000;
+
+/**
+ * Stores the next revisions of many entries, or none of them: one that another came before answers 409 `sequence_taken` for
+ * all.
+ */
+export const storeDirectoryEntries = operation({
+  method: 'post',
+  path: '/api/directory',
+  access: ['caseworker', 'supervisor', 'administrator'],
+  bodyLimit: 32 * 1024 * 1024,
+  body: z.object({ entries: z.array(SealedDirectoryEntry).min(1).max(BATCH_MAX) }),
+});
+
 /** Stores revision n + 1 of an entry, or its first; a clash answers 409 `sequence_taken`. */
 export const storeDirectoryEntry = operation({
   method: 'put',

@@ -1,11 +1,26 @@
 import { authorityType, friendliness, trainingLevel } from '../codebook/authority.ts';
 import { codesOf } from '../codebook/code-list.ts';
 import { KH_PROVINCE } from '../codebook/codes.ts';
-import { sector } from '../codebook/sector.ts';
+import type { KhProvince } from '../codebook/province.ts';
+import { type Sector, sector } from '../codebook/sector.ts';
 import { Day, DirectoryEntryId } from '../ids.ts';
 import { addDays } from '../language/dates.ts';
 import { z } from '../schema.ts';
 import { words } from './case-ids.ts';
+
+/** Longest text of each field, code points, by the names of the table's columns. */
+export const FIELD_MAX = {
+  name_km: 200,
+  name_en: 200,
+  district: 120,
+  commune: 120,
+  village: 120,
+  focal_role: 200,
+  focal_name: 200,
+  channel: 500,
+  hours: 200,
+  cost: 200,
+} as const;
 
 const short = words(200);
 const place = words(120).optional();
@@ -44,6 +59,38 @@ export const VERIFIED_FOR_DAYS = 180;
 /** The day by which an entry is to be verified again; null when it never was. */
 export function nextVerification(entry: DirectoryEntry): Day | null {
   return entry.verified === null ? null : addDays(entry.verified, VERIFIED_FOR_DAYS);
+}
+
+/** What is known of an entry is older than it may be, or was never looked at. */
+export function isVerificationDue(entry: DirectoryEntry, today: Day): boolean {
+  return !entry.retired && (nextVerification(entry) ?? today) <= today;
+}
+
+/** Who is to be asked again, the longest unverified first; never verified before all others. */
+export function verificationRound(entries: readonly DirectoryEntry[], today: Day): DirectoryEntry[] {
+  const rank = (entry: DirectoryEntry): string => `${entry.verified ?? ''} ${entry.entryId}`;
+  return entries.filter((entry) => isVerificationDue(entry, today)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/**
+ * How many entries of a sector each province has that somebody can be sent to: verified, friendly, agreed to be listed, in
+ * use. Where there are none is a gap.
+ */
+export function coverageOf(
+  entries: readonly DirectoryEntry[],
+  wanted: Sector,
+  today: Day,
+): ReadonlyMap<KhProvince, number> {
+  const covers = (entry: DirectoryEntry): boolean =>
+    entry.sectors.includes(wanted) &&
+    entry.friendly === 'yes' &&
+    entry.agreedToBeListed &&
+    !entry.retired &&
+    !isVerificationDue(entry, today);
+  const covering = entries.filter(covers);
+  return new Map(
+    KH_PROVINCE.map((province) => [province, covering.filter((entry) => entry.province === province).length]),
+  );
 }
 
 /** The entry's name in a language, or in the other where it has none in this one. */

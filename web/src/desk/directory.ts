@@ -1,10 +1,15 @@
-import { listDirectory, storeDirectoryEntry } from '@romduol/shared/api/directory';
+import {
+  type SealedDirectoryEntry,
+  listDirectory,
+  storeDirectoryEntries,
+  storeDirectoryEntry,
+} from '@romduol/shared/api/directory';
 import { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { DirectoryEntryId } from '@romduol/shared/ids';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import type { Desk } from './desk.ts';
-import { directoryKey } from './granted-keys.ts';
+import { type EpochKey, directoryKey } from './granted-keys.ts';
 import type { DirectoryView } from './views.ts';
 
 /** The organisation's directory, opened. Throws `DeskRefusal` `no_directory_key` until an administrator has made one. */
@@ -20,22 +25,47 @@ export async function readDirectory(desk: Desk): Promise<DirectoryView[]> {
   });
 }
 
-/** Stores a new entry, or the revision after `revision`. Throws `ApiRefusal` `sequence_taken` when another came first. */
+type Known = { readonly entryId: DirectoryEntryId; readonly revision: number };
+
+/** Stores a new entry, or the revision after `known`. Throws `ApiRefusal` `sequence_taken` when another came first. */
 export async function saveDirectoryEntry(
   desk: Desk,
   entry: DirectoryEntry,
-  known: { readonly entryId: DirectoryEntryId; readonly revision: number } | null,
+  known: Known | null,
 ): Promise<DirectoryEntryId> {
-  const { epoch, key } = await directoryKey(desk);
   const entryId = known?.entryId ?? (crypto.randomUUID() as DirectoryEntryId);
-  const body = sealDirectoryEntry({
-    organisation: desk.member.organisation,
-    directoryKey: key,
-    entryId,
-    revision: (known?.revision ?? 0) + 1,
-    epoch,
-    content: DirectoryEntry.parse({ ...entry, entryId }),
-  });
+  const body = sealNext(desk, await directoryKey(desk), { ...entry, entryId }, known);
   await desk.call(storeDirectoryEntry, { params: { entryId }, body });
   return entryId;
+}
+
+/**
+ * Stores many entries at once, or none: each is new or the revision after the one it was read with. Throws `ApiRefusal`
+ * `sequence_taken` when a colleague's came between.
+ */
+export async function saveDirectoryEntries(
+  desk: Desk,
+  entries: readonly DirectoryEntry[],
+  known: readonly Known[],
+): Promise<void> {
+  const key = await directoryKey(desk);
+  const revisions = new Map(known.map((one) => [one.entryId, one]));
+  const sealed = entries.map((entry) => sealNext(desk, key, entry, revisions.get(entry.entryId) ?? null));
+  await desk.call(storeDirectoryEntries, { body: { entries: sealed } });
+}
+
+function sealNext(
+  desk: Desk,
+  { epoch, key }: EpochKey,
+  entry: DirectoryEntry,
+  known: Known | null,
+): SealedDirectoryEntry {
+  return sealDirectoryEntry({
+    organisation: desk.member.organisation,
+    directoryKey: key,
+    entryId: entry.entryId,
+    revision: (known?.revision ?? 0) + 1,
+    epoch,
+    content: DirectoryEntry.parse(entry),
+  });
 }
