@@ -12,6 +12,7 @@ export const ACTS = [
   'entry_appended',
   'grant_published',
   'directory_entry_stored',
+  'directory_entries_stored',
   'cohort_opened',
   'release_signed',
   'release_published',

@@ -11,6 +11,9 @@ describe('the addresses of the console', () => {
   const routes: Route[] = [
     { screen: 'queue' },
     { screen: 'directory' },
+    { screen: 'directory_round' },
+    { screen: 'directory_coverage' },
+    { screen: 'directory_import' },
     { screen: 'directory_entry', entryId: null },
     { screen: 'directory_entry', entryId },
     { screen: 'statistics' },

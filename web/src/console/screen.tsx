@@ -2,8 +2,11 @@ import { AuditPage } from './administration/audit-page.tsx';
 import { MembersPage } from './administration/members-page.tsx';
 import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
+import { CoveragePage } from './directory/coverage-page.tsx';
 import { DirectoryPage } from './directory/directory-page.tsx';
 import { EntryPage } from './directory/entry-page.tsx';
+import { ImportPage } from './directory/import-page.tsx';
+import { RoundPage } from './directory/round-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import type { Route } from './routes.ts';
 import { CohortPage } from './statistics/cohort-page.tsx';
@@ -19,6 +22,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CasePage key={route.caseId} route={route} />;
     case 'directory':
       return <DirectoryPage />;
+    case 'directory_round':
+      return <RoundPage />;
+    case 'directory_coverage':
+      return <CoveragePage />;
+    case 'directory_import':
+      return <ImportPage />;
     case 'directory_entry':
       return <EntryPage key={route.entryId} entryId={route.entryId} />;
     case 'statistics':

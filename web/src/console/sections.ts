@@ -29,6 +29,9 @@ export function sectionOf(route: Route): Section {
     case 'case':
       return 'queue';
     case 'directory_entry':
+    case 'directory_round':
+    case 'directory_coverage':
+    case 'directory_import':
       return 'directory';
     case 'cohort':
       return 'statistics';

@@ -3,9 +3,16 @@ import { labelOf } from '@romduol/shared/codebook/code-list';
 import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
 import { provinceAnswer } from '@romduol/shared/codebook/province';
 import { sector } from '@romduol/shared/codebook/sector';
-import { type DirectoryEntry, nameOfEntry, nextVerification } from '@romduol/shared/casework/directory';
+import {
+  type DirectoryEntry,
+  nameOfEntry,
+  nextVerification,
+  verificationRound,
+} from '@romduol/shared/casework/directory';
+import { formatNumber } from '@romduol/shared/language/numerals';
 import type { DirectoryView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
+import { directoryWorkWords } from '../messages/directory-work.ts';
 import { directoryWords } from '../messages/directory.ts';
 import { shellWords } from '../messages/shell.ts';
 import { choicesOf } from '../parts/choices.ts';
@@ -46,6 +53,28 @@ export function DirectoryPage() {
         </a>
       </div>
       <p class="hint">{say(directoryWords.intro, { organisation: view.organisation.name[language] })}</p>
+      <p class="buttons">
+        <a class="button" href={linkTo({ screen: 'directory_round' })}>
+          {say(directoryWorkWords.round)}
+          {reading.value === null ? null : (
+            <i class="begun">
+              {formatNumber(
+                verificationRound(
+                  reading.value.map(({ entry }) => entry),
+                  view.today,
+                ).length,
+                language,
+              )}
+            </i>
+          )}
+        </a>
+        <a class="button" href={linkTo({ screen: 'directory_coverage' })}>
+          {say(directoryWorkWords.coverage)}
+        </a>
+        <a class="button" href={linkTo({ screen: 'directory_import' })}>
+          {say(directoryWorkWords.table)}
+        </a>
+      </p>
       <search class="filters">
         <TextField
           type="search"
@@ -91,7 +120,7 @@ export function DirectoryPage() {
   );
 }
 
-function EntryCard({ one: { entryId, entry } }: { readonly one: DirectoryView }) {
+export function EntryCard({ one: { entryId, entry } }: { readonly one: DirectoryView }) {
   const say = useSay();
   const language = useLanguage();
   const days = useDayWords();

@@ -47,6 +47,7 @@ export const actWords: Readonly<Record<Act, Words>> = {
   entry_appended: { en: 'Wrote in a case', km: 'បានសរសេរក្នុងករណី' },
   grant_published: { en: 'Gave colleagues a key', km: 'បានផ្តល់កូនសោដល់សហការី' },
   directory_entry_stored: { en: 'Wrote in the directory', km: 'បានសរសេរក្នុងបញ្ជីសេវា' },
+  directory_entries_stored: { en: 'Wrote many entries in the directory', km: 'បានសរសេរច្រើនកន្លែងក្នុងបញ្ជីសេវា' },
   cohort_opened: { en: 'Opened a quarter for counting', km: 'បានបើកត្រីមាសសម្រាប់ការរាប់' },
   release_signed: { en: 'Signed a release', km: 'បានចុះហត្ថលេខាលើការផ្សព្វផ្សាយ' },
   release_published: { en: 'Published a release', km: 'បានផ្សព្វផ្សាយតួលេខ' },

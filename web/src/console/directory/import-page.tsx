@@ -1,0 +1,144 @@
+import { type Import, readDirectoryCsv, writeDirectoryCsv } from '@romduol/shared/casework/directory-csv';
+import { nameOfEntry } from '@romduol/shared/casework/directory';
+import { useId, useState } from 'preact/hooks';
+import { useConsole } from '../console-context.ts';
+import { directoryWorkWords, fileProblemWords, importProblemWords } from '../messages/directory-work.ts';
+import { directoryWords } from '../messages/directory.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useReading } from '../parts/use-reading.ts';
+import { linkTo } from '../routes.ts';
+import { useLanguage, useSay } from '../words.tsx';
+
+/** The directory out into a table and back, with what would change before anything does. */
+export function ImportPage() {
+  const say = useSay();
+  const language = useLanguage();
+  const { acts, view } = useConsole();
+  const id = useId();
+  const reading = useReading('directory', () => acts.directory());
+  const known = reading.value;
+  const [read, setRead] = useState<Import | null>(null);
+  const [taken, setTaken] = useState(false);
+  const choosing = useAct(async (file: File) => {
+    setTaken(false);
+    // Judged against the directory as it stands now, not as it stood when the screen opened.
+    const now = await acts.directory();
+    reading.put(now);
+    const entries = now.map(({ entry }) => entry);
+    setRead(readDirectoryCsv(await readUtf8(file), entries, view.today, () => crypto.randomUUID()));
+  });
+  const saving = useAct(async () => {
+    if (read === null || !read.ok || read.problems.length > 0 || known === null) return;
+    reading.put(
+      await acts.saveDirectoryEntries(
+        read.changes.map(({ entry }) => entry),
+        known,
+      ),
+    );
+    setRead(null);
+    setTaken(true);
+  });
+  return (
+    <div class="directory">
+      <p class="trail">
+        <a href={linkTo({ screen: 'directory' })}>← {say(directoryWords.back)}</a>
+      </p>
+      <ScreenHeading>{say(directoryWorkWords.tableTitle)}</ScreenHeading>
+      <Trouble refusal={reading.refusal} onRetry={reading.again} />
+      {known === null ? (
+        <Waiting>{say(directoryWords.reading)}</Waiting>
+      ) : (
+        <>
+          <section class="card">
+            <p class="hint">{say(directoryWorkWords.saveHint)}</p>
+            <button
+              type="button"
+              onClick={() =>
+                saveFile(
+                  `directory-${view.today}.csv`,
+                  'text/csv;charset=utf-8',
+                  writeDirectoryCsv(known.map(({ entry }) => entry)),
+                )
+              }
+            >
+              {say(directoryWorkWords.saveTable)}
+            </button>
+          </section>
+          <section class="card">
+            <label for={id}>{say(directoryWorkWords.open)}</label>
+            <p class="hint">{say(directoryWorkWords.openHint)}</p>
+            <input
+              id={id}
+              type="file"
+              accept=".csv,text/csv"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file !== undefined) void choosing.run(file);
+              }}
+            />
+            <Trouble refusal={choosing.refusal} />
+            <Trouble refusal={saving.refusal} />
+            {taken ? <output>{say(directoryWorkWords.taken)}</output> : null}
+            {read === null ? null : <ReadTable read={read} busy={saving.busy} onTake={() => void saving.run()} />}
+          </section>
+        </>
+      )}
+    </div>
+  );
+
+  function ReadTable({ read: table, busy, onTake }: { readonly read: Import; readonly busy: boolean; onTake(): void }) {
+    if (!table.ok) return <p class="wrong">{fileProblemWords[table.file][language]}</p>;
+    if (table.problems.length > 0)
+      return (
+        <div role="alert">
+          <p class="wrong">{say(directoryWorkWords.problems, { count: table.problems.length })}</p>
+          <ul class="faults">
+            {table.problems.map(({ row, column, code }, at) => {
+              const what = importProblemWords[code][language];
+              return (
+                <li key={at}>
+                  {column === null
+                    ? say(directoryWorkWords.ofRow, { row, what })
+                    : say(directoryWorkWords.inRow, { row, column, what })}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      );
+    if (table.changes.length === 0) return <output>{say(directoryWorkWords.nothingNew)}</output>;
+    const added = table.changes.filter(({ before }) => before === null).length;
+    return (
+      <>
+        <output>
+          {say(directoryWorkWords.preview, { added, changed: table.changes.length - added, same: table.same })}
+        </output>
+        <ul class="changes">
+          {table.changes.map(({ row, entry, before, columns }) => (
+            <li key={row}>
+              {nameOfEntry(entry, language)}:{' '}
+              {before === null
+                ? say(directoryWorkWords.added)
+                : say(directoryWorkWords.changes, { columns: columns.join(', ') })}
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="primary" disabled={busy} onClick={onTake}>
+          {say(directoryWorkWords.take)}
+        </button>
+      </>
+    );
+  }
+}
+
+/** UTF-8 and nothing else: what a spreadsheet wrote in another encoding would come out as other words. */
+async function readUtf8(file: File): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    // An open quotation: no table.
+    return '"';
+  }
+}
