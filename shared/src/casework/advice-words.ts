@@ -56,13 +56,25 @@ export const codingProblemWords: WordsFor<CodingProblem> = {
     km: 'អ្នកប្រព្រឹត្តជាអាជ្ញាធរ តែមិនមានកូដការបំពានដោយអាជ្ញាធរ។',
   },
   online_differs: { en: 'The domain is online, the setting is not.', km: 'ផ្នែកគឺអនឡាញ តែទីកន្លែងមិនមែន។' },
+  form_before_type: {
+    en: 'A form is named that amounts to a type which comes before the one coded: the first that fits is taken.',
+    km: 'មានទម្រង់ហិង្សាដែលត្រូវនឹងប្រភេទមុនប្រភេទដែលបានដាក់កូដ៖ ត្រូវយកប្រភេទដំបូងគេដែលត្រូវ។',
+  },
   perpetrator_not_named: {
     en: 'The report names other perpetrators.',
     km: 'របាយការណ៍បានប្រាប់អ្នកប្រព្រឹត្តផ្សេង។',
   },
   age_differs: { en: 'The report says another age.', km: 'របាយការណ៍ប្រាប់អាយុផ្សេង។' },
+  age_contradicts_triage: {
+    en: 'The triage and the coded age disagree on whether the person is under 18.',
+    km: 'ការចាត់ថ្នាក់ភាពបន្ទាន់ និងអាយុដែលបានដាក់កូដ មិនត្រូវគ្នាថាគាត់អាយុក្រោម ១៨ ឆ្នាំឬទេ។',
+  },
   province_differs: { en: 'The report says another province.', km: 'របាយការណ៍ប្រាប់ខេត្តផ្សេង។' },
   identity_differs: { en: 'The report says another identity.', km: 'របាយការណ៍ប្រាប់អត្តសញ្ញាណផ្សេង។' },
+  delay_differs: {
+    en: 'The report says that it happened at another time.',
+    km: 'របាយការណ៍ប្រាប់ថាហេតុការណ៍កើតឡើងនៅពេលផ្សេង។',
+  },
   nobody_told_yet_answered: {
     en: 'Nobody was told, yet someone responded.',
     km: 'មិនបានប្រាប់នរណា តែមានគេឆ្លើយតប។',

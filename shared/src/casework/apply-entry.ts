@@ -2,6 +2,7 @@ import type { MemberId } from '../ids.ts';
 import type { MessageQuote } from './consent.ts';
 import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './apply-referral.ts';
 import type { Case } from './case.ts';
+import { judgeCounting } from './counting.ts';
 import type { CaseEntry, EntryOf } from './entries.ts';
 import type { ReferralRefusal } from './referral-moves.ts';
 import { type CaseMover, type CaseState, RESTING_STATES, moveCase } from './states.ts';
@@ -27,6 +28,8 @@ export type EntryRefusal =
   | 'member_in_conflict'
   /** The survivor has not agreed to be counted. */
   | 'no_counting_consent'
+  /** Another organisation or team counts this case. */
+  | 'counted_elsewhere'
   /** A coded record keeps its id, and its revisions follow one another. */
   | 'revision_out_of_order';
 
@@ -76,7 +79,9 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       return withdrawConsent(before, entry, by);
     case 'counting_consent':
       if (before.state === 'withdrawn') return refuse('illegal_move');
-      return done({ countingConsent: entry.answer === 'yes' });
+      return done(judgeCounting({ ...before, countingConsent: entry.answer === 'yes' }));
+    case 'counted_elsewhere':
+      return done(judgeCounting({ ...before, countedElsewhere: entry.elsewhere }));
     case 'referral':
       return stepReferral(before, entry, by);
     case 'coded':
@@ -107,7 +112,7 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
 
 function move(before: Case, by: CaseMover, to?: CaseState, changes: Partial<Case> = {}): Applied {
   const state = moveCase(before.state, by, to);
-  return state === null ? refuse('illegal_move') : { ok: true, after: { ...before, ...changes, state } };
+  return state === null ? refuse('illegal_move') : { ok: true, after: judgeCounting({ ...before, ...changes, state }) };
 }
 
 function setStatus(before: Case, { to, at, closingReason }: EntryOf<'status'>, by: Author): Applied {
@@ -134,6 +139,7 @@ function approveClosure(before: Case, { at }: EntryOf<'closure_approved'>, { isS
 
 function applyCoded(before: Case, entry: EntryOf<'coded'>, { author }: Author): Applied {
   if (!before.countingConsent) return refuse('no_counting_consent');
+  if (before.countedElsewhere) return refuse('counted_elsewhere');
   const { recordId, revision } = entry;
   const earlier = before.coded[entry.part];
   const follows =
@@ -143,8 +149,8 @@ function applyCoded(before: Case, entry: EntryOf<'coded'>, { author }: Author): 
   if (other?.recordId === recordId) return refuse('id_taken');
   const coded =
     entry.part === 'incident'
-      ? { ...before.coded, incident: { recordId, revision, record: entry.record, author } }
-      : { ...before.coded, outcome: { recordId, revision, record: entry.record, author } };
+      ? { ...before.coded, incident: { recordId, revision, record: entry.record, author, counts: true } }
+      : { ...before.coded, outcome: { recordId, revision, record: entry.record, author, counts: true } };
   return { ok: true, after: { ...before, coded } };
 }
 

@@ -3,6 +3,7 @@ import type { Applied, Author, EntryRefusal } from './apply-entry.ts';
 import type { Case } from './case.ts';
 import type { ReferralId, TaskId } from './case-ids.ts';
 import { liveConsent } from './consent.ts';
+import { judgeCounting } from './counting.ts';
 import type { EntryOf } from './entries.ts';
 import { CHILD_AFTER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
 import { type Referral, type ReferralOffer, isMediationRuledOut } from './referral.ts';
@@ -115,7 +116,7 @@ function stopSharing(before: Case, referralId: ReferralId, at: string, by: Autho
 /** The survivor withdrew altogether: every referral's sharing stops, and nothing is counted. */
 export function stopAllSharing(before: Case, at: string, by: Author): Case {
   const stopped = before.referrals.reduce((folded, { id }) => stopSharing(folded, id, at, by), before);
-  return { ...stopped, countingConsent: false };
+  return judgeCounting({ ...stopped, countingConsent: false });
 }
 
 /** One step of a referral, or its offer. */

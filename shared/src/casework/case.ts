@@ -36,6 +36,8 @@ export type CodedPart<R> = {
   readonly revision: number;
   readonly record: R;
   readonly author: MemberId;
+  /** False once the survivor's word, or another case about them, has taken it out of the statistics. */
+  readonly counts: boolean;
 };
 
 /** Why a case rests or is to rest; `closed` is null until a supervisor approved. */
@@ -66,6 +68,8 @@ export type Case = ReportFacts & {
   readonly conflicts: { readonly members: readonly MemberId[]; readonly recipients: readonly DirectoryEntryId[] };
   /** Whether the survivor lets this case be counted; a blank is no. */
   readonly countingConsent: boolean;
+  /** Another organisation or team counts it: one survivor is one record. */
+  readonly countedElsewhere: boolean;
   readonly coded: {
     readonly incident: CodedPart<IncidentRecord> | null;
     readonly outcome: CodedPart<OutcomeRecord> | null;
@@ -95,6 +99,7 @@ export function newCase(report: ReportFacts): Case {
     attempts: [],
     conflicts: { members: [], recipients: [] },
     countingConsent: report.answers.consent_statistics === 'yes',
+    countedElsewhere: false,
     coded: { incident: null, outcome: null },
     closing: null,
     log: [],

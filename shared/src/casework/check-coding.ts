@@ -1,7 +1,11 @@
+import { codesOf } from '../codebook/code-list.ts';
+import type { Form } from '../codebook/form.ts';
 import { bandOfIdentity } from '../codebook/identity.ts';
 import { bandOfPerpetrator } from '../codebook/perpetrator.ts';
 import { bandOfAge } from '../codebook/person.ts';
+import { incidentType, type IncidentType } from '../codebook/incident-type.ts';
 import { codedProvince } from '../codebook/province.ts';
+import type { DelayBand, WhenBand } from '../codebook/time.ts';
 import { dayOfInstant, quarterOf } from '../language/dates.ts';
 import type { CodedRecord, IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
 import type { Case } from './case.ts';
@@ -16,10 +20,13 @@ export const CODING_PROBLEMS = [
   'abuse_without_authority',
   'authority_without_abuse',
   'online_differs',
+  'form_before_type',
   'perpetrator_not_named',
   'age_differs',
+  'age_contradicts_triage',
   'province_differs',
   'identity_differs',
+  'delay_differs',
   'nobody_told_yet_answered',
   'stage_differs',
   'refusal_after_acceptance',
@@ -36,7 +43,37 @@ export function checkCoding(record: CodedRecord, facts: Case): readonly CodingPr
   return CODING_PROBLEMS.filter((problem) => found.has(problem));
 }
 
-function incidentProblems(record: IncidentRecord, { answers, received }: Case): CodingProblem[] {
+/** Types at the least that a form of violence amounts to: those after it in list A do not go with it. */
+const LEAST_TYPE: Readonly<Partial<Record<Form, IncidentType>>> = {
+  killing: 'physical_assault',
+  disownment: 'denial_of_resources',
+  eviction: 'denial_of_resources',
+  property_damage: 'denial_of_resources',
+};
+
+/** A coder takes the first type that fits. `not_gbv` is asked about by a question of its own. */
+function comesBefore(least: IncidentType | undefined, coded: IncidentType): boolean {
+  const order = codesOf(incidentType);
+  return least !== undefined && coded !== 'not_gbv' && order.indexOf(least) < order.indexOf(coded);
+}
+
+/** The delays that go with when it happened; none named: any. */
+const DELAYS: Readonly<Partial<Record<WhenBand, readonly DelayBand[]>>> = {
+  h72: ['d0_3'],
+  week: ['d0_3', 'd4_5', 'd6_14'],
+  month: ['d0_3', 'd4_5', 'd6_14', 'd15_30'],
+  m1_3: ['m1_3'],
+  m3_12: ['m3p'],
+  y1_plus: ['m3p'],
+};
+
+/** Whether the level was decided because of somebody under 18; null before anybody decided. */
+function isTriagedAsChild(log: Case['log']): boolean | null {
+  const triaged = log.findLast(({ entry }) => entry.kind === 'triaged')?.entry;
+  return triaged?.kind === 'triaged' ? triaged.reasons.includes('under_18') : null;
+}
+
+function incidentProblems(record: IncidentRecord, { answers, received, log }: Case): CodingProblem[] {
   const categories = answers.categories ?? [];
   const isAuthority = bandOfPerpetrator(record.perpetrator) === 'authority';
   const isSexual = record.type === 'rape' || record.type === 'sexual_assault';
@@ -60,9 +97,12 @@ function incidentProblems(record: IncidentRecord, { answers, received }: Case): 
         (answers.perpetrators ?? []).length > 0 &&
         !answers.perpetrators?.includes(record.perpetrator),
     ],
+    ['form_before_type', record.forms.some((form) => comesBefore(LEAST_TYPE[form], record.type))],
     ['age_differs', age !== 'unk' && record.age !== age],
+    ['age_contradicts_triage', age === 'unk' && isTriagedAsChild(log) === (record.age !== 'u18')],
     ['province_differs', province !== 'unk' && record.province !== province],
     ['identity_differs', identity !== 'unk' && record.identity !== identity],
+    ['delay_differs', !(DELAYS[answers.when_band ?? 'pns'] ?? [record.delay]).includes(record.delay)],
     ['nobody_told_yet_answered', record.told.includes('nobody') && record.response.some((one) => one !== 'pns')],
   ];
   return problems.flatMap(([problem, holds]) => (holds ? [problem] : []));

@@ -42,6 +42,8 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('consent_withdrawn', { consentId: ConsentId, comment, message }),
   /** A later word on `consent_statistics`, which the report may have left blank. */
   entry('counting_consent', { answer: z.enum(['yes', 'no']), mode: z.enum(codesOf(consentMode)) }),
+  /** Another organisation or team counts this case, or does so no longer. */
+  entry('counted_elsewhere', { elsewhere: z.boolean() }),
   entry('referral', { referralId: ReferralId, step: ReferralStep, message }),
   z.discriminatedUnion('part', [
     entry('coded', { part: z.literal('incident'), ...coded, record: IncidentRecord }),

@@ -2,6 +2,7 @@ import type { Day } from '../ids.ts';
 import { addDays, dayOfInstant } from '../language/dates.ts';
 import type { Case } from './case.ts';
 import { liveConsent } from './consent.ts';
+import { mayCount } from './counting.ts';
 import type { Referral } from './referral.ts';
 import { RESTING_STATES, isWorking } from './states.ts';
 import { FOLLOW_UP_DAYS, openTasks } from './tasks.ts';
@@ -82,8 +83,8 @@ export function stepsOf(facts: Case): readonly NextStep[] {
     if (!steps.some(({ step }) => step === 'task')) {
       steps.push({ step: 'follow_up', due: addDays(lastDay(facts), FOLLOW_UP_DAYS[level]) });
     }
-    if (facts.countingConsent && facts.coded.incident === null) steps.push({ step: 'code_incident', due: null });
-  } else if (facts.state !== 'duplicate' && facts.countingConsent) {
+    if (mayCount(facts) && facts.coded.incident === null) steps.push({ step: 'code_incident', due: null });
+  } else if (mayCount(facts)) {
     if (facts.coded.incident === null) steps.push({ step: 'code_incident', due: null });
     if (facts.state === 'closed' && facts.coded.outcome === null) steps.push({ step: 'code_outcome', due: null });
   }

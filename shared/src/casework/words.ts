@@ -42,6 +42,7 @@ export const entryWords: WordsFor<EntryKind> = {
   consent_given: { en: 'Consent given', km: 'បានយល់ព្រម' },
   consent_withdrawn: { en: 'Consent withdrawn', km: 'បានដកការយល់ព្រម' },
   counting_consent: { en: 'Consent to be counted', km: 'ការយល់ព្រមឱ្យរាប់ក្នុងស្ថិតិ' },
+  counted_elsewhere: { en: 'Counted elsewhere', km: 'រាប់នៅកន្លែងផ្សេង' },
   referral: { en: 'Referral', km: 'ការបញ្ជូនបន្ត' },
   coded: { en: 'Coded for statistics', km: 'បានដាក់កូដសម្រាប់ស្ថិតិ' },
   task_set: { en: 'Task set', km: 'បានដាក់ភារកិច្ច' },
@@ -131,6 +132,10 @@ export const refusalWords: WordsFor<Irregular['code']> = {
   no_counting_consent: {
     en: 'The survivor has not agreed that this be counted.',
     km: 'អ្នករងគ្រោះមិនបានយល់ព្រមឱ្យរាប់ករណីនេះក្នុងស្ថិតិទេ។',
+  },
+  counted_elsewhere: {
+    en: 'Another organisation or team counts this case.',
+    km: 'អង្គការ ឬក្រុមផ្សេងរាប់ករណីនេះហើយ។',
   },
   revision_out_of_order: {
     en: 'The coded record was changed meanwhile. Please look at it again.',

@@ -181,7 +181,13 @@ describe.each(kinds)('the way of one report, on %s', (kind) => {
       await dara.record(other, { kind: 'opened' });
       await dara.record(other, code(id()));
     }
+    const refusing = await send();
+    await dara.record(refusing, { kind: 'opened' });
+    await dara.record(refusing, code(id()));
     await expect(sophea.preview('incident', cohort)).rejects.toMatchObject({ code: 'not_ripe' });
+    await dara.prepareLock();
+    // Said after the record was handed in: it is taken back, by a revision like any other.
+    await dara.record(refusing, { kind: 'counting_consent', answer: 'no', mode: 'phone' });
     await dara.prepareLock();
     // A colleague who recodes a case revises the same record, under their own key: it still counts once.
     const { recordId, record } = (await dara.openCase(caseId)).case.coded.incident ?? view.case.coded.incident!;

@@ -125,10 +125,13 @@ describe('coding is checked', () => {
     ['abuse_without_authority', { authorityAbuse: 'extortion' }, {}],
     ['authority_without_abuse', { perpetrator: 'police' }, { perpetrators: ['police'] }],
     ['online_differs', { domain: 'digital' }, {}],
+    ['form_before_type', { type: 'psychological_abuse', forms: ['eviction'] }, {}],
     ['perpetrator_not_named', { perpetrator: 'friend' }, {}],
     ['age_differs', { age: 'u18' }, {}],
+    ['age_contradicts_triage', { age: 'u18' }, { age: 'pns' }],
     ['province_differs', { province: 'KH-1' }, {}],
     ['identity_differs', { identity: 'lbq_woman' }, {}],
+    ['delay_differs', { delay: 'm3p' }, { when_band: 'week' }],
     ['nobody_told_yet_answered', { response: ['blamed'] }, {}],
   ];
   test.each(incidents)('%s', (problem, changes, answers) => {

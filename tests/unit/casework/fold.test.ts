@@ -1,4 +1,4 @@
-import { foldCase } from '@romduol/shared/casework/case';
+import { type Case, foldCase } from '@romduol/shared/casework/case';
 import { CaseEntry, NOTE_MAX } from '@romduol/shared/casework/entries';
 import { CaseSummary, summarise } from '@romduol/shared/casework/summary';
 import { Answers } from '@romduol/shared/questionnaire/answers';
@@ -101,6 +101,40 @@ describe('coded records', () => {
     const asked = { kind: 'counting_consent', answer: 'yes', mode: 'phone' } as const;
     expect(apply(openCase(silent), [asked, incident]).coded.incident?.recordId).toBe(recordId(1));
     expect(refusalOf(apply(openCase(), [{ ...asked, answer: 'no' }]), incident)).toBe('no_counting_consent');
+  });
+});
+
+describe('a coded part', () => {
+  const coded = { kind: 'coded', part: 'incident', recordId: recordId(1), revision: 1, record: INCIDENT } as const;
+  const part = (facts: Case) => ({
+    revision: facts.coded.incident?.revision,
+    counts: facts.coded.incident?.counts,
+  });
+  const answer = (said: 'yes' | 'no') => ({ kind: 'counting_consent', answer: said, mode: 'phone' }) as const;
+
+  test('is taken back by a later no, by its own revision, and counts again after a yes', () => {
+    const refused = apply(openCase(), [coded, answer('no')]);
+    expect(part(refused)).toEqual({ revision: 2, counts: false });
+    expect(part(apply(refused, [answer('no')]))).toEqual({ revision: 2, counts: false });
+    const again = apply(refused, [answer('yes')]);
+    expect(part(again)).toEqual({ revision: 3, counts: true });
+    expect(part(apply(again, [{ ...coded, revision: 4 }]))).toEqual({ revision: 4, counts: true });
+  });
+
+  test('is taken back where the case is counted elsewhere, is a duplicate or is withdrawn', () => {
+    for (const entry of [
+      { kind: 'counted_elsewhere', elsewhere: true },
+      { kind: 'status', to: 'duplicate' },
+      { kind: 'status', to: 'withdrawn' },
+    ] as const)
+      expect(part(apply(openCase(), [coded, entry]))).toEqual({ revision: 2, counts: false });
+  });
+
+  test('is refused where the case is counted elsewhere, until it is no longer', () => {
+    const elsewhere = apply(openCase(), [{ kind: 'counted_elsewhere', elsewhere: true }]);
+    expect(refusalOf(elsewhere, coded)).toBe('counted_elsewhere');
+    const here = apply(elsewhere, [{ kind: 'counted_elsewhere', elsewhere: false }, coded]);
+    expect(part(here)).toEqual({ revision: 1, counts: true });
   });
 });
 

@@ -15,6 +15,7 @@ export const CASE_TASKS = [
   'code_incident',
   'code_outcome',
   'counting',
+  'counted_elsewhere',
   'conflict',
   'close',
 ] as const;

@@ -14,9 +14,10 @@ import type { QueueRow } from './views.ts';
 
 /**
  * What is sealed under the author's statistics key: the record, and the mark by which a withdrawn report is dropped. It
- * names no case, and its id is in no way made from one.
+ * names no case, and its id is in no way made from one. Null takes an earlier revision back: as long as any, so that
+ * the server cannot tell that somebody said no.
  */
-export const RecordContent = z.strictObject({ record: CodedRecord, uncount: z.string().length(22) });
+export const RecordContent = z.strictObject({ record: CodedRecord.nullable(), uncount: z.string().length(22) });
 export type RecordContent = z.output<typeof RecordContent>;
 
 type Waiting = { readonly recordId: RecordId; readonly revision: number; readonly content: RecordContent };
@@ -31,12 +32,17 @@ export function collectRecords(desk: Desk, outbox: Outbox, open: Pick<OpenCase, 
     outbox.set(part.recordId, {
       recordId: part.recordId,
       revision: part.revision,
-      content: { record: part.record, uncount },
+      content: { record: part.counts ? part.record : null, uncount },
     });
   }
 }
 
-type OwnPart = { readonly recordId: RecordId; readonly revision: number; readonly record: CodedRecord };
+type OwnPart = {
+  readonly recordId: RecordId;
+  readonly revision: number;
+  readonly record: CodedRecord;
+  readonly counts: boolean;
+};
 
 function codedBy(desk: Desk, { coded }: Pick<Case, 'coded'>): OwnPart[] {
   return [coded.incident, coded.outcome].flatMap((part) => (part?.author === desk.member.id ? [part] : []));

@@ -162,7 +162,7 @@ async function openRecords(
     const content = key === null ? null : readContent(record, key);
     if (content === null) unexpected.add(handleOf(desk, record.author));
     // Taken back: not counted, though no console was opened since and the record is still here.
-    else if (uncounted.has(content.uncount)) continue;
+    else if (content.record === null || uncounted.has(content.uncount)) continue;
     else opened.push({ recordId: record.recordId, record: content.record });
   }
   return { opened, unexpected: [...unexpected].sort() };

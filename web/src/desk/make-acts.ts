@@ -1,5 +1,6 @@
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
+import type { EntryKind } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
@@ -24,6 +25,15 @@ import { readReleases, showCase, showDesk } from './show.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
 import type { DeskView } from './views.ts';
+
+/** Entries after which a coded part of the case may have another revision. */
+const MAY_RECODE: ReadonlySet<EntryKind> = new Set([
+  'coded',
+  'counting_consent',
+  'counted_elsewhere',
+  'status',
+  'reopened',
+]);
 
 /**
  * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
@@ -93,7 +103,8 @@ export function makeActs(way: {
       openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),
     record: async (caseId, entry) => {
       const open = await recordEntry(desk(), caseId, entry);
-      if (entry.kind === 'coded') collectRecords(desk(), outbox, open);
+      // More than coding decides it: a survivor's no, a duplicate, a case that is counted elsewhere.
+      if (MAY_RECODE.has(entry.kind)) collectRecords(desk(), outbox, open);
       return showCase(desk(), open);
     },
 

@@ -1,3 +1,4 @@
+import { mayCount } from '@romduol/shared/casework/counting';
 import { RESTING_STATES, isWorking } from '@romduol/shared/casework/states';
 import { panelWords } from '../messages/case.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
@@ -50,28 +51,32 @@ export function ContactBox() {
 export function CodingBox() {
   const say = useSay();
   const { view } = useCaseWork();
-  const { countingConsent, coded, state } = view.case;
+  const { countingConsent, countedElsewhere, coded, state } = view.case;
+  const counts = mayCount(view.case);
   const codes = isWorking(state) || RESTING_STATES.includes(state) || state === 'closure_requested';
   return (
     <section class="box">
       <h3>{say(panelWords.counting)}</h3>
       <p>{say(countingConsent ? panelWords.countingYes : panelWords.countingNo)}</p>
-      {coded.incident === null ? null : <p class="done">{say(panelWords.codedIncident)}</p>}
-      {coded.outcome === null ? null : <p class="done">{say(panelWords.codedOutcome)}</p>}
+      {countedElsewhere ? <p>{say(panelWords.countingElsewhere)}</p> : null}
+      {coded.incident?.counts === true ? <p class="done">{say(panelWords.codedIncident)}</p> : null}
+      {coded.outcome?.counts === true ? <p class="done">{say(panelWords.codedOutcome)}</p> : null}
+      {(coded.incident ?? coded.outcome)?.counts === false ? <p>{say(panelWords.takenBack)}</p> : null}
       <p class="buttons">
-        {countingConsent && codes ? (
+        {counts && codes ? (
           <PaneLink
             task="code_incident"
             words={coded.incident === null ? panelWords.codeIncident : panelWords.recode}
           />
         ) : null}
-        {countingConsent && state === 'closed' ? (
+        {counts && state === 'closed' ? (
           <PaneLink
             task="code_outcome"
             words={coded.outcome === null ? panelWords.codeOutcome : panelWords.recodeOutcome}
           />
         ) : null}
         <PaneLink task="counting" words={panelWords.countingChange} />
+        <PaneLink task="counted_elsewhere" words={countedElsewhere ? panelWords.here : panelWords.elsewhere} />
       </p>
     </section>
   );

@@ -3,6 +3,7 @@ import { AssignPane, StatePane } from './standing-panes.tsx';
 import { ClosePane } from './close-pane.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { ConflictPane } from './conflict-pane.tsx';
+import { ElsewherePane } from './elsewhere-pane.tsx';
 import { AttemptPane, CountingPane, SetTaskPane } from './small-panes.tsx';
 import { ReferPane } from './refer-pane.tsx';
 import { ReferralPane } from './referral-pane.tsx';
@@ -26,6 +27,8 @@ export function TaskPane({ task, referral }: { readonly task: CaseTask; readonly
       return <AttemptPane />;
     case 'counting':
       return <CountingPane />;
+    case 'counted_elsewhere':
+      return <ElsewherePane />;
     case 'conflict':
       return <ConflictPane />;
     case 'refer':

@@ -66,6 +66,8 @@ function tell(entry: CaseEntry, telling: Telling): Told {
       return told(say(logWords.consentWithdrawn, language, { who }), entry.comment);
     case 'counting_consent':
       return told(say(entry.answer === 'yes' ? logWords.countingYes : logWords.countingNo, language, { who }));
+    case 'counted_elsewhere':
+      return told(say(entry.elsewhere ? logWords.countedElsewhere : logWords.countedHere, language, { who }));
     case 'referral':
       return tellStep(entry, view, who, language);
     case 'coded': {

@@ -114,6 +114,13 @@ export const panelWords = defineMessages({
     en: 'The survivor did not agree to be counted: nothing is coded.',
     km: 'ជនរងគ្រោះមិនបានយល់ព្រមឱ្យរាប់បញ្ចូល៖ មិនត្រូវដាក់កូដទេ។',
   },
+  countingElsewhere: {
+    en: 'It is counted elsewhere: nothing is coded here.',
+    km: 'ករណីនេះរាប់នៅកន្លែងផ្សេង៖ មិនត្រូវដាក់កូដនៅទីនេះទេ។',
+  },
+  takenBack: { en: 'The coded record has been taken back.', km: 'កំណត់ត្រាដែលបានដាក់កូដត្រូវបានដកវិញ។' },
+  elsewhere: { en: 'It is counted elsewhere', km: 'រាប់នៅកន្លែងផ្សេង' },
+  here: { en: 'It is counted here', km: 'រាប់នៅទីនេះ' },
   countingChange: { en: 'Record another answer', km: 'កត់ត្រាចម្លើយផ្សេង' },
   codeIncident: { en: 'Code the incident', km: 'ដាក់កូដហេតុការណ៍' },
   codeOutcome: { en: 'Code the outcome', km: 'ដាក់កូដលទ្ធផល' },

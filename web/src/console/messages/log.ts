@@ -32,6 +32,14 @@ export const logWords = defineMessages({
     en: '{who} recorded that the survivor does not agree to be counted',
     km: '{who} បានកត់ត្រាថាជនរងគ្រោះមិនយល់ព្រមឱ្យរាប់បញ្ចូល',
   },
+  countedElsewhere: {
+    en: '{who} recorded that the case is counted elsewhere',
+    km: '{who} បានកត់ត្រាថាករណីនេះរាប់នៅកន្លែងផ្សេង',
+  },
+  countedHere: {
+    en: '{who} recorded that the case is counted here',
+    km: '{who} បានកត់ត្រាថាករណីនេះរាប់នៅទីនេះ',
+  },
   referralOffered: {
     en: '{who} offered a referral: {sector}, {recipient}',
     km: '{who} បានផ្តល់ជម្រើសបញ្ជូន៖ {sector} {recipient}',

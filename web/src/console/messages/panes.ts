@@ -80,6 +80,14 @@ export const paneWords = defineMessages({
   countNo: { en: 'No, do not count it', km: 'មិនយល់ព្រមឱ្យរាប់' },
   mode: { en: 'How it was given', km: 'ផ្តល់តាមវិធីណា' },
 
+  elsewhere: { en: 'Where is the case counted?', km: 'តើករណីនេះរាប់នៅកន្លែងណា?' },
+  elsewhereDoes: {
+    en: 'A survivor is counted once. Where another organisation or team counts the same person for the same events, this case is not counted here, and a record that was coded but not yet counted is taken back.',
+    km: 'ជនរងគ្រោះម្នាក់រាប់តែម្តង។ បើអង្គការ ឬក្រុមផ្សេងរាប់មនុស្សដដែលសម្រាប់ហេតុការណ៍ដដែល ករណីនេះមិនរាប់នៅទីនេះទេ ហើយកំណត់ត្រាដែលបានដាក់កូដ តែមិនទាន់រាប់ ត្រូវដកវិញ។',
+  },
+  countedThere: { en: 'Elsewhere', km: 'នៅកន្លែងផ្សេង' },
+  countedHere: { en: 'Here', km: 'នៅទីនេះ' },
+
   conflict: { en: 'Declare a conflict', km: 'ប្រកាសទំនាស់ផលប្រយោជន៍' },
   conflictDoes: {
     en: 'Somebody is implicated in this case, or close to someone who is. Services so named are never suggested here and can be sent nothing; the directory itself does not show it.',
