@@ -34,6 +34,7 @@ import { mountNotifications } from './notifications/routes.ts';
 import { makePageStore } from './pages/page-store.ts';
 import { readPublished } from './pages/published-releases.ts';
 import { answerTrouble, latch, mountPages } from './pages/routes.tsx';
+import { mountStatistics } from './pages/statistics-routes.ts';
 import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
 import type { TombstoneFile } from './retention/tombstones.ts';
@@ -61,6 +62,7 @@ export type AppDeps = {
   /** Hours at which members are told of something new; null: no mail is sent. */
   readonly mailHours: readonly number[] | null;
   /** Where Tor Browser reaches this deployment; null: nowhere of its own. */
+  readonly publicOrigin: string | null;
   readonly onionOrigin: string | null;
   readonly assets: Assets;
   /** Where forms without script are sealed. */
@@ -75,7 +77,7 @@ export type AppDeps = {
 
 /** Puts the rooms together. Requests pass from top to bottom. */
 export function makeApp(deps: AppDeps) {
-  const { db, secret, clock, neutralSite, onionOrigin, report } = deps;
+  const { db, secret, clock, neutralSite, publicOrigin, onionOrigin, report } = deps;
   const demo = deps.kind === 'demo';
   const keyrings = readKeyrings(db, clock);
   const sessions = makeSessions(db, secret, clock);
@@ -87,6 +89,7 @@ export function makeApp(deps: AppDeps) {
     assets,
     demo,
     neutralSite,
+    publicOrigin,
     onionOrigin,
     keyrings,
     releases,
@@ -130,6 +133,7 @@ export function makeApp(deps: AppDeps) {
   mountClips(app, { db });
   mountConsole(app, { assets: deps.assets, demo });
   mountPages(app, { pages, neutralSite, onionOrigin });
+  mountStatistics(app, pages);
 
   const answer = answerError(report, (c, trouble) => answerTrouble(c, pages, trouble));
   app.notFound((c) => answer(new Refusal('not_found'), c));

@@ -84,6 +84,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       foundingToken: founding?.door ?? null,
       origins: () => origins,
       neutralSite: config.neutralSite,
+      publicOrigin: config.publicOrigins?.[0] ?? null,
       onionOrigin: config.onionOrigin,
       mailHours: config.mail?.hours ?? null,
     });

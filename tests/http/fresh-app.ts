@@ -74,6 +74,7 @@ export async function freshApp(
     foundingToken: door,
     origins: () => [ORIGIN, ONION],
     neutralSite: 'https://www.wikipedia.org/',
+    publicOrigin: null,
     onionOrigin: ONION,
     mailHours: [8, 17],
     assets: loadAssets(join(ROOT, 'web/dist/public')),

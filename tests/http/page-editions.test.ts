@@ -27,6 +27,7 @@ describe.each(kinds)('%s', (kind) => {
       assets,
       demo: false,
       neutralSite,
+      publicOrigin: null,
       onionOrigin: null,
       keyrings: readKeyrings(db, clock),
       releases: readPublished(db),

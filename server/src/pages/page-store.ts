@@ -30,6 +30,7 @@ export type PageStoreDeps = {
   readonly assets: Assets;
   readonly demo: boolean;
   readonly neutralSite: string;
+  readonly publicOrigin: string | null;
   readonly onionOrigin: string | null;
   readonly keyrings: KeyringReader;
   readonly releases: PublishedReleases;
@@ -43,9 +44,9 @@ const isTrouble = (name: PageName): boolean => (TROUBLES as readonly PageName[])
 const showsReleases = (name: PageName): boolean => name === 'statistics' || typeof name === 'object';
 
 export function makePageStore(deps: PageStoreDeps): PageStore {
-  const { db, assets, demo, neutralSite, onionOrigin, keyrings, releases, site, clock } = deps;
+  const { db, assets, demo, neutralSite, publicOrigin, onionOrigin, keyrings, releases, site, clock } = deps;
   const kept = new Map<string, Kept>();
-  let deployment: Deployment = { assets, demo, neutralSite, onionOrigin, fingerprint: null };
+  let deployment: Deployment = { assets, demo, neutralSite, publicOrigin, onionOrigin, fingerprint: null };
 
   function inputsUnder(keyring: Keyring | null): PageInputs {
     // The root never changes while a deployment lives.
@@ -87,7 +88,7 @@ export function makePageStore(deps: PageStoreDeps): PageStore {
         items,
         showsReleases(name) ? await releases.edition() : '',
       ].join('; ');
-      const key = `${typeof name === 'object' ? name.release : name} ${language} ${encoding}`;
+      const key = `${typeof name === 'object' ? name.statistics : name} ${language} ${encoding}`;
       const found = kept.get(key);
       if (found?.edition === edition) return found.bytes;
       const whole = isTrouble(name) ? Promise.resolve(now) : withSite(now, items, language);

@@ -4,11 +4,14 @@ import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Place } from '@romduol/web/pages/addresses';
 import type { Deployment } from '@romduol/web/pages/deployment';
 import { HelpPage } from '@romduol/web/pages/help-page';
+import { FiguresPage } from '@romduol/web/pages/figures-page';
 import { HomePage } from '@romduol/web/pages/home-page';
-import { type Published, releasePath } from '@romduol/web/pages/published';
-import { ReleasePage } from '@romduol/web/pages/release-page';
+import { MethodPage } from '@romduol/web/pages/method-page';
+import type { Published } from '@romduol/web/pages/published';
 import { ReportPage } from '@romduol/web/pages/report-page';
 import { ASK, ReturnPage } from '@romduol/web/pages/return-page';
+import { SeriesPage } from '@romduol/web/pages/series-page';
+import { findView } from '@romduol/web/pages/statistics-views';
 import { type Site, numbersOf } from '@romduol/web/pages/site';
 import { StatisticsPage } from '@romduol/web/pages/statistics-page';
 import { TextPage } from '@romduol/web/pages/text-page';
@@ -27,19 +30,21 @@ export type PageInputs = {
   readonly published: readonly Published[];
 };
 
-/** A release's own page is named by its path, `rainbow/incident/2026-q1`. */
-export type PageName = Place | Trouble | { readonly release: string };
+/** A page below the statistics is named by its path: `rainbow/incident/2026-q1`, `method`. */
+export type PageName = Place | Trouble | { readonly statistics: string };
 
 /** Draws a page that holds nothing about whoever asks for it. */
 export function publicPage(name: PageName, language: Language, inputs: PageInputs): VNode {
   const { deployment, keyring, today, site, published } = inputs;
   const frame = { deployment, language };
   if (typeof name === 'object') {
-    const found = published.find((one) => releasePath(one) === name.release);
-    return found === undefined ? (
-      <TroublePage {...frame} trouble="not_found" />
+    if (name.statistics === 'method') return <MethodPage {...frame} />;
+    const view = findView(published, name.statistics);
+    if (view === null) return <TroublePage {...frame} trouble="not_found" />;
+    return view.view === 'series' ? (
+      <SeriesPage {...frame} view={view} />
     ) : (
-      <ReleasePage {...frame} published={found} />
+      <FiguresPage {...frame} view={view} published={published} />
     );
   }
   switch (name) {

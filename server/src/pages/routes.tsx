@@ -1,9 +1,7 @@
 import { type Language, isLanguage } from '@romduol/shared/language/language';
-import { writeTidyCsv } from '@romduol/shared/statistics/tidy-csv';
 import { PLACES, type Place, addressOf } from '@romduol/web/pages/addresses';
 import { chooseLanguage } from '@romduol/web/pages/choose-language';
 import { ExitPage } from '@romduol/web/pages/exit-page';
-import { releasePath } from '@romduol/web/pages/published';
 import type { Trouble } from '@romduol/web/pages/trouble-page';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { Environment } from '../environment.ts';
@@ -93,17 +91,6 @@ export function mountPages(
   app.get('/:language{(?:en|km)}/:place', async (c, next) => {
     const place = placeOf(c.req.param('place'));
     return place === undefined ? next() : answerPage(c, pages, place, languageOf(c));
-  });
-
-  app.get('/:language{en|km}/statistics/:series/:kind/:file', async (c, next) => {
-    const { series, kind, file } = c.req.param();
-    const path = `${series}/${kind}/${file.replace(/\.csv$/, '')}`;
-    const found = (await pages.published()).find((one) => releasePath(one) === path);
-    if (found === undefined) return next();
-    if (!file.endsWith('.csv')) return answerPage(c, pages, { release: path }, languageOf(c));
-    c.header('content-type', 'text/csv; charset=utf-8');
-    c.header('content-disposition', `attachment; filename="${path.replaceAll('/', '-')}.csv"`);
-    return c.body(writeTidyCsv([found]));
   });
 
   // A redirect would be blocked by `form-action 'self'` in Chromium, which holds for where a form leads in the end.

@@ -1,5 +1,7 @@
 /** What tables, their gate and their caveat are called where people read them. */
+import { labelOf } from '../codebook/code-list.ts';
 import { defineMessages, say, type Language, type Words } from '../language/language.ts';
+import { findList } from './default-programme.ts';
 import type { GateNote, ReleaseTable } from './release-table.ts';
 
 /** By variable; `cascade` is the one table that is not named after one. */
@@ -74,6 +76,20 @@ export function sayTable({ id, shape, dimensions }: Omit<ReleaseTable, 'values' 
     rows: sayVariable(rows.variable, language),
     columns: sayVariable(inner, language),
   });
+}
+
+/** What a table is called that may not be there: a crossing's id is made of its two variables. */
+export function sayTableId(id: string, language: Language): string {
+  return id
+    .split('_by_')
+    .map((variable) => sayVariable(variable, language))
+    .join(' × ');
+}
+
+/** The code's label, or the bare code of a list that this build does not know. */
+export function labelCode(list: string, code: string, language: Language): string {
+  const found = findList(list);
+  return found === null ? code : labelOf(found, code, language);
 }
 
 /** What every reader is told, on every page and in every file. */

@@ -42,6 +42,7 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
     origins: () => ['http://127.0.0.1'],
     neutralSite: 'https://example.org/',
     mailHours: null,
+    publicOrigin: null,
     onionOrigin: null,
     assets: {
       find: () => null,

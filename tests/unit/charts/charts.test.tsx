@@ -4,11 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { codesOf } from '@romduol/shared/codebook/code-list';
 import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
 import { province } from '@romduol/shared/codebook/province';
+import { fromKhmerDigits } from '@romduol/shared/language/numerals';
 import { LANGUAGES, type Language } from '@romduol/shared/language/language';
+import { figuresOf } from '@romduol/shared/statistics/figures';
 import { BarChart } from '@romduol/web/charts/bar-chart';
 import { barsOf, sortBars } from '@romduol/web/charts/bars';
 import { CascadeChart } from '@romduol/web/charts/cascade-chart';
 import { DataTable } from '@romduol/web/charts/data-table';
+import { HeatMap } from '@romduol/web/charts/heat-map';
+import { type Line, LineChart } from '@romduol/web/charts/line-chart';
 import { PROVINCE_TILES } from '@romduol/web/charts/province-tiles';
 import { TableFigure } from '@romduol/web/charts/table-figure';
 import { TileMap } from '@romduol/web/charts/tile-map';
@@ -16,6 +20,13 @@ import { sampleRelease, tableOf } from './sample-release.ts';
 
 const incident = sampleRelease('incident');
 const outcome = sampleRelease('outcome');
+
+const point = (tick: string, at: number, value: number, single = true) => ({ tick, at, value, error: 4, single });
+const LINES: readonly Line[] = [
+  { code: 'a', label: 'A', trend: 'no_clear_change', points: [point('1', 1, 10), point('2', 2, 15)] },
+  { code: 'b', label: 'B', trend: 'rose', points: [point('1', 1, 20), point('2', 2, 90), point('4', 4, 40, false)] },
+  { code: 'c', label: 'C', trend: null, points: [point('2', 2, 0)] },
+];
 
 const CHARTS = {
   'bar-chart': (language: Language) => (
@@ -33,6 +44,10 @@ const CHARTS = {
   'tile-map': (language: Language) => (
     <TileMap id="c" title="T" bars={barsOf(tableOf(incident, 'province'), language)} language={language} />
   ),
+  'heat-map': (language: Language) => (
+    <HeatMap id="c" title="T" table={tableOf(incident, 'type_by_perpetrator_band')} language={language} />
+  ),
+  'line-chart': (language: Language) => <LineChart id="c" title="T" lines={LINES} language={language} />,
   'data-table': (language: Language) => (
     <DataTable table={tableOf(outcome, 'cascade_by_sector')} language={language} kind="outcome" />
   ),
@@ -44,7 +59,9 @@ const asText = (html: string) => html.replaceAll(/></g, '>\n<');
 const everything = (language: Language) =>
   [incident, outcome]
     .flatMap((release) =>
-      release.tables.map((table) => render(<TableFigure release={release} table={table} language={language} />)),
+      release.tables.map((table) =>
+        render(<TableFigure figures={figuresOf({ release, hash: '' })} table={table} language={language} />),
+      ),
     )
     .join('');
 
@@ -80,7 +97,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every published figure stands in a table beside its chart', () => {
     for (const release of [incident, outcome]) {
       for (const table of release.tables) {
-        const html = render(<TableFigure release={release} table={table} language={language} />);
+        const html = render(
+          <TableFigure figures={figuresOf({ release, hash: '' })} table={table} language={language} />,
+        );
         expect([...html.matchAll(/<td>/g)]).toHaveLength(table.values.length);
       }
     }
@@ -130,6 +149,37 @@ test('a bar is as long as its figure, and its whisker as long as the greatest er
   expect(whiskers[2]![0]).toBe(0);
 });
 
+test('lines stand by their last figure, and their bands are as wide as the truth may be off', () => {
+  const html = render(CHARTS['line-chart']('en'));
+  const labels = [...html.matchAll(/<tspan[^>]*>([^<]+)/g)].map(([, label]) => label);
+  expect(labels).toEqual(['B: rose', 'A: no clear change', 'C']);
+  const errors = [...html.matchAll(/class="chart-error"[^>]*y1="([\d.]+)" y2="([\d.]+)"/g)].map(
+    ([, low, high]) => Number(high) - Number(low),
+  );
+  // One scale for all: 64 px from nought to the greatest figure and its error; only nought has half a band.
+  expect(errors).toHaveLength(6);
+  for (const error of errors.slice(0, 5)) expect(error).toBeCloseTo((8 / 94) * 64, 1);
+  expect(errors[5]).toBeCloseTo((4 / 94) * 64, 1);
+});
+
+test('a figure of several quarters is hollow, and no line leads to it', () => {
+  const html = render(CHARTS['line-chart']('en'));
+  expect(html.match(/chart-point-hollow/g)).toHaveLength(1);
+  const [path = ''] = /class="chart-line" d="([^"]+)"/.exec(html)?.slice(1) ?? [];
+  expect(path.match(/[ML]/g)).toHaveLength(2);
+});
+
+test('a heat map keeps the codebook’s order both ways and names each column by a letter of the language', () => {
+  const table = tableOf(incident, 'type_by_perpetrator_band');
+  const html = render(CHARTS['heat-map']('km'));
+  const cells = [...html.matchAll(/class="chart-cell-figure"[^>]*>([^<]+)/g)].map(([, figure]) =>
+    Number(fromKhmerDigits(figure!).replaceAll('.', '')),
+  );
+  expect(cells).toEqual(table.values);
+  const letters = [...html.matchAll(/class="chart-letter"[^>]*>([^<]+)/g)].map(([, letter]) => letter);
+  expect(letters.join('')).toBe('កខគឃងចឆជ');
+});
+
 test('an empty chart is still drawn', () => {
   const none = [{ code: 'KH-12', label: 'Phnom Penh', value: 0 }];
   expect(render(<BarChart id="c" title="T" bars={none} language="en" error={4} />)).toContain('width="0%"');
@@ -155,7 +205,8 @@ test('what is not a province is told beside the map', () => {
 
 test('every class that a chart uses has a rule', () => {
   const css = readFileSync(new URL('../../../web/src/styles/charts.css', import.meta.url), 'utf8');
-  const classes = new Set([...everything('en').matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')));
+  const drawn = everything('en') + render(CHARTS['line-chart']('en'));
+  const classes = new Set([...drawn.matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')));
   // Groups and boxes that are only told apart from what the page styles.
   for (const bare of ['chart-mark', 'chart-legend', 'chart-step', 'chart-label', 'chart-tile']) classes.delete(bare);
   const missing = [...classes].filter((name) => !css.includes(`.${name} `) && !css.includes(`.${name},`));

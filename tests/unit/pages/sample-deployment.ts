@@ -12,6 +12,7 @@ export const sampleDeployment: Deployment = {
   },
   demo: true,
   neutralSite: 'https://weather.invalid/',
+  publicOrigin: 'https://report.example.org',
   onionOrigin: `http://${'romduol2'.repeat(7)}.onion`,
   fingerprint: 'abacus abdomen shuffle craftwork voucher unwary sprint glimmer thimble outpour'.split(' '),
 };

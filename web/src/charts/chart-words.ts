@@ -16,6 +16,25 @@ export const chartWords = defineMessages({
     km: 'ផែនទីខេត្ត រាជធានីទាំង ២៥ ជាប្រឡោះស្មើគ្នា ពណ៌កាន់តែដិត មានន័យថាកាន់តែច្រើន។ ច្រើនជាងគេ៖ {most}។ តួលេខទាំងអស់មានក្នុងតារាងខាងក្រោម។',
   },
   mapOthers: { en: 'Not on the map: {others}.', km: 'មិនមានលើផែនទី៖ {others}។' },
+  heat: {
+    en: 'Table of shaded cells, {rows} rows by {columns} columns, darker for more. Most: {most}. All figures are in the table below.',
+    km: 'តារាងប្រឡោះមានពណ៌ {rows} ជួរដេក និង {columns} ជួរឈរ ពណ៌កាន់តែដិត មានន័យថាកាន់តែច្រើន។ ច្រើនជាងគេ៖ {most}។ តួលេខទាំងអស់មានក្នុងតារាងខាងក្រោម។',
+  },
+  letters: { en: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', km: 'កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយ' },
+  lines: {
+    en: 'Lines over {count} releases, from {from} to {to}. {said} All figures are in the table below.',
+    km: 'បន្ទាត់លើការផ្សព្វផ្សាយចំនួន {count} ចាប់ពី{from} ដល់{to}។ {said} តួលេខទាំងអស់មានក្នុងតារាងខាងក្រោម។',
+  },
+  line: { en: '{label}: {values}.', km: '{label}៖ {values}។' },
+  named: { en: '{label}: {trend}', km: '{label}៖ {trend}' },
+  lineTrend: { en: '{label}: {values}; {trend}.', km: '{label}៖ {values}។ {trend}។' },
+  band: {
+    en: 'The band shows how far the truth may be from each figure: up to {error} either way. A hollow point counts several quarters and is not joined to the others.',
+    km: 'ផ្ទៃស្រាលបង្ហាញថា ការពិតអាចខុសពីតួលេខនីមួយៗបានដល់ {error} ទាំងលើសទាំងខ្វះ។ ចំណុចប្រហោងរាប់ច្រើនត្រីមាសរួមគ្នា ហើយមិនភ្ជាប់ជាមួយចំណុចដទៃទេ។',
+  },
+  rose: { en: 'rose', km: 'កើនឡើង' },
+  fell: { en: 'fell', km: 'ថយចុះ' },
+  no_clear_change: { en: 'no clear change', km: 'គ្មានការប្រែប្រួលច្បាស់លាស់' },
   pair: { en: '{label} {value}', km: '{label} {value}' },
   whisker: {
     en: 'The thin line shows how far the truth may be from the figure: up to {error} either way.',

@@ -1,8 +1,7 @@
 import { type Language, say } from '@romduol/shared/language/language';
 import { formatNumber } from '@romduol/shared/language/numerals';
 import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
-import { sayTable, sayVariable } from '@romduol/shared/statistics/table-words';
-import { labelCode } from './bars.ts';
+import { labelCode, sayTable, sayVariable } from '@romduol/shared/statistics/table-words';
 import { chartWords } from './chart-words.ts';
 
 export type DataTableProps = {
@@ -23,7 +22,7 @@ export function DataTable({ table, language, kind }: DataTableProps) {
   const headings =
     columns === undefined
       ? [say(chartWords[kind], language)]
-      : columns.codes.map((code) => labelCode(columns, code, language));
+      : columns.codes.map((code) => labelCode(columns.list, code, language));
   return (
     <section class="chart-table" aria-label={sayTable(table, language)} {...(columns === undefined ? {} : SCROLLS)}>
       <table aria-label={sayTable(table, language)}>
@@ -40,7 +39,7 @@ export function DataTable({ table, language, kind }: DataTableProps) {
         <tbody>
           {rows.codes.map((code, row) => (
             <tr key={code}>
-              <th scope="row">{labelCode(rows, code, language)}</th>
+              <th scope="row">{labelCode(rows.list, code, language)}</th>
               {table.values.slice(row * width, (row + 1) * width).map((value, column) => (
                 <td key={headings[column]}>{formatNumber(value, language)}</td>
               ))}

@@ -1,53 +1,43 @@
 import { type Language, say } from '@romduol/shared/language/language';
-import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
+import { type Figures, nameOf } from '@romduol/shared/statistics/figures';
 import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
 import { sayTable } from '@romduol/shared/statistics/table-words';
-import { BarChart } from './bar-chart.tsx';
-import { barsOf } from './bars.ts';
-import { CascadeChart } from './cascade-chart.tsx';
 import { chartWords } from './chart-words.ts';
 import { DataTable } from './data-table.tsx';
-import { TileMap } from './tile-map.tsx';
+import { chartKind, drawTable } from './table-chart.tsx';
 
 export type TableFigureProps = {
-  readonly release: Pick<PublishedRelease, 'series' | 'cohort' | 'kind' | 'error'>;
+  readonly figures: Figures;
   readonly table: ReleaseTable;
   readonly language: Language;
 };
 
 /** A published table as a figure: the chart that suits it, what to know of it, and its figures as a table. */
-export function TableFigure({ release, table, language }: TableFigureProps) {
-  const { series, cohort, kind, error } = release;
-  const title = sayTable(table, language);
-  const id = `${series}-${kind}-${cohort}-${table.id}`.toLowerCase();
-  const figures = <DataTable table={table} language={language} kind={kind} />;
-  if (table.dimensions.length > 1) {
-    return (
-      <figure class="chart-figure-box">
-        <figcaption>{title}</figcaption>
-        {figures}
-      </figure>
-    );
-  }
-  const isMap = table.id === 'province';
-  const bars = barsOf(table, language);
+export function TableFigure({ figures, table, language }: TableFigureProps) {
+  const { kind, error } = figures;
   return (
     <figure class="chart-figure-box">
-      <figcaption>{title}</figcaption>
-      {isMap ? (
-        <TileMap id={id} title={title} bars={bars} language={language} />
-      ) : table.shape === 'cascade' ? (
-        <CascadeChart id={id} title={title} steps={bars} language={language} error={error} />
-      ) : (
-        <BarChart id={id} title={title} bars={bars} language={language} error={error} />
-      )}
-      {isMap ? null : <p class="chart-note">{say(chartWords.whisker, language, { error })}</p>}
-      {table.shape === 'cascade' ? <p class="chart-note">{say(chartWords.cascadeOf, language)}</p> : null}
-      {table.shape === 'options' ? <p class="chart-note">{say(chartWords.optionsOf, language)}</p> : null}
+      <figcaption>{sayTable(table, language)}</figcaption>
+      {drawTable(table, error, `${nameOf(figures)}-${table.id}`, language)}
+      {notesOn(table, error, language).map((note) => (
+        <p key={note} class="chart-note">
+          {note}
+        </p>
+      ))}
       <details>
         <summary>{say(chartWords.asTable, language)}</summary>
-        {figures}
+        <DataTable table={table} language={language} kind={kind} />
       </details>
     </figure>
   );
+}
+
+/** What a reader must know of a chart that its figures do not say. */
+export function notesOn(table: ReleaseTable, error: number, language: Language): string[] {
+  const kind = chartKind(table);
+  return [
+    ...(kind === 'bars' || kind === 'cascade' ? [say(chartWords.whisker, language, { error })] : []),
+    ...(table.shape === 'cascade' ? [say(chartWords.cascadeOf, language)] : []),
+    ...(table.shape === 'options' ? [say(chartWords.optionsOf, language)] : []),
+  ];
 }

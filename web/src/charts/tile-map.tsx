@@ -1,10 +1,9 @@
 import { isKhProvince } from '@romduol/shared/codebook/province';
 import { type Language, say } from '@romduol/shared/language/language';
 import { formatNumber } from '@romduol/shared/language/numerals';
-import { max } from 'd3-array';
-import { scaleQuantize } from 'd3-scale';
 import { type Bar, sortBars } from './bars.ts';
 import { chartWords } from './chart-words.ts';
+import { formatRange, shadesFor, usedShades } from './shades.ts';
 import { widthInEm } from './wrap-label.ts';
 import { PROVINCE_TILES, TILE_COLUMNS, TILE_ROWS } from './province-tiles.ts';
 
@@ -17,7 +16,6 @@ export type TileMapProps = {
 };
 
 const TILE = 60;
-const SHADES = [1, 2, 3, 4] as const;
 const LEGEND_HEIGHT = 34;
 
 /** What a name may take up in a tile at 10 units an em; a longer one is squeezed, not cut. */
@@ -26,11 +24,8 @@ const SQUEEZED = { textLength: TILE - 8, lengthAdjust: 'spacingAndGlyphs' } as c
 
 /** The 25 provinces as equal tiles: a map by area would show the empty provinces largest. */
 export function TileMap({ id, title, bars, language }: TileMapProps) {
-  const greatest = max(bars, ({ value }) => value) ?? 0;
-  const shade = scaleQuantize<number>()
-    .domain([0, Math.max(greatest, 1)])
-    .range(SHADES);
-  const shadeOf = (value: number): number => (value === 0 ? 0 : shade(value));
+  const values = bars.map(({ value }) => value);
+  const shadeOf = shadesFor(values);
   const sorted = sortBars(bars);
   const pairs = (some: readonly Bar[]): string =>
     some.map(({ label, value }) => say(chartWords.pair, language, { label, value })).join(', ');
@@ -51,7 +46,7 @@ export function TileMap({ id, title, bars, language }: TileMapProps) {
       {bars.map((bar) => (
         <ProvinceTile key={bar.code} bar={bar} shade={shadeOf(bar.value)} language={language} />
       ))}
-      <Legend values={bars.map(({ value }) => value)} shadeOf={shadeOf} language={language} />
+      <Legend values={values} language={language} />
     </svg>
   );
 }
@@ -77,35 +72,17 @@ function ProvinceTile({ bar, shade, language }: { bar: Bar; shade: number; langu
   );
 }
 
-/** The shades that occur, each with the least and greatest published value that it stands for. */
-function Legend({
-  values,
-  shadeOf,
-  language,
-}: {
-  values: readonly number[];
-  shadeOf: (value: number) => number;
-  language: Language;
-}) {
-  const used = [0, ...SHADES]
-    .map((shade) => ({ shade, own: values.filter((value) => shadeOf(value) === shade) }))
-    .filter(({ own }) => own.length > 0);
+function Legend({ values, language }: { values: readonly number[]; language: Language }) {
   return (
     <g class="chart-legend">
-      {used.map(({ shade, own }, i) => {
-        const [from, to] = [Math.min(...own), Math.max(...own)];
-        const x = i * 72;
-        return (
-          <g key={shade} class={`chart-tile-${shade}`} transform={`translate(${x} ${TILE_ROWS * TILE + 10})`}>
-            <rect x="1" y="0" width="16" height="16" rx="2" />
-            <text class="chart-legend-label" x="22" y="13">
-              {from === to
-                ? formatNumber(from, language)
-                : `${formatNumber(from, language)}–${formatNumber(to, language)}`}
-            </text>
-          </g>
-        );
-      })}
+      {usedShades(values).map(({ shade, from, to }, i) => (
+        <g key={shade} class={`chart-tile-${shade}`} transform={`translate(${i * 72} ${TILE_ROWS * TILE + 10})`}>
+          <rect x="1" y="0" width="16" height="16" rx="2" />
+          <text class="chart-legend-label" x="22" y="13">
+            {formatRange(from, to, language)}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }

@@ -26,6 +26,8 @@ export type Deployment = {
   readonly demo: boolean;
   /** Where leaving quickly leads. */
   readonly neutralSite: string;
+  /** The address that the site is known by, for citations; null where it has not been set. */
+  readonly publicOrigin: string | null;
   /** Where Tor Browser reaches the same site, which then knows nothing of where one is; null: nowhere. */
   readonly onionOrigin: string | null;
   /** The root key's fingerprint in words, to compare with a poster; null while there is no keyring. */

@@ -1,25 +1,22 @@
 import type { Day } from '@romduol/shared/ids';
 import type { Language, Words } from '@romduol/shared/language/language';
-import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
+import { type HashedRelease, releasePath } from '@romduol/shared/statistics/figures';
 import { addressOf } from './addresses.ts';
 
 /** A release as the public pages show it. */
-export type Published = {
-  readonly release: PublishedRelease;
-  /** Of the file's bytes, base64url: names this release and no other. */
-  readonly hash: string;
+export type Published = HashedRelease & {
   readonly day: Day;
   /** Whose figures these are. */
   readonly organisation: Words;
 };
 
-/** Where a release stands for good: series, kind and quarter name it, and each is published once. */
-export function releasePath({ release: { series, kind, cohort } }: Pick<Published, 'release'>): string {
-  return `${series}/${kind}/${cohort.toLowerCase()}`;
+export function releaseAddress({ release }: Pick<Published, 'release'>, language: Language): string {
+  return statisticsAddress(releasePath(release), language);
 }
 
-export function releaseAddress(published: Pick<Published, 'release'>, language: Language): string {
-  return `${addressOf('statistics', language)}/${releasePath(published)}`;
+/** The address of a page below the statistics. */
+export function statisticsAddress(path: string, language: Language): string {
+  return `${addressOf('statistics', language)}/${path}`;
 }
 
 /** Newest first; of one quarter, reports before outcomes. */

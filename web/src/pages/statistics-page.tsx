@@ -1,10 +1,13 @@
 import { type Language, say } from '@romduol/shared/language/language';
+import { figuresOf } from '@romduol/shared/statistics/figures';
 import { sayCaveat } from '@romduol/shared/statistics/table-words';
 import { TableFigure } from '../charts/table-figure.tsx';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
-import { type Published, newestFirst, releaseAddress } from './published.ts';
-import { sayRelease, sayTotal } from './release-page.tsx';
+import { sayRelease, sayTotal, sayView } from './figures-page.tsx';
+import { type Published, newestFirst, releaseAddress, statisticsAddress } from './published.ts';
+import { type FiguresView, seriesPath, sumsWith } from './statistics-views.ts';
+import { methodWords } from './words/method.ts';
 import { statisticsWords } from './words/statistics.ts';
 
 /** The tables that say most at a glance; all of them stand on the release's own page. */
@@ -17,6 +20,12 @@ function newestOfEach(published: readonly Published[]): Published[] {
     const key = `${series} ${kind}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
+}
+
+/** Every sum that can be made, once. */
+function allSums(published: readonly Published[]): FiguresView[] {
+  const sums = newestFirst(published).flatMap((one) => sumsWith(published, one));
+  return [...new Map(sums.map((sum) => [sum.path, sum])).values()];
 }
 
 export type StatisticsPageProps = {
@@ -36,7 +45,10 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
       styles={deployment.assets.chartStyle}
     >
       <h1>{say(statisticsWords.heading, language)}</h1>
-      <p>{say(statisticsWords.lead, language)}</p>
+      <p>
+        {say(statisticsWords.lead, language)}{' '}
+        <a href={statisticsAddress('method', language)}>{say(methodWords.link, language)}</a>
+      </p>
       {published.length === 0 ? <p class="n">{say(statisticsWords.none, language)}</p> : null}
       {newestOfEach(published).map((one) => {
         const shown: readonly string[] = SHOWN[one.release.kind];
@@ -44,11 +56,11 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
         return (
           <section key={address} aria-label={sayRelease(one, language)}>
             <h2>{sayRelease(one, language)}</h2>
-            <p>{sayTotal(one, language)}</p>
+            <p>{sayTotal(one.release, language)}</p>
             {one.release.tables
               .filter(({ id }) => shown.includes(id))
               .map((table) => (
-                <TableFigure key={table.id} release={one.release} table={table} language={language} />
+                <TableFigure key={table.id} figures={figuresOf(one)} table={table} language={language} />
               ))}
             <p class="h">{sayCaveat(one.release, language)}</p>
             <p>
@@ -59,6 +71,24 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
       })}
       {published.length === 0 ? null : (
         <>
+          <h2>{say(statisticsWords.sums, language)}</h2>
+          <ul>
+            {newestOfEach(published).map((one) => (
+              <li key={one.hash}>
+                <a href={statisticsAddress(seriesPath(one), language)}>
+                  {one.organisation[language]} – {say(statisticsWords[one.release.kind], language)}:{' '}
+                  {say(statisticsWords.overTime, language)}
+                </a>
+              </li>
+            ))}
+            {allSums(published).map((sum) => (
+              <li key={sum.path}>
+                <a href={statisticsAddress(sum.path, language)}>
+                  {say(statisticsWords.sum, language)}: {sayView(sum, language)}
+                </a>
+              </li>
+            ))}
+          </ul>
           <h2>{say(statisticsWords.all, language)}</h2>
           <ul>
             {newestFirst(published).map((one) => (

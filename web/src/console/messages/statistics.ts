@@ -94,14 +94,9 @@ export const statisticsWords = defineMessages({
 
   releases: { en: 'Releases', km: 'ការផ្សព្វផ្សាយ' },
   releasesIntro: {
-    en: 'What has been published, as everybody may read it. Use these figures and no others.',
-    km: 'អ្វីដែលបានផ្សព្វផ្សាយ ដែលអ្នកណាក៏អាចអានបាន។ សូមប្រើតែតួលេខទាំងនេះ។',
+    en: 'What has been published, as everybody may read it. Choose periods, tables and languages, and take them with you. Nothing here counts a case anew: several periods together are the sum of their published figures.',
+    km: 'អ្វីដែលបានផ្សព្វផ្សាយ ដែលអ្នកណាក៏អាចអានបាន។ ជ្រើសរើសរយៈពេល តារាង និងភាសា រួចយកទៅប្រើ។ គ្មានអ្វីនៅទីនេះរាប់សំណុំរឿងឡើងវិញទេ៖ រយៈពេលច្រើនរួមគ្នា គឺជាផលបូកនៃតួលេខដែលបានផ្សព្វផ្សាយ។',
   },
   noReleases: { en: 'Nothing has been published yet.', km: 'មិនទាន់មានអ្វីត្រូវបានផ្សព្វផ្សាយទេ។' },
   publishedOn: { en: 'published {day}', km: 'ផ្សព្វផ្សាយ{day}' },
-  downloadAll: { en: 'All releases as one table (CSV)', km: 'ការផ្សព្វផ្សាយទាំងអស់ជាតារាងតែមួយ (CSV)' },
-  download: { en: 'Download the table (CSV)', km: 'ទាញយកតារាង (CSV)' },
-  hxl: { en: 'With a row of HXL tags', km: 'មានជួរស្លាក HXL' },
-  hash: { en: 'Hash of the signed file', km: 'លេខសម្គាល់ឯកសារដែលបានចុះហត្ថលេខា' },
-  cite: { en: 'To cite it', km: 'របៀបយោង' },
 });

@@ -1,6 +1,6 @@
-import type { Language } from '@romduol/shared/language/language';
+import { figuresOf } from '@romduol/shared/statistics/figures';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
-import { gateWords, sayTable, sayVariable } from '@romduol/shared/statistics/table-words';
+import { gateWords, sayTable, sayTableId } from '@romduol/shared/statistics/table-words';
 import { TableFigure } from '../../charts/table-figure.tsx';
 import { statisticsWords } from '../messages/statistics.ts';
 import { useLanguage, useSay } from '../words.tsx';
@@ -9,16 +9,18 @@ import { useLanguage, useSay } from '../words.tsx';
 export function ReleaseTables({ release }: { readonly release: PublishedRelease }) {
   const say = useSay();
   const language = useLanguage();
+  // What is not published yet has no hash; a chart shows none.
+  const figures = figuresOf({ release, hash: '' });
   const titleOf = (id: string): string => {
     const table = release.tables.find((one) => one.id === id);
-    return table === undefined ? sayGated(id, language) : sayTable(table, language);
+    return table === undefined ? sayTableId(id, language) : sayTable(table, language);
   };
   return (
     <>
       <section class="tables">
         <h2>{say(statisticsWords.tables)}</h2>
         {release.tables.map((table) => (
-          <TableFigure key={table.id} release={release} table={table} language={language} />
+          <TableFigure key={table.id} figures={figures} table={table} language={language} />
         ))}
       </section>
       <section class="gate">
@@ -40,11 +42,4 @@ export function ReleaseTables({ release }: { readonly release: PublishedRelease 
       </section>
     </>
   );
-}
-
-/** The name of a table that is not there: a crossing is named after its two variables. */
-function sayGated(id: string, language: Language): string {
-  const [rows, columns] = id.split('_by_');
-  if (rows === undefined || columns === undefined) return sayVariable(id, language);
-  return `${sayVariable(rows, language)} × ${sayVariable(columns, language)}`;
 }

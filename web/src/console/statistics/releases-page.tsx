@@ -1,30 +1,29 @@
 import { toBase64url } from '@romduol/shared/sealing/bytes';
-import { formatDay, formatQuarter } from '@romduol/shared/language/dates';
-import { writeTidyCsv } from '@romduol/shared/statistics/tidy-csv';
-import { useState } from 'preact/hooks';
+import { formatQuarter } from '@romduol/shared/language/dates';
+import { type Figures, figuresOf, type HashedRelease, SumError, sumReleases } from '@romduol/shared/statistics/figures';
+import { useMemo, useState } from 'preact/hooks';
 import type { ReleaseView as Published } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
 import { kindWords, statisticsWords } from '../messages/statistics.ts';
+import { sumWords, workspaceWords } from '../messages/workspace.ts';
 import { CheckField } from '../parts/fields.tsx';
-import { saveFile } from '../parts/save-file.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
-import { ReleaseView } from './release-view.tsx';
+import { Workspace } from './workspace.tsx';
 
 /** What advocates work from: published figures, and nothing that could count a case anew. */
 export function ReleasesPage() {
   const say = useSay();
   const { acts } = useConsole();
   const reading = useReading('releases', () => acts.releases());
-  const [hxl, setHxl] = useState(false);
-  const releases = [...(reading.value ?? [])].sort((a, b) => (a.release.period.end < b.release.period.end ? 1 : -1));
-  const save = (some: readonly Published[], name: string): void => {
-    const hashed = some.map(({ release, hash }) => ({ release, hash: toBase64url(bytesOfHex(hash)) }));
-    saveFile(`${name}.csv`, 'text/csv;charset=utf-8', writeTidyCsv(hashed, { hxl }));
-  };
+  const releases = useMemo(
+    () => [...(reading.value ?? [])].sort((a, b) => (a.release.period.end < b.release.period.end ? 1 : -1)),
+    [reading.value],
+  );
   return (
     <div class="statistics">
       <div class="screen-head">
@@ -42,63 +41,85 @@ export function ReleasesPage() {
       ) : releases.length === 0 ? (
         <p class="empty">{say(statisticsWords.noReleases)}</p>
       ) : (
-        <>
-          <div class="buttons">
-            <button type="button" onClick={() => save(releases, 'romduol-releases')}>
-              {say(statisticsWords.downloadAll)}
-            </button>
-            <CheckField label={say(statisticsWords.hxl)} checked={hxl} onChange={setHxl} />
-          </div>
-          {releases.map((one) => (
-            <OneRelease key={one.hash} one={one} onSave={(name) => save([one], name)} />
-          ))}
-        </>
+        <Choosing releases={releases} />
       )}
     </div>
   );
 }
 
-/** People read hashes in hexadecimal; the table has them as the files name each other. */
-function bytesOfHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+/** People read hashes in hexadecimal; files name each other in base64url. */
+function hashed({ release, hash }: Published): HashedRelease {
+  const bytes = Uint8Array.from(hash.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  return { release, hash: toBase64url(bytes) };
 }
 
-function OneRelease({ one, onSave }: { readonly one: Published; onSave(name: string): void }) {
+/** The chosen releases as one set of figures, or why they are none. */
+function gather(chosen: readonly Published[]): Figures | SumError {
+  try {
+    return sumReleases(chosen.map(hashed));
+  } catch (error) {
+    if (error instanceof SumError) return error;
+    throw error;
+  }
+}
+
+function Choosing({ releases }: { readonly releases: readonly Published[] }) {
+  const say = useSay();
+  const [chosen, setChosen] = useState<readonly string[]>(releases.slice(0, 1).map(({ hash }) => hash));
+  const figures = useMemo(() => gather(releases.filter(({ hash }) => chosen.includes(hash))), [releases, chosen]);
+  const saving = useAct(async () => {
+    const files = await import('./make-files.ts');
+    files.saveEverything(releases.map((one) => figuresOf(hashed(one))));
+  });
+  return (
+    <>
+      <fieldset class="choices">
+        <legend>{say(workspaceWords.periods)}</legend>
+        <p class="hint">{say(workspaceWords.periodsHint)}</p>
+        {releases.map((one) => (
+          <ReleaseChoice
+            key={one.hash}
+            one={one}
+            checked={chosen.includes(one.hash)}
+            onChange={(on) => setChosen(on ? [...chosen, one.hash] : chosen.filter((hash) => hash !== one.hash))}
+          />
+        ))}
+        <Trouble refusal={saving.refusal} />
+        <button type="button" class="quiet" disabled={saving.busy} onClick={() => void saving.run()}>
+          {say(workspaceWords.everything)}
+        </button>
+      </fieldset>
+      {figures instanceof SumError ? (
+        <output class="caution">{say(sumWords[figures.code])}</output>
+      ) : (
+        <Workspace key={chosen.join(' ')} figures={figures} days={releases} />
+      )}
+    </>
+  );
+}
+
+type ChoiceProps = { readonly one: Published; readonly checked: boolean; onChange(on: boolean): void };
+
+function ReleaseChoice({ one: { release, published }, checked, onChange }: ChoiceProps) {
   const say = useSay();
   const language = useLanguage();
   const days = useDayWords();
   const { view } = useConsole();
-  const { release, hash, published } = one;
-  const { series, kind, cohort, number } = release;
+  const { series, kind, cohort } = release;
   const organisation = series === view.organisation.id ? view.organisation.name[language] : series;
-  const title = `${say(kindWords[kind])} · ${formatQuarter(cohort, language)}`;
-  const cited = `${organisation}, ${title}, Romduol ${series}/${number}, ${formatDay(published, language)}, ${hash.slice(0, 16)}`;
+  const when = say(statisticsWords.publishedOn, { day: days.date(published) });
   return (
-    <details class="release card">
-      <summary>
-        <b>{title}</b>{' '}
-        <span class="quietly">
-          {organisation} · {say(statisticsWords.publishedOn, { day: days.date(published) })}
-        </span>
-      </summary>
-      <p class="buttons">
-        <button type="button" onClick={() => onSave(`romduol-${series}-${kind}-${cohort}`)}>
-          {say(statisticsWords.download)}
-        </button>
-      </p>
-      <ReleaseView release={release} />
-      <dl class="answers">
-        <div>
-          <dt>{say(statisticsWords.cite)}</dt>
-          <dd>{cited}</dd>
-        </div>
-        <div>
-          <dt>{say(statisticsWords.hash)}</dt>
-          <dd>
-            <code lang="en">{hash}</code>
-          </dd>
-        </div>
-      </dl>
-    </details>
+    <CheckField
+      label={
+        <>
+          {say(kindWords[kind])} · {formatQuarter(cohort, language)}{' '}
+          <span class="quietly">
+            {organisation} · {when}
+          </span>
+        </>
+      }
+      checked={checked}
+      onChange={onChange}
+    />
   );
 }

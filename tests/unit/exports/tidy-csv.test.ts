@@ -2,10 +2,11 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { CODEBOOK } from '@romduol/shared/codebook/index';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
+import { figuresOf } from '@romduol/shared/statistics/figures';
 import { makeRelease } from '@romduol/shared/statistics/release';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
-import { writeTidyCsv } from '@romduol/shared/statistics/tidy-csv';
-import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
+import { writeTidyCsv } from '@romduol/shared/exports/tidy-csv';
+import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from '../statistics/sample-cohort.ts';
 
 function publish(kind: 'incident' | 'outcome', count: number): PublishedRelease {
   const freeze = makeRelease({
@@ -38,7 +39,7 @@ function read(text: string) {
 
 test('every figure of a release is one row, and reads back as it was published', () => {
   for (const release of [publish('incident', 200), publish('outcome', 600)]) {
-    const rows = read(writeTidyCsv([{ release, hash: HASH }]));
+    const rows = read(writeTidyCsv([figuresOf({ release, hash: HASH })]));
     const figures = release.tables.reduce((count, { values }) => count + values.length, 1);
     expect(rows).toHaveLength(figures);
     expect(Number(rows.find(({ table }) => table === 'total')?.['value'])).toBe(release.total);
@@ -53,7 +54,7 @@ test('every figure of a release is one row, and reads back as it was published',
 
 test('every row carries period, method, base, error, codebook, hash and the caveat in both languages', () => {
   const release = publish('incident', 60);
-  for (const row of read(writeTidyCsv([{ release, hash: HASH }]))) {
+  for (const row of read(writeTidyCsv([figuresOf({ release, hash: HASH })]))) {
     expect(row).toMatchObject({
       period_start: '2026-01-01',
       period_end: '2026-03-31',
@@ -68,18 +69,21 @@ test('every row carries period, method, base, error, codebook, hash and the cave
 });
 
 test('labels are the codebook’s in both languages, and provinces stand in columns of their own', () => {
-  const rows = read(writeTidyCsv([{ release: publish('incident', 200), hash: HASH }]));
+  const rows = read(writeTidyCsv([figuresOf({ release: publish('incident', 200), hash: HASH })]));
   const rape = rows.find(({ table, code_1: code }) => table === 'type' && code === 'rape');
   expect(rape?.['label_1_en']).toBe(CODEBOOK.incident_type.codes[0]?.en);
   expect(rape?.['label_1_km']).toBe(CODEBOOK.incident_type.codes[0]?.km);
   expect(rape?.['province_code']).toBe('');
+  expect(rape?.['rights_1']).toMatch(/^CEDAW 1, 2; ICCPR 7/);
+  expect(rape).toMatchObject({ rights_map: '1', releases_summed: '1', address: 'rock/incident/2026-q1' });
+  expect(rape?.['rights_status_en']).toContain('Awaiting confirmation by counsel');
   const penh = rows.find(({ province_code: code }) => code === 'KH-12');
   expect(penh).toMatchObject({ table: 'province', province_en: 'Phnom Penh', province_km: 'ភ្នំពេញ' });
 });
 
 test('a tag row stands under the header when it is asked for', () => {
   const release = publish('incident', 200);
-  const [tags] = read(writeTidyCsv([{ release, hash: HASH }], { hxl: true }));
+  const [tags] = read(writeTidyCsv([figuresOf({ release, hash: HASH })], { hxl: true }));
   expect(tags).toMatchObject({
     province_code: '#adm1+code',
     province_en: '#adm1+name+i_en',
@@ -92,7 +96,7 @@ test('a tag row stands under the header when it is asked for', () => {
 });
 
 test('the file begins with a byte order mark and holds Khmer as UTF-8', () => {
-  const text = writeTidyCsv([{ release: publish('incident', 60), hash: HASH }]);
+  const text = writeTidyCsv([figuresOf({ release: publish('incident', 60), hash: HASH })]);
   expect([...new TextEncoder().encode(text.slice(0, 1))]).toEqual([0xef, 0xbb, 0xbf]);
   expect(text).toContain('តួលេខ');
   expect(text.split('\r\n').length).toBeGreaterThan(50);
@@ -102,7 +106,7 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '＝1+1', '＋1', '－1', '
   'text that a spreadsheet would run is inert: %j',
   (formula) => {
     const release = { ...publish('incident', 60), series: formula };
-    for (const row of read(writeTidyCsv([{ release, hash: formula }]))) {
+    for (const row of read(writeTidyCsv([figuresOf({ release, hash: formula })]))) {
       expect(row['series']).toBe(`'${formula}`);
       expect(row['release']).toBe(`'${formula}`);
       expect(row['value']).toMatch(/^\d+$/);

