@@ -124,7 +124,7 @@ export function makeApp(deps: AppDeps) {
   const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock) };
   mountConversation(mount, { talking, slice: api });
 
-  mountSite(mount, { db, site, settings: { demo, neutralSite, onionOrigin } });
+  mountSite(mount, { db, site, settings: { demo, neutralSite, publicOrigin, onionOrigin } });
   mountAudit(mount, { db });
   mountNotifications(mount, { db, hours: deps.mailHours });
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Day } from '@romduol/shared/ids';
 import { LANGUAGES, type Language } from '@romduol/shared/language/language';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
-import { writeTidyCsv } from '@romduol/shared/statistics/tidy-csv';
 import { PLACES, addressOf } from '@romduol/web/pages/addresses';
-import { type Published, releaseAddress, releasePath } from '@romduol/web/pages/published';
+import { statisticsAddress } from '@romduol/web/pages/published';
+import { findView, statisticsPaths } from '@romduol/web/pages/statistics-views';
 import { type Assets, pageAssets, styleHashes } from '../assets/assets.ts';
 import { drawConsole } from '../console/routes.tsx';
 import { draw } from '../pages/draw.tsx';
+import { figureFiles } from '../pages/figure-files.ts';
 import { type PageInputs, type PageName, publicPage } from '../pages/public-pages.tsx';
 import { nameSeries, parseStored } from '../pages/published-releases.ts';
 import { siteOf } from '../site/page-site.ts';
@@ -43,7 +44,7 @@ export function assetFiles(assets: Assets): ExpectedFile[] {
 }
 
 /** Every public page, release and clip, and the console's document, drawn from what the deployment serves. */
-export function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): ExpectedFile[] {
+export async function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): Promise<ExpectedFile[]> {
   const { settings, keyring, editions, clips, releases } = inputs;
   const headersOf = headersByPath(styleHashes(pageAssets(assets)));
   const deployment = {
@@ -52,7 +53,7 @@ export function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): Exp
     fingerprint: keyring === null ? null : fingerprintWords(keyring.fingerprint),
   };
   const published = nameSeries(releases.map(parseStored), keyring);
-  const file = (path: string, body: string, more: Record<string, string>, status = 200): ExpectedFile => ({
+  const file = (path: string, body: string | Uint8Array, more: Record<string, string>, status = 200): ExpectedFile => ({
     path,
     status,
     headers: new Map([...headersOf(path), ...Object.entries(more)]),
@@ -66,18 +67,20 @@ export function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): Exp
     const drawn: PageInputs = { deployment, keyring, today, site: siteOf(editions, keyring, language), published };
     return file(path, draw(publicPage(name, language, drawn)), { 'content-type': HTML, ...onion(path) });
   }
-  const csv = (one: Published, path: string): ExpectedFile =>
-    file(path, writeTidyCsv([one]), {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${releasePath(one).replaceAll('/', '-')}.csv"`,
-    });
+  /** Figures at all their addresses, and what can be downloaded there. */
+  async function figures(language: Language): Promise<ExpectedFile[]> {
+    const files: ExpectedFile[] = [];
+    for (const path of statisticsPaths(published)) {
+      files.push(page({ statistics: path }, language, statisticsAddress(path, language)));
+      const view = findView(published, path);
+      if (view?.view !== 'figures') continue;
+      for (const one of figureFiles(view, language)) files.push(file(one.path, await one.make(), one.headers));
+    }
+    return files;
+  }
 
   const pages = LANGUAGES.flatMap((language) => [
     ...PLACES.map((place) => page(place, language, addressOf(place, language))),
-    ...published.flatMap((one) => {
-      const path = releaseAddress(one, language);
-      return [page({ release: releasePath(one) }, language, path), csv(one, `${path}.csv`)];
-    }),
     file(
       `/${language}/${NOWHERE}`,
       draw(
@@ -98,8 +101,9 @@ export function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): Exp
     sha256: null,
     clipHash: hash,
   }));
+  const statistics = (await Promise.all(LANGUAGES.map(figures))).flat();
   const desk = file('/console', drawConsole(assets, settings.demo), { 'content-type': HTML });
-  return [...pages, ...spoken, desk];
+  return [...pages, ...statistics, ...spoken, desk];
 }
 
 /** One line a file, as `sha256sum -c` reads it. */

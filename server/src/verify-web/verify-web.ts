@@ -23,6 +23,7 @@ function stateOf({ settings, keyring }: SignedInputs): string[] {
   return [
     settings.demo ? 'It is a demonstration with invented data.' : 'It is a deployment for real reports.',
     `Leaving quickly leads to ${settings.neutralSite}`,
+    ...(settings.publicOrigin === null ? [] : [`Its figures are cited at ${settings.publicOrigin}`]),
     ...(settings.onionOrigin === null ? [] : [`Its onion address is ${settings.onionOrigin}`]),
     keyring === null
       ? 'It has no keyring yet, and takes no reports.'
@@ -46,7 +47,7 @@ export async function verifyWeb(deployed: Deployed, assets: Assets, clock: Clock
   let files: ExpectedFile[];
   try {
     inputs = await readSignedInputs(deployed);
-    files = [...assetFiles(assets), ...pageFiles(assets, inputs, dayAt(clock()))];
+    files = [...assetFiles(assets), ...(await pageFiles(assets, inputs, dayAt(clock())))];
   } catch (error) {
     const difference = explain(error);
     if (difference === null) throw error;

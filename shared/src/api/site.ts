@@ -46,6 +46,7 @@ export const readSettings = operation({
   answer: z.object({
     demo: z.boolean(),
     neutralSite: z.url({ protocol: /^https?$/ }),
+    publicOrigin: z.url({ protocol: /^https?$/ }).nullable(),
     onionOrigin: z
       .string()
       .regex(/^http:\/\/[a-z2-7]{56}\.onion$/)

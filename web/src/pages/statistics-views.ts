@@ -65,6 +65,16 @@ export function sumsWith(published: readonly Published[], { release }: Published
   });
 }
 
+/** Every address below the statistics that something stands at. */
+export function statisticsPaths(published: readonly Published[]): string[] {
+  const paths = published.flatMap((one) => [
+    seriesPath(one),
+    releasePath(one.release),
+    ...sumsWith(published, one).map(({ path }) => path),
+  ]);
+  return ['method', ...new Set(paths)];
+}
+
 export const seriesPath = ({ release: { series, kind } }: Published): string => `${series}/${kind}`;
 
 const kindOf = (text: string): CohortKind | null => COHORT_KINDS.find((kind) => kind === text) ?? null;
