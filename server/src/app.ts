@@ -20,6 +20,7 @@ import { API_SLICE, PAGE_SLICE } from './conversation/time-slices.ts';
 import { mountAudit } from './audit/routes.ts';
 import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
+import { mountDrafts } from './drafts/routes.ts';
 import type { Environment } from './environment.ts';
 import { mountGrants } from './grants/routes.ts';
 import { mountForm } from './intake/form-routes.ts';
@@ -125,6 +126,7 @@ export function makeApp(deps: AppDeps) {
   mountConversation(mount, { talking, slice: api });
 
   mountSite(mount, { db, site, settings: { demo, neutralSite, publicOrigin, onionOrigin } });
+  mountDrafts(mount, { db });
   mountAudit(mount, { db });
   mountNotifications(mount, { db, hours: deps.mailHours });
 

@@ -16,6 +16,10 @@ export type RecordId = z.output<typeof RecordId>;
 export const DirectoryEntryId = z.uuidv4().lowercase().brand<'DirectoryEntryId'>();
 export type DirectoryEntryId = z.output<typeof DirectoryEntryId>;
 
+/** Something that a member began to write. */
+export const DraftId = z.uuidv4().lowercase().brand<'DraftId'>();
+export type DraftId = z.output<typeof DraftId>;
+
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
 export const OrganisationId = slug.brand<'OrganisationId'>();
 export type OrganisationId = z.output<typeof OrganisationId>;

@@ -5,6 +5,7 @@ import * as cases from '@romduol/shared/api/cases';
 import type { AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
 import * as directory from '@romduol/shared/api/directory';
+import * as drafts from '@romduol/shared/api/drafts';
 import * as grants from '@romduol/shared/api/grants';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
@@ -20,6 +21,7 @@ export const ROOMS = {
   cases,
   conversation,
   directory,
+  drafts,
   grants,
   keyring,
   notifications,

@@ -3,6 +3,7 @@ export * from './schema/audit.ts';
 export * from './schema/cases.ts';
 export * from './schema/conversation.ts';
 export * from './schema/directory.ts';
+export * from './schema/drafts.ts';
 export * from './schema/notifications.ts';
 export * from './schema/keyring.ts';
 export * from './schema/reports.ts';

@@ -5,6 +5,7 @@ import { recordAct } from '../audit/store.ts';
 import type { Connection } from '../database/connect.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { Clock } from '../mount.ts';
+import { eraseOldDrafts } from '../drafts/store.ts';
 import { eraseCounted } from '../releases/store.ts';
 import { type Erasing, applyTombstones, eraseDue } from './erase.ts';
 import { rewriteTables } from './rewrite.ts';
@@ -15,6 +16,9 @@ const COUNTED_DAYS = 30;
 
 /** Whole days for which files may wait for the report they were sent with. */
 const UNCLAIMED_DAYS = 1;
+
+/** Whole days after which something begun and not gone on with is forgotten: it may be about a case that is erased. */
+const DRAFT_DAYS = 14;
 
 /** Hours in Cambodia, from and before, at which hardly anybody reports. */
 const NIGHT = { from: 1, before: 4 };
@@ -29,6 +33,7 @@ const isNight = (now: number): boolean => {
 export async function sweep(db: Database, clock: Clock): Promise<void> {
   const now = clock();
   await endExpiredSessions(db, now);
+  await eraseOldDrafts(db, addDays(dayAt(now), -DRAFT_DAYS));
   await eraseUnclaimedFiles(db, addDays(dayAt(now), -UNCLAIMED_DAYS));
   await transaction(db, async (tx) => {
     const erased = await eraseCounted(tx, addDays(dayAt(now), -COUNTED_DAYS));

@@ -24,6 +24,10 @@ test('a lock ends the worker and leaves nothing of the case in the page or the b
   await expect(page.getByText(story)).toBeVisible();
   await page.getByLabel('Write a note').fill(begun);
   expect(page.workers()).toHaveLength(1);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/drafts/')) sent.push(request.postData() ?? 'dropped');
+  });
 
   await page.getByRole('button', { name: 'Lock' }).click();
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
@@ -39,7 +43,13 @@ test('a lock ends the worker and leaves nothing of the case in the page or the b
   await page.getByLabel('Your passphrase').fill(deployment.passphrases.get('sophea') ?? '');
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByText(story)).toBeVisible();
+  // What was begun was kept: sealed, on the server.
+  await expect(page.getByLabel('Write a note')).toHaveValue(begun);
+  expect(sent.join('\n')).toContain('ciphertext');
+  expect(sent.join('\n')).not.toContain(begun);
+  await page.getByRole('button', { name: 'Sign and record the note' }).click();
   await expect(page.getByLabel('Write a note')).toHaveValue('');
+  await expect.poll(() => sent.at(-1)).toBe('dropped');
 });
 
 test('unlocking sends no passphrase and signs in anew when the session has ended', async ({

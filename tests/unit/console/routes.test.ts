@@ -20,6 +20,7 @@ describe('the addresses of the console', () => {
     { screen: 'cohort', kind: 'outcome', cohort: Quarter.parse('2025-Q4') },
     { screen: 'releases' },
     { screen: 'members' },
+    { screen: 'audit' },
     { screen: 'site' },
     { screen: 'site_numbers' },
     { screen: 'site_clips' },
@@ -79,8 +80,8 @@ describe('the sections of a role', () => {
     expect(member(['supervisor'])).not.toContain('statistics');
     expect(member(['supervisor'], true)).toContain('statistics');
   });
-  it('shows an auditor none of them', () => {
-    expect(member(['auditor'])).toEqual([]);
+  it('shows an auditor the log of acts and nothing else', () => {
+    expect(member(['auditor'])).toEqual(['audit']);
   });
   it('counts a case among the cases and a cohort among the statistics', () => {
     expect(sectionOf({ screen: 'case', caseId, task: null, referral: null })).toBe('queue');

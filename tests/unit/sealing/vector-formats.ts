@@ -1,15 +1,13 @@
 // One maker and one opener a format. `make` seals from the inputs alone, so that it gives the same bytes under the same
 // seeded randomness; `open` reads what an earlier version sealed and must go on doing so for ever.
-import type { SealedDirectoryEntry } from '@romduol/shared/api/directory';
 import type { SealedEntry, SealedSummary } from '@romduol/shared/api/cases';
 import type { Grant } from '@romduol/shared/api/grants';
 import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { SealedRecord, SignedLedgerEntry } from '@romduol/shared/api/statistics';
-import type { Day, DirectoryEntryId, OrganisationId, RecordId } from '@romduol/shared/ids';
+import type { Day, OrganisationId, RecordId } from '@romduol/shared/ids';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
-import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { openReport, openReporterCopy, sealReport } from '@romduol/shared/sealing/envelope';
 import { openGrant, openGrantedKey, signGrant } from '@romduol/shared/sealing/grant';
 import { authKey, deriveRoot, identityFromSeed, unwrapIdentity, wrapIdentity } from '@romduol/shared/sealing/identity';
@@ -33,6 +31,7 @@ import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { commitTo, unwrapKey } from '@romduol/shared/sealing/slot';
 import { openSummary, sealSummary } from '@romduol/shared/sealing/summary';
 import { unwrapFromVault, wrapForVault } from '@romduol/shared/sealing/vault';
+import { DESK_FORMATS } from './desk-vector-formats.ts';
 import { NOTE, SURVIVOR_FORMATS } from './survivor-vector-formats.ts';
 import { type Format, format } from './vector-format.ts';
 import { ANSWERS, CASE, CONTACT, makeTestKeyring, NORTH, people, seedOf, signerOf, store, TODAY } from './fixtures.ts';
@@ -78,6 +77,7 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
     },
   }),
 
+  ...DESK_FORMATS,
   ...SURVIVOR_FORMATS,
 
   receipt: format({
@@ -202,18 +202,6 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
         codebook: 1,
       }),
     open: (record, { statisticsKey }) => openRecord(record, statisticsKey),
-  }),
-
-  directory: format({
-    inputs: { organisation: 'lotus' as OrganisationId, directoryKey: seedOf(80), content: { name: 'មន្ទីរពេទ្យ' } },
-    make: (inputs): SealedDirectoryEntry =>
-      sealDirectoryEntry({
-        ...inputs,
-        entryId: '99999999-2222-4333-8444-555555555555' as DirectoryEntryId,
-        revision: 1,
-        epoch: 1,
-      }),
-    open: (entry, inputs) => openDirectoryEntry(entry, inputs),
   }),
 
   release: format({

@@ -1,5 +1,7 @@
 import { isLanguage, type Language } from '@romduol/shared/language/language';
 import { useEffect, useState } from 'preact/hooks';
+import type { DeskActs } from '../desk/acts.ts';
+import type { KeptDraft } from '../desk/drafts.ts';
 import { FoundScreen } from './administration/found-screen.tsx';
 import { FoundedScreen } from './administration/founded-screen.tsx';
 import { Frame, PlainFrame } from './frame.tsx';
@@ -52,9 +54,10 @@ function OpenConsole({
   readonly state: Open;
   onLanguage(language: Language): void;
 }) {
-  const [drafts] = useState(() => new Map<string, unknown>());
+  const drafts = useKeptDrafts(state.acts);
   const [readings] = useState(() => new Map<string, unknown>());
   const warning = useAbsenceLock((why) => session.lock(why));
+  if (drafts === null) return <PlainFrame onLanguage={onLanguage}>{null}</PlainFrame>;
   return (
     <Frame
       console={{ acts: state.acts, view: state.view, refresh: (view) => session.refresh(view), drafts, readings }}
@@ -64,6 +67,17 @@ function OpenConsole({
       onSignOut={() => void session.signOut()}
     />
   );
+}
+
+/** What was begun before, once it is here. Without the server the console opens all the same, with nothing begun. */
+function useKeptDrafts(acts: DeskActs): Map<string, unknown> | null {
+  const [drafts, setDrafts] = useState<Map<string, unknown> | null>(null);
+  useEffect(() => {
+    const show = (kept: readonly KeptDraft[]): void =>
+      setDrafts(new Map(kept.map(({ place, value }) => [place, value])));
+    acts.drafts().then(show, () => show([]));
+  }, [acts]);
+  return drafts;
 }
 
 function useSessionState(session: Session): SessionState {

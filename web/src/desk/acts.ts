@@ -1,4 +1,5 @@
 import type { AuditCheck, AuditFilter, AuditLine, AuditPage } from './audit.ts';
+import type { KeptDraft } from './drafts.ts';
 import type { FoundingPlan } from './founding.ts';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
@@ -69,6 +70,11 @@ export type DeskActs = {
   /** Where the member wishes to be told of something new. */
   notices(): Promise<NoticesView>;
   saveNotices(wish: NoticeWish | null): Promise<NoticesView>;
+
+  /** What the member began to write and has not recorded. */
+  drafts(): Promise<readonly KeptDraft[]>;
+  /** Notes how a form stands; `undefined`: it is done with. */
+  noteDraft(place: string, value: unknown): Promise<void>;
 
   /** What members did, newest first; older than `before` when it is given. */
   audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;

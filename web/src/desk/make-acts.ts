@@ -12,6 +12,7 @@ import { openDueCohorts, readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { readDirectory, saveDirectoryEntries, saveDirectoryEntry } from './directory.ts';
+import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 import { directoryKey } from './granted-keys.ts';
@@ -47,6 +48,7 @@ export function makeActs(way: {
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
   let opened: Desk | undefined;
+  const drafts = makeDraftKeeper(() => desk());
   const outbox: Outbox = new Map();
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
@@ -74,7 +76,9 @@ export function makeActs(way: {
     signIn: (handle, passphrase) => begin(signIn(credentials(handle, passphrase))),
     unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
     prepareLock: async () => {
-      if (opened !== undefined) await sendRecords(opened, outbox);
+      if (opened === undefined) return;
+      await drafts.flush();
+      await sendRecords(opened, outbox);
     },
     signOut: async () => {
       await signOut(desk());
@@ -142,6 +146,9 @@ export function makeActs(way: {
 
     notices: () => showNotices(desk()),
     saveNotices: (wish) => saveNotices(desk(), wish),
+
+    drafts: () => drafts.read(),
+    noteDraft: async (place, value) => drafts.note(place, value),
 
     audit: (filter, before) => readAudit(desk(), filter, before),
     wholeAudit: (filter) => readWholeAudit(desk(), filter),

@@ -5,6 +5,7 @@ import type { CaseView, ConversationView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
+import { forgetDraft } from '../parts/use-draft.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { type CaseTask, linkTo, type Route } from '../routes.ts';
 import { useSay } from '../words.tsx';
@@ -108,7 +109,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
       after = await acts.record(caseId, entry);
       onView(after);
     }
-    if (place !== undefined) drafts.delete(place);
+    if (place !== undefined) forgetDraft({ drafts, acts }, place);
     announce(after);
     if (route.task !== null) close();
   };

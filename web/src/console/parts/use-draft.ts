@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useConsole } from '../console-context.ts';
+import type { DeskActs } from '../../desk/acts.ts';
+import { type Console, useConsole } from '../console-context.ts';
 
 export type Draft<T> = {
   readonly value: T;
@@ -9,26 +10,42 @@ export type Draft<T> = {
 };
 
 /**
- * A form's fields, kept under `place` when the person looks elsewhere and comes back, until they are recorded or the
- * console is locked.
+ * A form's fields, kept under `place` until they are recorded: in memory while the console is open, and sealed on the
+ * server for when it was locked, closed, or is opened on another device.
  */
 export function useDraft<T extends object>(place: string, initial: () => T): Draft<T> {
-  const { drafts } = useConsole();
-  const [value, setValue] = useState<T>(() => (drafts.get(place) as T | undefined) ?? initial());
+  const { drafts, acts } = useConsole();
+  // One kept by an earlier edition of the console may lack a field.
+  const [value, setValue] = useState<T>(() => ({ ...initial(), ...(drafts.get(place) as Partial<T> | undefined) }));
   const set = useCallback(
     (change: Partial<T>) => {
       setValue((before) => {
         const after = { ...before, ...change };
-        drafts.set(place, after);
+        // Back at where it began, there is nothing to keep.
+        if (JSON.stringify(after) === JSON.stringify(initial())) forgetDraft({ drafts, acts }, place);
+        else {
+          drafts.set(place, after);
+          keep(acts, place, after);
+        }
         return after;
       });
     },
     [drafts, place],
   );
   const forget = useCallback(() => {
-    drafts.delete(place);
+    forgetDraft({ drafts, acts }, place);
     setValue(initial());
     // `initial` is made anew with each rendering; only the place decides what it makes.
   }, [drafts, place]);
   return { value, set, forget };
 }
+
+/** What was typed in the place is recorded, or given up. */
+export function forgetDraft({ drafts, acts }: Pick<Console, 'drafts' | 'acts'>, place: string): void {
+  drafts.delete(place);
+  keep(acts, place, undefined);
+}
+
+/** A draft that cannot be kept is still here; the desk tries again by itself. */
+const keep = (acts: DeskActs, place: string, value: unknown): void =>
+  void acts.noteDraft(place, value).catch(() => undefined);

@@ -1,0 +1,130 @@
+import { dropDraft, listDrafts, MOST_DRAFTS, storeDraft } from '@romduol/shared/api/drafts';
+import { DraftId } from '@romduol/shared/ids';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { sweep } from '@romduol/server/retention/sweep';
+import { makeDraftKeeper } from '@romduol/web/desk/drafts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kinds } from '../database/fresh.ts';
+import { query } from '../database/query.ts';
+import { type FreshApp, freshApp } from './fresh-app.ts';
+import { openDesk } from './open-desk.ts';
+import type { Handle } from './people.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const sealedWords = () => ({ nonce: sodium().randomBytes(24), ciphertext: sodium().randomBytes(1040) });
+
+describe.each(kinds)('drafts on %s', (kind) => {
+  let fresh: FreshApp;
+  beforeEach(async () => {
+    fresh = await freshApp(kind);
+  });
+  afterEach(() => fresh.close());
+
+  const keeperOf = async (handle: Handle) => {
+    const desk = await openDesk(fresh, handle);
+    return makeDraftKeeper(() => desk);
+  };
+
+  test('come back to whoever typed them, at another desk, and to nobody else', async () => {
+    const keeper = await keeperOf('sok.dara');
+    keeper.note('case/note', { text: 'អ្វីដែលនាងបាននិយាយ' });
+    keeper.note('case/plan', { risks: 'the road home' });
+    await keeper.flush();
+    const again = await keeperOf('sok.dara');
+    expect(await again.read()).toEqual(
+      expect.arrayContaining([
+        { place: 'case/note', value: { text: 'អ្វីដែលនាងបាននិយាយ' } },
+        { place: 'case/plan', value: { risks: 'the road home' } },
+      ]),
+    );
+    expect(await (await keeperOf('chan.lina')).read()).toEqual([]);
+  });
+
+  test('take the place of their earlier state, and go when they are done with', async () => {
+    const first = await keeperOf('sok.dara');
+    first.note('a', { text: '1' });
+    await first.flush();
+    const second = await keeperOf('sok.dara');
+    await second.read();
+    fresh.clock.now += 1;
+    second.note('a', { text: '2' });
+    await second.flush();
+    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: '2' } }]);
+    second.note('a', undefined);
+    await second.flush();
+    const rows = await query(fresh.database.db)`select from drafts`;
+    expect(rows).toEqual([]);
+  });
+
+  test('of two devices that began apart, the newer counts', async () => {
+    const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
+    one.note('a', { text: 'older' });
+    await one.flush();
+    fresh.clock.now += 1000;
+    two.note('a', { text: 'newer' });
+    await two.flush();
+    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'newer' } }]);
+  });
+
+  test('that are damaged are passed over, and the others come', async () => {
+    const keeper = await keeperOf('sok.dara');
+    keeper.note('a', { text: 'whole' });
+    await keeper.flush();
+    const call = await fresh.as('sok.dara');
+    await call(storeDraft, {
+      params: { draftId: DraftId.parse(crypto.randomUUID()) },
+      body: { sealed: sealedWords() },
+    });
+    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'whole' } }]);
+  });
+
+  test('wait at the desk while the server is away', async () => {
+    const desk = await openDesk(fresh, 'sok.dara');
+    let away = true;
+    const call: typeof desk.call = (operation, input) =>
+      away ? Promise.reject(new Error('away')) : desk.call(operation, input);
+    const keeper = makeDraftKeeper(() => ({ ...desk, call }));
+    keeper.note('a', { text: 'typed on the bus' });
+    await keeper.flush();
+    away = false;
+    await keeper.flush();
+    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'typed on the bus' } }]);
+  });
+
+  test('cannot be read, overwritten or dropped by anybody else', async () => {
+    const mine = await fresh.as('sok.dara');
+    const draftId = DraftId.parse(crypto.randomUUID());
+    await mine(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
+    const theirs = await fresh.as('chan.lina');
+    await theirs(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
+    await theirs(dropDraft, { params: { draftId } });
+    expect((await mine(listDrafts)).drafts).toHaveLength(1);
+    expect((await theirs(listDrafts)).drafts).toEqual([]);
+  });
+
+  test('are as many as a person can have begun, and no more', async () => {
+    const call = await fresh.as('sok.dara');
+    const ids = Array.from({ length: MOST_DRAFTS }, () => DraftId.parse(crypto.randomUUID()));
+    for (const draftId of ids) await call(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
+    const more = call(storeDraft, {
+      params: { draftId: DraftId.parse(crypto.randomUUID()) },
+      body: { sealed: sealedWords() },
+    });
+    await expect(more).rejects.toMatchObject({ code: 'too_large' });
+    const [first] = ids;
+    if (first !== undefined) await call(storeDraft, { params: { draftId: first }, body: { sealed: sealedWords() } });
+    expect((await call(listDrafts)).drafts).toHaveLength(MOST_DRAFTS);
+  });
+
+  test('are forgotten after a fortnight', async () => {
+    const keeper = await keeperOf('sok.dara');
+    keeper.note('a', { text: 'begun' });
+    await keeper.flush();
+    fresh.clock.now += 14 * DAY;
+    await sweep(fresh.database.db, () => fresh.clock.now);
+    expect(await query(fresh.database.db)`select from drafts`).toHaveLength(1);
+    fresh.clock.now += DAY;
+    await sweep(fresh.database.db, () => fresh.clock.now);
+    expect(await query(fresh.database.db)`select from drafts`).toEqual([]);
+  });
+});
