@@ -22,6 +22,7 @@ import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDrafts } from './drafts/routes.ts';
 import type { Environment } from './environment.ts';
+import { mountEpochs } from './epochs/routes.ts';
 import { mountGrants } from './grants/routes.ts';
 import { mountForm } from './intake/form-routes.ts';
 import type { FormThreads } from './intake/form-threads.ts';
@@ -116,6 +117,7 @@ export function makeApp(deps: AppDeps) {
   mountIntake(mount, { reports, keyrings });
   mountAttachments(mount, app, { db, secret, clock, identify });
   mountCases(mount, { db });
+  mountEpochs(mount, { db });
   mountGrants(mount, { db });
   mountDirectory(mount, { db });
   mountCodedRecords(mount, { db });

@@ -7,12 +7,14 @@ import { sealReport } from '@romduol/shared/sealing/envelope';
 import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
 import { type KeyPair, sodium } from '@romduol/shared/sealing/sodium';
 import type { FreshApp } from './fresh-app.ts';
+import type { Handle } from './people.ts';
 
 const bytes = (): Uint8Array => sodium().randomBytes(32);
 
 /** A stored report with everything that its reporter and its readers hold. */
 export type HandedIn = {
   readonly report: SealedReport;
+  readonly receipt: ReceiptKeys;
   readonly caseId: CaseId;
   readonly key: Uint8Array;
   readonly lookup: Uint8Array;
@@ -34,10 +36,11 @@ const drawKeys = (): ReceiptKeys => ({
   withdrawal: bytes(),
 });
 
-/** Hands in a report to sok.dara of Phnom Penh, under a receipt's keys and with some such as a second word gives. */
+/** Hands in a report to the readers, sok.dara of Phnom Penh, under a receipt's keys and with some such as a second word gives. */
 export async function handInFor(
   fresh: Pick<FreshApp, 'call' | 'people'>,
   receipt: ReceiptKeys = drawKeys(),
+  { readers = ['sok.dara'], struckOff }: { readonly readers?: readonly Handle[]; readonly struckOff?: Handle } = {},
 ): Promise<HandedIn> {
   const key = bytes();
   const second = { lookup: bytes(), kem: sodium().kemKeypair(bytes()) };
@@ -46,8 +49,12 @@ export async function handInFor(
     caseId,
     team: TeamId.parse('phnom-penh'),
     keyringVersion: 1,
-    recipients: [fresh.people['sok.dara'].identity.kem.publicKey],
-    answers: { codebook: 1, narrative: 'words' },
+    recipients: readers.map((handle) => fresh.people[handle].identity.kem.publicKey),
+    answers: {
+      codebook: 1,
+      narrative: 'words',
+      ...(struckOff !== undefined && { strike_off: [fresh.people[struckOff].id] }),
+    },
     contact: { contact_mode: 'receipt_only' },
     sealedBy: 'browser',
     receipt,
@@ -59,6 +66,7 @@ export async function handInFor(
   const { lookup, withdrawal } = receipt;
   return {
     report,
+    receipt,
     caseId,
     key,
     lookup,

@@ -1,6 +1,5 @@
-import type { ConversationEnd, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
-import type { Answer } from '@romduol/shared/api/contract';
-import type { listCases } from '@romduol/shared/api/cases';
+import type { Access, ConversationEnd, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
+import type { CaseGrant } from '@romduol/shared/api/grants';
 import type { CaseId, Day, MemberId, TeamId } from '@romduol/shared/ids';
 import { plainBytes } from '../database/columns.ts';
 
@@ -67,10 +66,10 @@ export function reportOf(row: CaseRow & { readonly body: Uint8Array }): StoredRe
 }
 
 /** The newest key the member can reach: by the wrap made at an earlier opening, else by the slot. */
-export function accessOf(row: CaseRow): Answer<typeof listCases>['cases'][number]['access'] {
-  const epoch = Math.max(row.slot_epoch ?? 0, row.wrap_epoch ?? 0);
+export function accessOf(row: CaseRow, grants: CaseGrant[]): Access {
+  const epoch = row.slot_epoch ?? 0;
   const wrap = row.wrap !== null && row.wrap_epoch === epoch ? plainBytes(row.wrap) : null;
-  return { epoch, wrap, slot: wrap === null && row.slot !== null ? plainBytes(row.slot) : null };
+  return { epoch, wrap, slot: wrap === null && row.slot !== null ? plainBytes(row.slot) : null, grants };
 }
 
 export function summaryOf(row: CaseRow): SealedSummary | null {

@@ -5,17 +5,22 @@ import type { CaseId, Day } from '@romduol/shared/ids';
 import { type SQL, asc, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../accounts/identify.ts';
 import { plainBytes } from '../database/columns.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, transaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/rows.ts';
+import { findCaseGrants, findConversationGrant } from '../grants/store.ts';
 import { caseEntries, caseSummaries, vaultWraps } from '../database/schema.ts';
 import { type CaseRow, type ListedRow, accessOf, conversationOf, reportOf, summaryOf } from './rows.ts';
 
 /**
- * What a member may see: cases of their own teams for which they hold a slot or a wrap. The team keeps organisations
- * apart, the slot keeps out whom the reporter struck off and whoever is not on the case any more.
+ * What a member may see: cases for which they hold a slot. One that came with the report counts for the member's own teams
+ * only; one that a colleague granted counts throughout the organisation, whose other teams' people may be brought in.
  */
-const visibleTo = (member: SignedIn): SQL => sql`
-  r.team in ${anyOf(member.teams)} and (s.slot is not null or w.wrap is not null)`;
+const visibleTo = (member: SignedIn): SQL => {
+  const { teams } = member.keyring.keyring;
+  const organisation = teams.filter((team) => team.organisation === member.organisation).map(({ id }) => id);
+  return sql`s.slot is not null
+    and (r.team in ${anyOf(member.teams)} or (s.epoch > 0 and r.team in ${anyOf(organisation)}))`;
+};
 
 /** The member's newest slot and wrap of each case `r`, and its summary. */
 const heldBy = (member: SignedIn): SQL => sql`
@@ -57,12 +62,16 @@ export async function findCases(
           where case_id = r.case_id and direction = 1 order by counter desc limit 1) a on true
       where ${visibleTo(member)} and ${after} order by r.day, r.case_id limit ${page.limit}`,
   );
+  const grants = await findCaseGrants(
+    db,
+    rows.filter(({ slot_epoch }) => (slot_epoch ?? 0) > 0).map((row) => row.case_id),
+  );
   return rows.map((row) => ({
     caseId: row.case_id,
     team: row.team,
     day: row.day,
     commit: plainBytes(row.commit),
-    access: accessOf(row),
+    access: accessOf(row, grants.get(row.case_id) ?? []),
     report: row.body === null ? null : reportOf({ ...row, body: row.body }),
     summary: summaryOf(row),
     conversation: conversationOf(row),
@@ -84,9 +93,10 @@ export async function findCase(
   if (row === undefined) return null;
   return {
     report: reportOf(row),
-    access: accessOf(row),
+    access: accessOf(row, (await findCaseGrants(db, [caseId])).get(caseId) ?? []),
     entries: await readEntries(db, caseId),
     summary: summaryOf(row),
+    conversation: await findConversationGrant(db, caseId),
   };
 }
 
@@ -137,6 +147,15 @@ export async function findLogEnd(db: Database, member: SignedIn, caseId: CaseId)
   };
 }
 
+/**
+ * Holds the report's row until the transaction ends; false when the case is gone. Whoever writes to a case takes it first:
+ * of two writers one waits, instead of each for what the other holds.
+ */
+export async function holdCase(tx: Database, caseId: CaseId): Promise<boolean> {
+  const rows = await rowsOf(tx, sql`select from reports where case_id = ${caseId}::uuid for update`);
+  return rows.length > 0;
+}
+
 export async function insertEntry(tx: Database, caseId: CaseId, entry: SealedEntry, day: Day): Promise<void> {
   const { sealed, ...head } = entry;
   await tx.insert(caseEntries).values({ caseId, ...head, ...sealed, day });
@@ -151,14 +170,28 @@ export async function replaceSummary(tx: Database, caseId: CaseId, summary: Seal
     .onConflictDoUpdate({ target: caseSummaries.caseId, set: values });
 }
 
+/**
+ * Keeps a member's wrap beside their slot of the same epoch; false when there is none, because a new key has just been
+ * given to others only.
+ */
 export async function replaceWrap(
   db: Database,
   member: SignedIn,
   caseId: CaseId,
   { epoch, wrap }: { readonly epoch: number; readonly wrap: Uint8Array },
-): Promise<void> {
-  await db
-    .insert(vaultWraps)
-    .values({ caseId, memberId: member.id, epoch, wrap })
-    .onConflictDoUpdate({ target: [vaultWraps.caseId, vaultWraps.memberId, vaultWraps.epoch], set: { wrap } });
+): Promise<boolean> {
+  return transaction(db, async (tx) => {
+    await holdCase(tx, caseId);
+    const slots = await rowsOf(
+      tx,
+      sql`select from case_slots where case_id = ${caseId}::uuid and epoch = ${epoch}::int
+        and kid in (select kid from member_keys where member_id = ${member.id}::uuid)`,
+    );
+    if (slots.length === 0) return false;
+    await tx
+      .insert(vaultWraps)
+      .values({ caseId, memberId: member.id, epoch, wrap })
+      .onConflictDoUpdate({ target: [vaultWraps.caseId, vaultWraps.memberId, vaultWraps.epoch], set: { wrap } });
+    return true;
+  });
 }

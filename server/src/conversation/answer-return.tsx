@@ -1,4 +1,6 @@
+import type { MessageKind } from '@romduol/shared/sealing/conversation';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import {
@@ -39,27 +41,38 @@ export async function answerReturn(
   const receipt = normaliseReceipt(typed);
   if (receipt === null) return draw({ view: 'ask', problem: 'bad_receipt', typed }, 422);
   await ready;
-  const keys = deriveReceipt(receipt, task.fingerprint);
+  const keys = deriveReceipt(receipt, task.keyring.fingerprint);
   const { lookup } = keys;
 
   /** What is not found is shown under the same status and in the same length as what is. */
   const show = ({ conversation }: ReturnTold, extras: TalkExtras = {}): AnsweredReturn => {
     if (conversation === null) return draw({ view: 'ask', problem: 'unknown', typed });
-    const opened = openOrNull(keys, conversation);
+    const opened = openOrNull(keys, conversation, task.keyring);
     if (opened === null) return draw({ view: 'ask', problem: 'damaged', typed });
     return draw({ view: 'talk', talk: opened.talk, receipt, ...extras });
   };
 
+  /** Once more, when the conversation was given a new key in between. */
+  const send = async (opened: OpenedTalk, text: string, kind?: MessageKind): Promise<ReturnTold> => {
+    const told = await ask({ act: 'send', lookup, message: sealReply(opened, text, kind) });
+    const again = told.conversation && openOrNull(keys, told.conversation, task.keyring);
+    const isNewKey = again?.talk.keyChecked && again.talk.epoch > opened.talk.epoch;
+    if (told.refused !== 'sequence_taken' || !isNewKey) return told;
+    return ask({ act: 'send', lookup, message: sealReply(again, text, kind) });
+  };
+
   const found = await ask({ act: 'find', lookup });
-  const opened = found.conversation === null ? null : openOrNull(keys, found.conversation);
+  const opened = found.conversation === null ? null : openOrNull(keys, found.conversation, task.keyring);
   if (opened === null) return show(found);
   switch (fieldOf('act')) {
     case 'reply': {
       const typedReply = fieldOf('reply');
       const read = readReply(typedReply);
       if ('problem' in read) return show(found, { problem: read.problem, draft: typedReply });
+      // Said on the page already, where there is no form to send.
+      if (!opened.talk.keyChecked) return show(found, { draft: typedReply });
       if (wasSent(opened, Number(fieldOf('after')), read.text)) return show(found, { notice: 'sent' });
-      const told = await ask({ act: 'send', lookup, message: sealReply(opened, read.text) });
+      const told = await send(opened, read.text);
       return show(told, told.refused === null ? { notice: 'sent' } : { problem: 'changed', draft: typedReply });
     }
     case 'consent_give':
@@ -68,7 +81,8 @@ export async function answerReturn(
     case 'feedback': {
       const said = answerOf(opened, fieldOf('act'), fieldOf);
       if (said === null) return show(found, { notice: 'said' });
-      const told = await ask({ act: 'send', lookup, message: sealReply(opened, said.text, said.kind) });
+      if (!opened.talk.keyChecked) return show(found);
+      const told = await send(opened, said.text, said.kind);
       return show(told, told.refused === null ? { notice: 'said' } : { problem: 'changed' });
     }
     case 'words': {
@@ -103,9 +117,13 @@ export async function answerReturn(
   }
 }
 
-function openOrNull(keys: ReceiptKeys, conversation: NonNullable<ReturnTold['conversation']>): OpenedTalk | null {
+function openOrNull(
+  keys: ReceiptKeys,
+  conversation: NonNullable<ReturnTold['conversation']>,
+  keyring: Keyring,
+): OpenedTalk | null {
   try {
-    return openTalk(keys, conversation);
+    return openTalk(keys, conversation, keyring);
   } catch (error) {
     if (error instanceof SealingError) return null;
     throw error;

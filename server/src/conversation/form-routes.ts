@@ -41,7 +41,7 @@ export function mountReturnForm(
         contentType: c.req.header('content-type') ?? '',
         language: languageOf(c),
         deployment,
-        fingerprint: keyring.fingerprint,
+        keyring,
       };
       const place = { threads, asker: flood.askerOf(c), now: flood.timer.now };
       const answer = await takeBody(c.req.raw.body, { kind: 'return', task }, place, (thread) =>

@@ -1,6 +1,7 @@
 import type { Conversation, SealedMessage } from '@romduol/shared/api/conversation';
 import type { ErrorCode } from '@romduol/shared/api/contract';
 import type { Language } from '@romduol/shared/language/language';
+import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { Deployment } from '@romduol/web/pages/deployment';
 
 /** Everything a thread needs to know to answer a form of the return page. */
@@ -8,8 +9,8 @@ export type ReturnTask = {
   readonly contentType: string;
   readonly language: Language;
   readonly deployment: Deployment;
-  /** The root key's, 32 bytes: the receipt's keys depend on it. */
-  readonly fingerprint: Uint8Array;
+  /** The receipt's keys depend on its root, and later keys of a conversation come from its members. */
+  readonly keyring: Keyring;
 };
 
 /** What a thread asks of the store. The receipt stays with it: only what follows from it comes out. */

@@ -27,6 +27,7 @@ const decoy = (): Conversation => ({
   caseId: '00000000-0000-4000-8000-000000000000' as CaseId,
   commit: new Uint8Array(32),
   reporterCopy: { nonce: new Uint8Array(24), ciphertext: new Uint8Array(48) },
+  keys: null,
   messages: [],
   withdrawal: null,
 });

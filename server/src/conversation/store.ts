@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import { preparedRowsOf, rowsOf } from '../database/rows.ts';
 import { withdrawals } from '../database/schema.ts';
 import { violatedConstraint } from '../database/violations.ts';
+import { findConversationKeys } from '../grants/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
 
@@ -81,6 +82,7 @@ export async function findByReceipt(db: Database, secret: Secret, lookup: Uint8A
       caseId: row.case_id,
       commit: plainBytes(row.commit),
       reporterCopy: { nonce: copy.slice(0, 24), ciphertext: copy.slice(24) },
+      keys: row.granted === 0 ? null : await findConversationKeys(db, row.case_id),
       messages: messagesOf(rows),
       withdrawal: row.withdrawn_on && row.erase_on && { day: row.withdrawn_on, eraseOn: row.erase_on },
     },

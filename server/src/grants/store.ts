@@ -1,7 +1,7 @@
-import type { Grant, GrantPurpose } from '@romduol/shared/api/grants';
-import type { MemberId, OrganisationId } from '@romduol/shared/ids';
+import type { CaseGrant, ConversationKeys, Grant, GrantPurpose } from '@romduol/shared/api/grants';
+import type { CaseId, MemberId, OrganisationId } from '@romduol/shared/ids';
 import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { grantSlots, grants, memberKeys } from '../database/schema.ts';
 
@@ -58,4 +58,51 @@ export async function findGrants(
     grant: { statement, author: author as MemberId, signature },
     slot,
   }));
+}
+
+const grantOf = ({ statement, author, signature }: typeof grants.$inferSelect): Grant => ({
+  statement,
+  author: author as MemberId,
+  signature,
+});
+
+/** The grants of these cases' keys, by case, in the order of their epochs. */
+export async function findCaseGrants(db: Database, caseIds: readonly CaseId[]): Promise<Map<CaseId, CaseGrant[]>> {
+  const found = new Map<CaseId, CaseGrant[]>();
+  if (caseIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(grants)
+    .where(and(eq(grants.purpose, 'case'), inArray(grants.object, [...caseIds])))
+    .orderBy(asc(grants.object), asc(grants.epoch));
+  for (const row of rows) {
+    const before = row.previousKey ?? new Uint8Array(0);
+    const previousKey = { nonce: before.slice(0, 24), ciphertext: before.slice(24) };
+    const caseId = row.object as CaseId;
+    found.set(caseId, [...(found.get(caseId) ?? []), { grant: grantOf(row), previousKey }]);
+  }
+  return found;
+}
+
+/** The newest grant of a conversation's key; null while it has its first. */
+export async function findConversationGrant(db: Database, caseId: CaseId): Promise<Grant | null> {
+  const [row] = await db
+    .select()
+    .from(grants)
+    .where(and(eq(grants.purpose, 'conversation'), eq(grants.object, caseId)))
+    .orderBy(desc(grants.epoch))
+    .limit(1);
+  return row === undefined ? null : grantOf(row);
+}
+
+/** That grant with every slot that waits for the reporter. */
+export async function findConversationKeys(db: Database, caseId: CaseId): Promise<ConversationKeys | null> {
+  const grant = await findConversationGrant(db, caseId);
+  if (grant === null) return null;
+  const rows = await db
+    .select({ slot: grantSlots.slot })
+    .from(grantSlots)
+    .where(and(eq(grantSlots.purpose, 'conversation'), eq(grantSlots.object, caseId)))
+    .orderBy(asc(grantSlots.epoch));
+  return { grant, slots: rows.map(({ slot }) => slot) };
 }

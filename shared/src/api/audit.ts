@@ -20,6 +20,8 @@ export const ACTS = [
   'message_sent',
   'withdrawal_asked',
   'withdrawal_undone',
+  'case_readers_changed',
+  'case_left',
   'case_erased',
   'tables_rewritten',
   'site_item_published',

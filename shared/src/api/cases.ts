@@ -2,7 +2,7 @@ import { CaseId, Day, MemberId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { Sealed, bytes, operation } from './contract.ts';
 import { StoredMessage, Withdrawal } from './conversation.ts';
-import { VaultWrap } from './grants.ts';
+import { CaseGrant, Grant, VaultWrap } from './grants.ts';
 import { SealedReport, Slot } from './reports.ts';
 
 /** One entry of a case's log. `previous` and `hash` chain it; author and signature stand again inside the ciphertext. */
@@ -40,8 +40,17 @@ export const StoredReport = SealedReport.omit({
 });
 export type StoredReport = z.output<typeof StoredReport>;
 
-/** How the caller gets at the case key: the wrap made at an earlier opening, else the slot from the report. */
-const Access = z.object({ epoch: z.int().min(0), wrap: VaultWrap.nullable(), slot: Slot.nullable() });
+/**
+ * How the caller gets at the case's newest key: the wrap made at an earlier opening, else the slot. `grants` are those of
+ * every key after the report's own, in their order.
+ */
+const Access = z.object({
+  epoch: z.int().min(0),
+  wrap: VaultWrap.nullable(),
+  slot: Slot.nullable(),
+  grants: z.array(CaseGrant),
+});
+export type Access = z.output<typeof Access>;
 
 /** How far a conversation has come, as much of it as a queue needs. */
 export const ConversationEnd = z.object({
@@ -92,7 +101,41 @@ export const readCase = operation({
     access: Access,
     entries: z.array(SealedEntry),
     summary: SealedSummary.nullable(),
+    /** The newest grant of the conversation's key; null while the report's own is in use. */
+    conversation: Grant.nullable(),
   }),
+});
+
+/**
+ * Begins a new key of the case, for exactly the members that its grant names, and of its conversation, for the reporter. The
+ * entries are the first under it, the first of them holding both grants' hashes. In the same transaction slots and wraps of
+ * everybody who is not named go. 409 `sequence_taken` when a colleague was quicker, or the reporter has just written.
+ */
+export const beginEpoch = operation({
+  method: 'post',
+  path: '/api/cases/:caseId/epochs',
+  access: ['caseworker', 'supervisor'],
+  bodyLimit: 1024 * 1024,
+  params: z.object({ caseId: CaseId }),
+  body: CaseGrant.extend({
+    slots: z.array(Slot).min(1).max(64),
+    conversation: z.object({ grant: Grant, slot: Slot }),
+    entries: z.array(SealedEntry).min(1).max(4),
+    summary: SealedSummary,
+    /** The caller's own, where they are named. */
+    wrap: VaultWrap.nullable(),
+  }),
+});
+
+/**
+ * Gives up the caller's own way into a case: their slots and wraps go at once. 409 `last_reader` when nobody else could
+ * open it then.
+ */
+export const leaveCase = operation({
+  method: 'delete',
+  path: '/api/cases/:caseId/access',
+  access: ['caseworker', 'supervisor'],
+  params: z.object({ caseId: CaseId }),
 });
 
 /** Appends one entry with the summary that follows from it, in one transaction. A clash answers 409 `sequence_taken`. */

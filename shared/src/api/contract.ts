@@ -94,6 +94,7 @@ export const ERROR_CODES = {
   not_found: 404,
   already_exists: 409,
   sequence_taken: 409,
+  last_reader: 409,
   keyring_outdated: 409,
   already_released: 409,
   not_ripe: 409,

@@ -2,6 +2,7 @@ import { CaseId, Day } from '../ids.ts';
 import { z } from '../schema.ts';
 import { AttachmentPlaces } from './attachments.ts';
 import { Sealed, bytes, operation } from './contract.ts';
+import { ConversationKeys } from './grants.ts';
 
 /**
  * Longest message, sealed, bytes: the longest story with what stands beside it in a packet, sealed for the second word
@@ -35,6 +36,8 @@ export const Conversation = z.object({
   caseId: CaseId,
   commit: bytes({ length: 32 }),
   reporterCopy: Sealed(48),
+  /** Null while the conversation has its first key. */
+  keys: ConversationKeys.nullable(),
   messages: z.array(StoredMessage),
   withdrawal: Withdrawal.omit({ withdrawal: true }).nullable(),
 });

@@ -1,6 +1,6 @@
 import { MemberId } from '../ids.ts';
 import { z } from '../schema.ts';
-import { bytes, operation } from './contract.ts';
+import { Sealed, bytes, operation } from './contract.ts';
 import { Slot } from './reports.ts';
 
 /** What a granted key opens. `cohort` is the seed of a cohort's rounding, for publishers only. */
@@ -18,6 +18,17 @@ export const Grant = z.object({
   signature: bytes({ length: 64 }),
 });
 export type Grant = z.output<typeof Grant>;
+
+/** A grant of a case's key, with the key of the epoch before as it is sealed under this one. */
+export const CaseGrant = z.object({ grant: Grant, previousKey: Sealed(48) });
+export type CaseGrant = z.output<typeof CaseGrant>;
+
+/**
+ * What a reporter needs for the keys of a conversation after the first: the newest grant, which names them all, and the
+ * reporter's slot of each, epochs 1 and on.
+ */
+export const ConversationKeys = z.object({ grant: Grant, slots: z.array(Slot).min(1) });
+export type ConversationKeys = z.output<typeof ConversationKeys>;
 
 /** A key of the member's own choosing kept under their vault key: nonce 24 ‖ sealed key 48. */
 export const VaultWrap = bytes({ length: 72 });

@@ -4,15 +4,24 @@ import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './ap
 import type { Case } from './case.ts';
 import { judgeCounting } from './counting.ts';
 import type { CaseEntry, EntryOf } from './entries.ts';
+import { type ReadersRefusal, refuseReaders } from './readers.ts';
 import type { ReferralRefusal } from './referral-moves.ts';
 import { type CaseMover, type CaseState, RESTING_STATES, moveCase } from './states.ts';
 import { ATTEMPTS_BEFORE_UNREACHABLE } from './tasks.ts';
 
-export type Author = { readonly author: MemberId; readonly isSupervisor: boolean };
+export type Author = {
+  readonly author: MemberId;
+  readonly isSupervisor: boolean;
+  /** Whether a new key of the case begins with the entry. */
+  readonly beginsEpoch?: boolean;
+  /** By the keyring that the entry names: who does casework for the organisation. */
+  readonly mayRead?: (member: MemberId) => boolean;
+};
 
 /** Why an entry is not applied. The console asks before it signs one; the fold asks again for every entry it reads. */
 export type EntryRefusal =
   | ReferralRefusal
+  | ReadersRefusal
   | 'unknown_referral'
   | 'unknown_consent'
   | 'unknown_task'
@@ -59,7 +68,8 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       return move(before, 'triaged', undefined, { level: entry.level });
     case 'assigned':
       if (before.conflicts.members.includes(entry.member)) return refuse('member_in_conflict');
-      return done({ assignee: entry.member });
+      if (!before.readers.includes(entry.member)) return refuse('not_a_reader');
+      return done({ assignee: entry.member, assignedAt: entry.at });
     case 'status':
       return setStatus(before, entry, by);
     case 'closure_requested':
@@ -97,14 +107,15 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       });
     case 'contact_attempt':
       return done({ attempts: [...before.attempts, { at: entry.at, reached: entry.reached }] });
+    case 'readers_changed':
+      return changeReaders(before, entry, by);
     case 'member_added':
       if (before.conflicts.members.includes(entry.member)) return refuse('member_in_conflict');
+      if (!before.readers.includes(entry.member)) return refuse('not_a_reader');
       return done({ members: [...new Set([...before.members, entry.member])] });
     case 'member_removed':
-      return done({
-        members: before.members.filter((member) => member !== entry.member),
-        assignee: before.assignee === entry.member ? null : before.assignee,
-      });
+      if (before.readers.includes(entry.member)) return refuse('no_new_key');
+      return done(takeOff(before, [entry.member]));
     case 'conflict_declared':
       return done(declareConflict(before, entry));
   }
@@ -161,7 +172,29 @@ function declareConflict(before: Case, { about }: EntryOf<'conflict_declared'>):
   }
   return {
     conflicts: { recipients, members: [...new Set([...members, about.member])] },
-    members: before.members.filter((member) => member !== about.member),
-    assignee: before.assignee === about.member ? null : before.assignee,
+    ...takeOff(before, [about.member]),
   };
+}
+
+/** Whoever does not read a case is neither on it nor its assignee. */
+function takeOff(before: Case, gone: readonly MemberId[]): Partial<Case> {
+  const isGone = (member: MemberId): boolean => gone.includes(member);
+  const stays = before.assignee !== null && !isGone(before.assignee);
+  return {
+    members: before.members.filter((member) => !isGone(member)),
+    assignee: stays ? before.assignee : null,
+    assignedAt: stays ? before.assignedAt : null,
+  };
+}
+
+function changeReaders(before: Case, entry: EntryOf<'readers_changed'>, by: Author): Applied {
+  const refused = refuseReaders(before, entry, by);
+  if (refused !== null) return refuse(refused);
+  const { readers, why, grant, conversation } = entry;
+  const gone = before.readers.filter((member) => !readers.includes(member));
+  const { members, recipients } = before.conflicts;
+  const conflicts =
+    why === 'conflict' ? { recipients, members: [...new Set([...members, ...gone])] } : before.conflicts;
+  const granted = { grant, conversation };
+  return { ok: true, after: { ...before, ...takeOff(before, gone), readers, conflicts, granted } };
 }

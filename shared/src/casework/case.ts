@@ -19,6 +19,8 @@ export type ReportFacts = {
   readonly received: Day;
   /** From the sealed body; each summary carries it on. */
   readonly withdrawalCheck: Uint8Array;
+  /** Whom the report was sealed to: who reads the case until that is changed. */
+  readonly readers: readonly MemberId[];
 };
 
 /** An entry that was applied, for reading the case as a story. */
@@ -55,6 +57,10 @@ export type Case = ReportFacts & {
   readonly proposal: TriageProposal;
   readonly level: Level | null;
   readonly assignee: MemberId | null;
+  /** When it was assigned to them; null while it is to nobody. */
+  readonly assignedAt: Instant | null;
+  /** The grants of the newest key, by hash, base64url; null while the report's own key is in use. */
+  readonly granted: { readonly grant: string; readonly conversation: string } | null;
   /** Brought in besides the team's own. */
   readonly members: readonly MemberId[];
   readonly notes: readonly LogLine[];
@@ -89,6 +95,8 @@ export function newCase(report: ReportFacts): Case {
     proposal: proposeLevel(report.answers),
     level: null,
     assignee: null,
+    assignedAt: null,
+    granted: null,
     members: [],
     notes: [],
     safetyPlan: null,
@@ -111,6 +119,8 @@ export function newCase(report: ReportFacts): Case {
 export type FoldOptions = {
   /** By the keyring that the entry itself names: who was a supervisor then, not who is one now. */
   readonly isSupervisor: (author: MemberId, keyringVersion: number) => boolean;
+  /** The same for who did casework for the organisation. */
+  readonly mayRead?: (member: MemberId, keyringVersion: number) => boolean;
 };
 
 /**
@@ -119,9 +129,10 @@ export type FoldOptions = {
  */
 export function foldCase(report: ReportFacts, entries: readonly VerifiedEntry[], options: FoldOptions): Case {
   let folded = newCase(report);
-  for (const { seq, author, content, keyringVersion } of entries) {
+  for (const { seq, author, content, keyringVersion, beginsEpoch = false } of entries) {
     const isSupervisor = options.isSupervisor(author, keyringVersion);
-    folded = addEntry(folded, { seq, author, isSupervisor }, content);
+    const mayRead = (member: MemberId): boolean => options.mayRead?.(member, keyringVersion) ?? true;
+    folded = addEntry(folded, { seq, author, isSupervisor, beginsEpoch, mayRead }, content);
   }
   return folded;
 }

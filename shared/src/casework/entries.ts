@@ -11,6 +11,7 @@ import { ReferralStep } from './referral.ts';
 import { SafetyPlan } from './safety-plan.ts';
 import { CaseState } from './states.ts';
 import { NewTask } from './tasks.ts';
+import { READERS_CHANGE } from './readers.ts';
 import { Level, TriageReason } from './triage.ts';
 
 /** Longest note, code points: 60 kB of Khmer, well within the 128 KiB of an entry. */
@@ -52,6 +53,16 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('task_set', { task: NewTask }),
   entry('task_done', { taskId: TaskId, comment }),
   entry('contact_attempt', { mode: z.enum(codesOf(contactMode)), reached: z.boolean(), comment }),
+  /**
+   * The first entry under a new key of the case: by which grants it was given out (their hashes, base64url), and to whom.
+   * Only such an entry changes who reads; what is said beside it (who was added, what the conflict is) follows it.
+   */
+  entry('readers_changed', {
+    grant: z.string().length(43),
+    conversation: z.string().length(43),
+    why: z.enum(READERS_CHANGE),
+    readers: z.array(MemberId).min(1).max(64).readonly(),
+  }),
   entry('member_added', { member: MemberId }),
   entry('member_removed', { member: MemberId }),
   /** Somebody of the team, or an authority or service of the directory, is implicated in this case. */

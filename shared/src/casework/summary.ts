@@ -2,6 +2,7 @@ import { CATEGORY, AGE_ANSWER, PROVINCE_ANSWER } from '../codebook/codes.ts';
 import { codesOf } from '../codebook/code-list.ts';
 import { sector } from '../codebook/sector.ts';
 import { Day, MemberId, RecordId } from '../ids.ts';
+import { dayOfInstant } from '../language/dates.ts';
 import { z } from '../schema.ts';
 import { toBase64url } from '../sealing/bytes.ts';
 import type { Case, CodedPart } from './case.ts';
@@ -21,6 +22,11 @@ export const CaseSummary = z.object({
   level: Level.nullable(),
   proposed: Level,
   assignee: MemberId.nullable(),
+  /** Day since which it is assigned to them. */
+  assigned: Day.nullable(),
+  /** Who reads the case, and of these whom somebody brought in. */
+  readers: z.array(MemberId),
+  members: z.array(MemberId),
   province: z.enum(PROVINCE_ANSWER).nullable(),
   age: z.enum(AGE_ANSWER).nullable(),
   categories: z.array(z.enum(CATEGORY)),
@@ -48,6 +54,9 @@ export function summarise(facts: Case): CaseSummary {
     level,
     proposed: facts.proposal.level,
     assignee,
+    assigned: facts.assignedAt === null ? null : dayOfInstant(facts.assignedAt),
+    readers: [...facts.readers],
+    members: [...facts.members],
     province: answers.province ?? null,
     age: answers.age ?? null,
     categories: answers.categories ?? [],

@@ -48,6 +48,7 @@ export const entryWords: WordsFor<EntryKind> = {
   task_set: { en: 'Task set', km: 'បានដាក់ភារកិច្ច' },
   task_done: { en: 'Task done', km: 'ភារកិច្ចបានបញ្ចប់' },
   contact_attempt: { en: 'Contact attempt', km: 'ការព្យាយាមទាក់ទង' },
+  readers_changed: { en: 'Who can read it changed', km: 'បានប្តូរអ្នកដែលអាចអាន' },
   member_added: { en: 'Member added', km: 'បានបន្ថែមសមាជិក' },
   member_removed: { en: 'Member removed', km: 'បានដកសមាជិក' },
   conflict_declared: { en: 'Conflict of interest declared', km: 'បានប្រកាសទំនាស់ផលប្រយោជន៍' },
@@ -109,6 +110,19 @@ export const refusalWords: WordsFor<Irregular['code']> = {
   member_in_conflict: {
     en: 'This member has a conflict of interest in the case.',
     km: 'សមាជិកនេះមានទំនាស់ផលប្រយោជន៍ក្នុងករណីនេះ។',
+  },
+  no_new_key: {
+    en: 'Who reads the case is not changed by this entry: no new key begins with it.',
+    km: 'កំណត់ហេតុនេះមិនប្តូរអ្នកអានករណីទេ៖ គ្មានសោថ្មីចាប់ផ្តើមពីវាឡើយ។',
+  },
+  not_a_reader: { en: 'This member cannot read the case.', km: 'សមាជិកនេះមិនអាចអានករណីនេះបានទេ។' },
+  reader_excluded: {
+    en: 'The reporter did not want this member to read the case, or they have a conflict of interest in it.',
+    km: 'អ្នករាយការណ៍មិនចង់ឱ្យសមាជិកនេះអានករណីទេ ឬគាត់មានទំនាស់ផលប្រយោជន៍។',
+  },
+  not_yours_to_change: {
+    en: 'Only whoever is responsible for the case, or a supervisor, decides who reads it.',
+    km: 'មានតែអ្នកទទួលបន្ទុកករណី ឬអ្នកត្រួតពិនិត្យទេ ដែលសម្រេចថានរណាអាចអាន។',
   },
   unknown_referral: { en: 'There is no such referral in this case.', km: 'គ្មានការបញ្ជូនបែបនេះក្នុងករណីនេះទេ។' },
   unknown_consent: {

@@ -24,6 +24,10 @@ export const errorWords = {
     en: 'Someone else wrote to this at the same moment. It is being read again; nothing of yours is lost.',
     km: 'មានអ្នកផ្សេងបានសរសេរក្នុងពេលតែមួយ។ កំពុងអានឡើងវិញ អ្វីដែលអ្នកបានសរសេរមិនបាត់ទេ។',
   },
+  last_reader: {
+    en: 'Nobody else can open this case. Please have someone added to it first.',
+    km: 'គ្មានអ្នកផ្សេងអាចបើកករណីនេះបានទេ។ សូមឱ្យគេបន្ថែមសមាជិកម្នាក់ជាមុនសិន។',
+  },
   keyring_outdated: {
     en: 'The list of members has changed. Please reload and try again.',
     km: 'បញ្ជីសមាជិកបានផ្លាស់ប្តូរ។ សូមបើកទំព័រឡើងវិញ ហើយព្យាយាមម្តងទៀត។',

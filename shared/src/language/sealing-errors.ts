@@ -46,6 +46,14 @@ export const sealingErrorWords = {
     en: 'The log of this case is not whole: an entry is missing or out of order.',
     km: 'កំណត់ហេតុនៃករណីនេះមិនពេញលេញទេ៖ មានកំណត់ហេតុបាត់ ឬខុសលំដាប់។',
   },
+  grant_refused: {
+    en: 'A key of this case was given to someone who may not have it, or by someone who may not give it. Nothing is written under it. Please tell your supervisor.',
+    km: 'សោនៃករណីនេះត្រូវបានផ្តល់ទៅអ្នកដែលមិនត្រូវមាន ឬដោយអ្នកដែលគ្មានសិទ្ធិផ្តល់។ គ្មានអ្វីត្រូវបានសរសេរក្រោមសោនេះទេ។ សូមប្រាប់អ្នកត្រួតពិនិត្យ។',
+  },
+  case_rolled_back: {
+    en: 'The server shows this case as it was earlier: something that was written is missing. Please tell your supervisor and write nothing in it.',
+    km: 'ម៉ាស៊ីនមេបង្ហាញករណីនេះដូចកាលពីមុន៖ មានអ្វីដែលបានសរសេររួចកំពុងបាត់។ សូមប្រាប់អ្នកត្រួតពិនិត្យ ហើយកុំសរសេរអ្វីក្នុងករណីនេះ។',
+  },
   keyring_broken: { en: 'The list of members cannot be trusted.', km: 'បញ្ជីសមាជិកមិនអាចទុកចិត្តបានទេ។' },
   keyring_expired: {
     en: 'The list of members has expired. An administrator must renew it.',

@@ -4,6 +4,7 @@ import { type AttachmentNote, readNotes } from './attachment-note.ts';
 import { fromBase64url, fromUtf8, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
 import { fields, text, whole } from './fields.ts';
+import type { Turn } from './grant.ts';
 import { label } from './labels.ts';
 import { pad, padToStep, unpad } from './padding.ts';
 import { decodeJson, encodeJson, open, seal, type Sealed } from './sealed.ts';
@@ -78,27 +79,35 @@ export function openMessage(caseId: CaseId, message: SealedMessage, conversation
   };
 }
 
+type Opened = { readonly message: Message; readonly oldKey?: true };
+
 /**
  * Opens the messages of one case, of both directions, and gives them in the order in which they can have been written.
- * `conversationKey(epoch)` is undefined for an epoch that the reader does not know.
+ * `conversationKey(epoch)` is undefined for an epoch that the reader does not know; `turns` are those of the newest grant.
+ * A message of an epoch that was over when it came has `oldKey`: whoever lost the key could have written it.
  *
- * Throws `chain_broken` when one of a direction is missing, twice or out of order, and what `openMessage` throws.
+ * Throws `chain_broken` when one of a direction is missing, twice or out of order, or under a key that was not there yet,
+ * and what `openMessage` throws.
  */
 export function openMessages<M extends SealedMessage>(
   report: { readonly caseId: CaseId; readonly commit: Uint8Array },
   messages: readonly M[],
   conversationKey: (epoch: number) => Uint8Array | undefined,
-): (M & { readonly message: Message })[] {
-  const openDirection = (direction: SealedMessage['direction']): (M & { readonly message: Message })[] => {
+  turns: readonly Turn[] = [],
+): (M & Opened)[] {
+  const openDirection = (direction: SealedMessage['direction']): (M & Opened)[] => {
     let previous = firstPrevious(report, direction);
     const ofDirection = messages.filter((one) => one.direction === direction).sort((a, b) => a.counter - b.counter);
     return ofDirection.map((one, at) => {
       const key = conversationKey(one.epoch);
-      if (one.counter !== at + 1 || !sodium().equal(one.previous, previous) || key === undefined) {
+      const tooEarly = one.counter <= (turns[one.epoch - 1]?.after[direction] ?? 0);
+      if (one.counter !== at + 1 || !sodium().equal(one.previous, previous) || key === undefined || tooEarly) {
         throw new SealingError('chain_broken');
       }
       previous = messageHash(report.caseId, one);
-      return { ...one, message: openMessage(report.caseId, one, key) };
+      const next = turns[one.epoch];
+      const isOld = next !== undefined && one.counter > next.after[direction];
+      return { ...one, message: openMessage(report.caseId, one, key), ...(isOld && { oldKey: true as const }) };
     });
   };
   return interleave(openDirection(0), openDirection(1));

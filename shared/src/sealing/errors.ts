@@ -22,6 +22,10 @@ export type SealingErrorCode =
   | 'keys_differ'
   /** A log whose entries do not follow one another. */
   | 'chain_broken'
+  /** A key was given by somebody who may not, or to somebody who may not have it. */
+  | 'grant_refused'
+  /** Older than what was seen before. */
+  | 'case_rolled_back'
   | 'keyring_broken'
   | 'keyring_expired'
   | 'keyring_rolled_back'

@@ -11,6 +11,12 @@ import { sodium, type KeyPair } from './sodium.ts';
 
 declare const verified: unique symbol;
 
+/**
+ * Where a new key of a conversation begins: the key's commitment, and how many messages stood in each direction then (from
+ * the reporter, from the organisation). What came later under an older key did not come from somebody who knew the new one.
+ */
+export type Turn = { readonly commit: Uint8Array; readonly after: readonly [number, number] };
+
 /** What a grant says, its signature having been checked. Whether its author may say so is for the caller to judge. */
 export type VerifiedGrant = KeyOwner & {
   readonly commit: Uint8Array;
@@ -19,6 +25,10 @@ export type VerifiedGrant = KeyOwner & {
   /** Key ids of everybody who was given the key, sorted. */
   readonly kids: readonly Uint8Array[];
   readonly slotsHash: Uint8Array;
+  /** Of a case: the hash of the key before as it is sealed under this one (`sealPreviousKey`). */
+  readonly previousKeyHash?: Uint8Array;
+  /** Of a conversation: every turn so far, this grant's own last. */
+  readonly turns?: readonly Turn[];
   readonly keyringVersion: number;
   readonly keyringHash: Uint8Array;
   readonly author: MemberId;
@@ -36,6 +46,10 @@ export type GrantToSign = KeyOwner & {
   readonly keyringHash: Uint8Array;
   readonly author: MemberId;
   readonly signing: KeyPair;
+  readonly previousKeyHash?: Uint8Array;
+  readonly turns?: readonly Turn[];
+  /** What every recipient must hold already to open their slot; see `wrapKey`. */
+  readonly previousKey?: Uint8Array;
 };
 
 const PURPOSE = /^(case|conversation|statistics|directory|cohort)$/;
@@ -52,8 +66,9 @@ function hashSlots(slots: readonly Uint8Array[]): Uint8Array {
  */
 export function signGrant(input: GrantToSign): { grant: Grant; slots: Uint8Array[] } {
   const { purpose, objectId, epoch, key, previousCommit, keyringVersion, keyringHash, author, signing } = input;
+  const { previousKey, previousKeyHash, turns } = input;
   const slots = input.recipients
-    .map((publicKey) => wrapKey({ purpose, objectId, epoch, key, publicKey }))
+    .map((publicKey) => wrapKey({ purpose, objectId, epoch, key, publicKey, previousKey }))
     .sort(compareBytes);
   if (slots.length === 0) throw new SealingError('no_recipient');
   const statement = encodeJson({
@@ -65,6 +80,8 @@ export function signGrant(input: GrantToSign): { grant: Grant; slots: Uint8Array
     previousCommit: previousCommit && toBase64url(previousCommit),
     kids: slots.map((slot) => toBase64url(kidOf(slot))),
     slots: toBase64url(hashSlots(slots)),
+    ...(previousKeyHash && { previousKey: toBase64url(previousKeyHash) }),
+    ...(turns && { turns: turns.map(({ commit, after }) => [toBase64url(commit), ...after]) }),
     keyringVersion,
     keyringHash: toBase64url(keyringHash),
     author,
@@ -78,8 +95,13 @@ export function signGrant(input: GrantToSign): { grant: Grant; slots: Uint8Array
  */
 export function openGrant(grant: Grant, slots: readonly Uint8Array[] | null, signerKey: Uint8Array): VerifiedGrant {
   checkSignature('grant', [grant.statement], grant.signature, signerKey);
+  return readGrant(grant, slots) as VerifiedGrant;
+}
+
+/** What a grant says, whoever signed it. Throws `malformed`, `damaged` as `openGrant`. */
+export function readGrant(grant: Grant, slots: readonly Uint8Array[] | null): Omit<VerifiedGrant, typeof verified> {
   const statement = fields(decodeJson(grant.statement));
-  // The row's author chose the key that was just checked; another name inside would let one member speak for another.
+  // The row's author chose the key that is checked; another name inside would let one member speak for another.
   if (statement['v'] !== 1 || statement['author'] !== grant.author) malformed();
   const kids = list(statement['kids'], (kid) => byteString(kid, 16));
   const slotsHash = byteString(statement['slots'], 32);
@@ -89,7 +111,7 @@ export function openGrant(grant: Grant, slots: readonly Uint8Array[] | null, sig
       sorted.length === kids.length && sorted.every((slot, at) => compareBytes(kidOf(slot), kids[at] ?? slot) === 0);
     if (!same || !sodium().equal(hashSlots(sorted), slotsHash)) throw new SealingError('damaged');
   }
-  const grantStatement: Omit<VerifiedGrant, typeof verified> = {
+  return {
     purpose: text<GrantPurpose>(statement['purpose'], PURPOSE),
     objectId: text(statement['object']),
     epoch: whole(statement['epoch']),
@@ -97,12 +119,19 @@ export function openGrant(grant: Grant, slots: readonly Uint8Array[] | null, sig
     previousCommit: statement['previousCommit'] === null ? null : byteString(statement['previousCommit'], 32),
     kids,
     slotsHash,
+    ...(statement['previousKey'] !== undefined && { previousKeyHash: byteString(statement['previousKey'], 32) }),
+    ...(statement['turns'] !== undefined && { turns: list(statement['turns'], readTurn) }),
     keyringVersion: whole(statement['keyringVersion']),
     keyringHash: byteString(statement['keyringHash'], 32),
     author: grant.author,
     hash: sodium().hash(32, pae(label('grant-hash'), grant.statement)),
   };
-  return grantStatement as VerifiedGrant;
+}
+
+function readTurn(value: unknown): Turn {
+  const parts = list(value, (part) => part);
+  if (parts.length !== 3) malformed();
+  return { commit: byteString(parts[0], 32), after: [whole(parts[1]), whole(parts[2])] };
 }
 
 /** The granted key from the caller's slot; null when no slot is theirs. Throws as `unwrapKey`. */

@@ -1,7 +1,9 @@
 import type { SealedEntry, StoredReport } from '../api/cases.ts';
 import type { CaseId, MemberId } from '../ids.ts';
-import { compareBytes, le64, pae, utf8 } from './bytes.ts';
+import { compareBytes, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
+import { fields } from './fields.ts';
+import type { VerifiedGrant } from './grant.ts';
 import type { Keyring, Member } from './keyring-shape.ts';
 import { label } from './labels.ts';
 import { openSigned, sealSigned } from './signed-content.ts';
@@ -17,6 +19,8 @@ export type VerifiedEntry = {
   readonly keyringVersion: number;
   /** JSON as its author wrote it: which kind of entry it is, the casework's schema says. */
   readonly content: unknown;
+  /** Whether a new key of the case begins with it. */
+  readonly beginsEpoch?: true;
   /** The next entry's `previous`, and the head that a summary names. */
   readonly hash: Uint8Array;
   readonly [verified]: true;
@@ -72,24 +76,31 @@ export function sealEntry(input: {
 
 /**
  * Opens one entry. That it follows the one before, and that its author might write here, only `verifyChain` knows.
- * Throws `damaged`, `bad_signature`, `malformed`.
+ * `grant`: of the epoch that begins with this entry. Throws `damaged`, `bad_signature`, `malformed`, and `chain_broken` when
+ * the entry does not hold that grant's hash.
  */
 export function openEntry(input: {
   readonly caseId: CaseId;
   readonly entry: SealedEntry;
   readonly caseKey: Uint8Array;
   readonly signerKey: Uint8Array;
+  readonly grant?: VerifiedGrant | undefined;
 }): VerifiedEntry {
-  const { caseId, entry, caseKey, signerKey } = input;
+  const { caseId, entry, caseKey, signerKey, grant } = input;
   const key = entryKey(caseKey, entry.seq);
   const content = openSigned(key, bindEntry({ ...entry, caseId }), entry.sealed, signerKey);
   const { seq, epoch, author, keyringVersion } = entry;
+  if (grant !== undefined) {
+    const named = fields(content)['grant'] === toBase64url(grant.hash) && grant.author === author;
+    if (!named || grant.keyringVersion !== keyringVersion) throw new SealingError('chain_broken');
+  }
   const opened: Omit<VerifiedEntry, typeof verified> = {
     seq,
     epoch,
     author,
     keyringVersion,
     content,
+    ...(grant !== undefined && { beginsEpoch: true as const }),
     hash: entryHash(caseId, entry),
   };
   return opened as VerifiedEntry;
@@ -109,22 +120,25 @@ function findAuthor(keyring: Keyring, entry: SealedEntry, report: StoredReport):
 
 /**
  * Opens a case's whole log. `caseKey(epoch)` answers the case key of an epoch whose grant was verified (of epoch 0: the
- * report's), `keyring(version)` a verified keyring of that version; undefined for what the reader has not.
+ * report's), `keyring(version)` a verified keyring of that version; undefined for what the reader has not. `grants` are the
+ * case's, verified, epochs 1 and on: the log enters each epoch in turn, by an entry that holds its grant's hash, and ends in
+ * the last.
  *
- * Throws `chain_broken` when an entry is missing, twice, out of order, or goes back in epoch or keyring; `unknown_signer`
- * when the author could not write here under the keyring named; and what `openEntry` throws.
+ * Throws `chain_broken` when an entry is missing, twice, out of order, goes back in epoch or keyring, or enters an epoch
+ * otherwise; `unknown_signer` when the author could not write here under the keyring named; and what `openEntry` throws.
  */
 export function verifyChain(
   report: StoredReport,
   entries: readonly SealedEntry[],
   caseKey: (epoch: number) => Uint8Array | undefined,
   keyring: (version: number) => Keyring | undefined,
+  grants: readonly VerifiedGrant[] = [],
 ): VerifiedEntry[] {
   const { caseId } = report;
   let previous = genesisHash(report);
   let epoch = 0;
   let version = report.keyringVersion;
-  return entries.map((entry, at) => {
+  const opened = entries.map((entry, at) => {
     const follows = entry.seq === at + 1 && sodium().equal(entry.previous, previous);
     const key = caseKey(entry.epoch);
     if (!follows || entry.epoch < epoch || entry.keyringVersion < version || !key) {
@@ -133,9 +147,13 @@ export function verifyChain(
     const then = keyring(entry.keyringVersion);
     if (!then || !sodium().equal(then.hash, entry.keyringHash)) throw new SealingError('unknown_signer');
     const signerKey = findAuthor(then, entry, report).signing;
-    const opened = openEntry({ caseId, entry, caseKey: key, signerKey });
+    const grant = entry.epoch === epoch ? undefined : grants[epoch];
+    if (entry.epoch !== epoch && grant?.epoch !== entry.epoch) throw new SealingError('chain_broken');
+    const one = openEntry({ caseId, entry, caseKey: key, signerKey, grant });
     ({ epoch, keyringVersion: version } = entry);
-    previous = opened.hash;
-    return opened;
+    previous = one.hash;
+    return one;
   });
+  if (epoch !== grants.length) throw new SealingError('chain_broken');
+  return opened;
 }

@@ -40,17 +40,24 @@ export function slotContext(
   return pae(label('slot'), utf8(owner.purpose), utf8(owner.objectId), le64(owner.epoch), commit, kid, ct, pk);
 }
 
+/** `previousKey`: what the recipient must hold already, 32 bytes, where anybody could make a slot for a public key. */
+function wrappingKey(context: Uint8Array, sharedSecret: Uint8Array, previousKey?: Uint8Array): Uint8Array {
+  return sodium().hash(32, context, previousKey === undefined ? sharedSecret : concat(sharedSecret, previousKey));
+}
+
 /** The key wrapped for one recipient: key id 16 ‖ X-Wing ciphertext 1120 ‖ sealed key 48. */
 export function wrapKey({
   key,
   publicKey,
+  previousKey,
   ...owner
-}: KeyOwner & { key: Uint8Array; publicKey: Uint8Array }): Uint8Array {
+}: KeyOwner & { key: Uint8Array; publicKey: Uint8Array; previousKey?: Uint8Array | undefined }): Uint8Array {
   const kid = keyId(publicKey);
   const { ciphertext, sharedSecret } = sodium().kemEncapsulate(publicKey);
   const context = slotContext(owner, commitTo(key), kid, ciphertext, publicKey);
   // The zero nonce is safe because this key is used once: the shared secret is fresh.
-  const sealed = sodium().aeadSeal(sodium().hash(32, context, sharedSecret), new Uint8Array(24), context, key);
+  const wrapping = wrappingKey(context, sharedSecret, previousKey);
+  const sealed = sodium().aeadSeal(wrapping, new Uint8Array(24), context, key);
   return concat(kid, ciphertext, sealed);
 }
 
@@ -62,15 +69,21 @@ export function unwrapKey({
   commit,
   slots,
   keys,
+  previousKey,
   ...owner
-}: KeyOwner & { commit: Uint8Array; slots: readonly Uint8Array[]; keys: KeyPair }): Uint8Array | null {
+}: KeyOwner & {
+  commit: Uint8Array;
+  slots: readonly Uint8Array[];
+  keys: KeyPair;
+  previousKey?: Uint8Array | undefined;
+}): Uint8Array | null {
   const kid = keyId(keys.publicKey);
   const slot = slots.find((candidate) => sodium().equal(candidate.subarray(0, KEY_ID), kid));
   if (slot === undefined) return null;
   if (slot.length !== SLOT) throw new SealingError('wrong_length');
   const ciphertext = slot.subarray(KEY_ID, KEY_ID + CIPHERTEXT);
   const context = slotContext(owner, commit, kid, ciphertext, keys.publicKey);
-  const wrapping = sodium().hash(32, context, sodium().kemDecapsulate(ciphertext, keys.secretKey));
+  const wrapping = wrappingKey(context, sodium().kemDecapsulate(ciphertext, keys.secretKey), previousKey);
   const key = sodium().aeadOpen(wrapping, new Uint8Array(24), context, slot.subarray(KEY_ID + CIPHERTEXT));
   if (key === null) throw new SealingError('damaged');
   checkCommit(key, commit);

@@ -44,6 +44,7 @@ test('a sealed and verified log is folded over its opened report, word for word'
     answers: Answers.parse(opened.answers),
     received: sealed.stored.day,
     withdrawalCheck: opened.withdrawalCheck,
+    readers: [SOKHA, BOPHA],
   };
   const facts = foldCase(report, readLog(sealed, entries), { isSupervisor });
   expect(facts.answers).toEqual(ANSWERS);

@@ -27,6 +27,9 @@ export const SOKHA = member(1);
 /** The supervisor. */
 export const BOPHA = member(2);
 
+/** Whom the report was sealed to. */
+const READERS = [SOKHA, BOPHA, member(3), member(4)];
+
 export const STORY = 'ខ្ញុំត្រូវគេវាយនៅផ្ទះ។';
 export const ANSWERS: Answers = {
   codebook: 1,
@@ -43,7 +46,7 @@ export const ANSWERS: Answers = {
 };
 
 export const startCase = (answers: Answers = ANSWERS): Case =>
-  newCase({ answers, received: RECEIVED, withdrawalCheck: new Uint8Array(32).fill(7) });
+  newCase({ answers, received: RECEIVED, withdrawalCheck: new Uint8Array(32).fill(7), readers: READERS });
 
 /** Without `kind`'s siblings being widened away: each entry may leave out `at`, which is then the next day's. */
 type Entry = CaseEntry extends infer E ? (E extends CaseEntry ? Omit<E, 'at'> & { at?: string } : never) : never;

@@ -12,6 +12,9 @@ const supervisors = SAMPLE_ORGANISATIONS.organisations.flatMap(({ members }) =>
   members.filter(({ roles }) => roles.includes('supervisor')).map(({ handle }) => handle),
 );
 
+/** Of everybody who was named in a plan so far. */
+const ids = new Map<string, MemberId>();
+
 export type Plan = { readonly timeline: Timeline; readonly cases: readonly PlannedCase[] };
 
 export function makePlan(today: string, cases: number, seed = 1): Plan {
@@ -25,7 +28,6 @@ export function makePlan(today: string, cases: number, seed = 1): Plan {
       })),
     ]),
   );
-  const ids = new Map<string, MemberId>();
   const memberId = (handle: string): MemberId => {
     const id = ids.get(handle) ?? MemberId.parse(crypto.randomUUID());
     ids.set(handle, id);
@@ -41,6 +43,7 @@ export function foldPlan(planned: PlannedCase): Case {
     answers: planned.report.answers,
     received: planned.received,
     withdrawalCheck: new Uint8Array(32),
+    readers: [...ids.values()],
   });
   for (const { day, by, moves } of planned.steps) {
     for (const move of moves) {

@@ -180,6 +180,7 @@ describe('what a receipt finds', () => {
     caseId,
     commit: report.commit,
     reporterCopy: report.reporterCopy,
+    keys: null,
     messages: [],
     withdrawal: null,
   };

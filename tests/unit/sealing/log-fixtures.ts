@@ -1,5 +1,6 @@
 import type { SealedEntry, StoredReport } from '@romduol/shared/api/cases';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { entryHash, genesisHash, sealEntry, verifyChain, type VerifiedEntry } from '@romduol/shared/sealing/log';
 import { unwrapKey } from '@romduol/shared/sealing/slot';
@@ -53,7 +54,8 @@ export function readLog(
   entries: readonly SealedEntry[],
   keyrings: readonly Keyring[] = [keyring],
   keys: ReadonlyMap<number, Uint8Array> = new Map([[0, caseKey]]),
+  grants: readonly VerifiedGrant[] = [],
 ): VerifiedEntry[] {
   const version = (wanted: number) => keyrings.find((one) => one.version === wanted);
-  return verifyChain(stored, entries, (epoch) => keys.get(epoch), version);
+  return verifyChain(stored, entries, (epoch) => keys.get(epoch), version, grants);
 }

@@ -6,6 +6,7 @@ import { entryHash, genesisHash, openEntry } from '@romduol/shared/sealing/log';
 import { openSigned } from '@romduol/shared/sealing/signed-content';
 import { seal } from '@romduol/shared/sealing/sealed';
 import fc from 'fast-check';
+import { openGrant } from '@romduol/shared/sealing/grant';
 import { describe, expect, test } from 'vitest';
 import {
   CASE,
@@ -23,6 +24,7 @@ import {
   southPart,
   verifiedKeyring,
 } from './fixtures.ts';
+import { grantCaseKeys } from './epoch-vector-formats.ts';
 import { append, keyring, makeCase, readLog } from './log-fixtures.ts';
 
 const { sokha, bopha, rith, dara } = people;
@@ -181,16 +183,33 @@ describe('an entry', () => {
   });
 
   test('under a later epoch needs that epoch’s key, and no entry goes back', () => {
-    const second = caseKeys(seedOf(50), 1).case;
+    const second = caseKeys(seedOf(51), 1).case;
     const keys = new Map([
       [0, one.caseKey],
       [1, second],
     ]);
-    const advanced = append(one, entries, NOTE, { epoch: 1, caseKey: second });
-    expect(readLog(one, advanced, [keyring], keys).at(-1)?.epoch).toBe(1);
-    expect(refusalOf(() => readLog(one, advanced))).toBe('chain_broken');
-    expect(refusalOf(() => readLog(one, append(one, advanced, NOTE), [keyring], keys))).toBe('chain_broken');
-    expect(refusalOf(() => readLog(one, append(one, entries, NOTE, { epoch: 1 }), [keyring], keys))).toBe('damaged');
+    const [granted] = grantCaseKeys([one.key, seedOf(51)]);
+    if (granted === undefined) throw new Error('no grant');
+    const grant = openGrant(granted.grant, granted.slots, sokha.identity.signing.publicKey);
+    const begun = { ...NOTE, grant: Buffer.from(grant.hash).toString('base64url') };
+    const read = (list: Parameters<typeof readLog>[1], grants = [grant]) =>
+      refusalOf(() => readLog(one, list, [keyring], keys, grants));
+    const advanced = append(one, entries, begun, { epoch: 1, caseKey: second });
+    const further = append(one, advanced, NOTE, { epoch: 1, caseKey: second });
+    const opened = readLog(one, further, [keyring], keys, [grant]);
+    expect(opened.map(({ epoch, beginsEpoch }) => [epoch, beginsEpoch]).slice(-3)).toEqual([
+      [0, undefined],
+      [1, true],
+      [1, undefined],
+    ]);
+    // Without its grant, without the grant's hash, by another, back again, or cut off before a grant's epoch begins.
+    expect(read(advanced, [])).toBe('chain_broken');
+    expect(read(append(one, entries, NOTE, { epoch: 1, caseKey: second }))).toBe('chain_broken');
+    expect(read(append(one, entries, begun, { epoch: 1, caseKey: second, by: bopha }))).toBe('chain_broken');
+    expect(read(append(one, entries, begun, { epoch: 2, caseKey: second }))).toBe('chain_broken');
+    expect(read(append(one, advanced, NOTE))).toBe('chain_broken');
+    expect(read(append(one, entries, begun, { epoch: 1 }))).toBe('damaged');
+    expect(read(entries)).toBe('chain_broken');
   });
 
   test('never names an older keyring than the entry before, nor one that the reader has not verified', () => {

@@ -16,6 +16,7 @@ import { openSharedWords, sealSharedWords } from '@romduol/shared/sealing/shared
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { OrganisationId } from '@romduol/shared/ids';
 import { CASE, seedOf } from './fixtures.ts';
+import { EPOCH_FORMATS } from './epoch-vector-formats.ts';
 import { format } from './vector-format.ts';
 
 export const NOTE: AttachmentNote = {
@@ -26,6 +27,8 @@ export const NOTE: AttachmentNote = {
 };
 
 export const SURVIVOR_FORMATS = {
+  ...EPOCH_FORMATS,
+
   attachment: format({
     inputs: { caseId: CASE, place: 2, key: seedOf(41), length: 300_000 },
     make({ length, ...owner }): Uint8Array[] {

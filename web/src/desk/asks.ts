@@ -9,6 +9,7 @@ import { dayAt } from '@romduol/shared/language/dates';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { fetchConversation, sendToReporter } from './conversation.ts';
+import { settleReaders } from './begin-epoch.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { openCase } from './open-case.ts';
 import type { ConversationView } from './views.ts';
@@ -28,7 +29,7 @@ export type ConsentDraft = {
  * no consent, `withdrawn`.
  */
 export async function askConsent(desk: Desk, caseId: CaseId, draft: ConsentDraft): Promise<ConversationView> {
-  const open = await openCase(desk, caseId);
+  const open = await settleReaders(desk, await openCase(desk, caseId));
   const conversation = await fetchConversation(desk, open);
   if (conversation.view.withdrawal !== null) throw new DeskRefusal('withdrawn');
   const referral = open.case.referrals.find(({ id }) => id === draft.referralId);
@@ -51,7 +52,7 @@ export async function askConsent(desk: Desk, caseId: CaseId, draft: ConsentDraft
 
 /** Asks the reporter how a service was. Throws `DeskRefusal` `illegal_entry` before anything was received. */
 export async function askFeedback(desk: Desk, caseId: CaseId, referralId: ReferralId): Promise<ConversationView> {
-  const open = await openCase(desk, caseId);
+  const open = await settleReaders(desk, await openCase(desk, caseId));
   const referral = open.case.referrals.find(({ id }) => id === referralId);
   if (!referral || !actionsFrom(referral.state).includes('give_feedback'))
     throw new DeskRefusal('illegal_entry', 'illegal_move');

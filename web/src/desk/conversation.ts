@@ -8,7 +8,7 @@ import type { ConversationEnd } from '@romduol/shared/api/cases';
 import type { CaseId } from '@romduol/shared/ids';
 import type { HeardMessage } from '@romduol/shared/casework/transcribe';
 import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
-import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import {
   firstPrevious,
   type Message,
@@ -20,6 +20,7 @@ import {
 import { withdrawalCheck } from '@romduol/shared/sealing/envelope';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { settleReaders } from './begin-epoch.ts';
 import { ApiRefusal } from './caller.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { type OpenCase, openCase } from './open-case.ts';
@@ -31,24 +32,28 @@ export const ANSWER_MAX = 5_000;
 export type Conversation = { readonly view: ConversationView; readonly messages: readonly StoredMessage[] };
 
 /** The key of the case's epoch splits into the conversation's of the same epoch. */
-const keyOf = (held: HeldKey) => (epoch: number) =>
-  epoch === held.epoch ? caseKeys(held.key, held.epoch).conversation : undefined;
+const keyOf = (held: HeldKey) => (epoch: number) => {
+  const key = held.all[epoch];
+  return key && conversationKey(key);
+};
 
 /** Throws `SealingError` when a message was changed, is missing or out of order. */
 export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversation> {
-  const { caseId, stored, held, report } = open;
+  const { caseId, stored, held, report, turns } = open;
   const { messages, withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
-  const opened = openMessages(stored, messages, keyOf(held));
-  const lines = opened.map(({ direction, counter, day, message }) => ({
+  const opened = openMessages(stored, messages, keyOf(held), turns);
+  const lines = opened.map(({ direction, counter, day, message, oldKey = false }) => ({
     fromReporter: direction === 0,
     counter,
     day,
     kind: message.kind,
     text: message.text,
     by: message.by,
+    oldKey,
   }));
-  const heard = opened.map(
-    (one, at) => ({ ...lines[at], hash: toBase64url(messageHash(caseId, one)) }) as HeardMessage,
+  // What came under a key that was over is shown, and answers nothing: its writer may not be the reporter.
+  const heard = opened.flatMap((one, at) =>
+    one.oldKey ? [] : [{ ...lines[at], hash: toBase64url(messageHash(caseId, one)) } as HeardMessage],
   );
   return { view: { lines, heard, withdrawal: showWithdrawal(caseId, withdrawal, report.withdrawalCheck) }, messages };
 }
@@ -80,7 +85,7 @@ export async function readConversation(desk: Desk, caseId: CaseId): Promise<Conv
 export async function answer(desk: Desk, caseId: CaseId, text: string): Promise<ConversationView> {
   const trimmed = text.trim();
   if (trimmed === '' || [...trimmed].length > ANSWER_MAX) throw new DeskRefusal('illegal_entry', 'bad_length');
-  const open = await openCase(desk, caseId);
+  const open = await settleReaders(desk, await openCase(desk, caseId));
   await sendToReporter(desk, open, await fetchConversation(desk, open), { kind: 'words', text: trimmed });
   return (await fetchConversation(desk, open)).view;
 }
@@ -102,22 +107,13 @@ export async function sendToReporter(
     epoch: held.epoch,
     previous: last === undefined ? firstPrevious(stored, 1) : messageHash(caseId, last),
   } as const;
-  const message = sealMessage(place, caseKeys(held.key, held.epoch).conversation, {
+  const message = sealMessage(place, conversationKey(held.key), {
     ...what,
     seen: fromReporter.length,
     by: desk.member.handle,
     attachments: [],
   });
   await desk.call(answerReporter, { params: { caseId }, body: { message } });
-}
-
-/**
- * Refuses what would share or count a report that its reporter is taking back, at the moment of writing it down. Also
- * when the withdrawal does not match the report: whoever doubts it asks the reporter before going on.
- */
-export async function requireNotWithdrawn(desk: Desk, caseId: CaseId): Promise<void> {
-  const { withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
-  if (withdrawal !== null) throw new DeskRefusal('withdrawn');
 }
 
 /** How many of the reporter's messages nobody has answered yet, from what the queue is served. Throws `SealingError`. */

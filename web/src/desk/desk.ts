@@ -1,4 +1,5 @@
 import type { MemberId } from '@romduol/shared/ids';
+import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Identity } from '@romduol/shared/sealing/identity';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
 import type { Caller } from './caller.ts';
@@ -7,8 +8,17 @@ import type { Keyrings } from './keyring.ts';
 /** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
 export type Clock = () => number;
 
-/** An opened case key: `key` is CEK (epoch 0) or EK, `commit` what the verified envelope or grant says it must be. */
-export type HeldKey = { readonly epoch: number; readonly key: Uint8Array };
+/** The keys of a case that a member holds: the newest, and every one since the report's own (`all[epoch]`). */
+export type HeldKey = {
+  readonly epoch: number;
+  readonly key: Uint8Array;
+  readonly all: readonly Uint8Array[];
+  /** Verified, epochs 1 and on. */
+  readonly grants: readonly VerifiedGrant[];
+};
+
+/** How far a case's log was when this desk last verified it. */
+export type SeenCase = { readonly seq: number; readonly head: Uint8Array };
 
 /**
  * A member at work: signed in, unlocked, with a verified keyring. Everything secret hangs on this one value, so that
@@ -24,6 +34,8 @@ export type Desk = {
   /** Every version up to `keyring`, for what was written under earlier ones. */
   readonly keyrings: Keyrings;
   readonly caseKeys: Map<string, HeldKey>;
+  /** By case: nothing older is believed afterwards. */
+  readonly seen: Map<string, SeenCase>;
   /** Keys held under grants, by purpose, object and epoch. */
   readonly grantedKeys: Map<string, Uint8Array>;
   /** KEM keys of members, checked against the keyring. */
@@ -37,6 +49,8 @@ export type DeskRefusalCode =
   | 'not_permitted'
   | 'illegal_entry'
   | 'no_key'
+  /** Nobody would be left who could open the case. */
+  | 'no_reader_left'
   /** The reporter is taking the report back. */
   | 'withdrawn'
   | 'not_ripe'

@@ -7,6 +7,7 @@ import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import { askConsent, askFeedback } from './asks.ts';
 import type { Caller } from './caller.ts';
+import { record } from './change-readers.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { openDueCohorts, readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
@@ -21,7 +22,7 @@ import { saveNotices, showNotices } from './notices.ts';
 import { openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
-import { recordEntry, writeDownAnswers } from './record-entry.ts';
+import { writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
@@ -106,7 +107,7 @@ export function makeActs(way: {
     openFile: (caseId, place) =>
       openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),
     record: async (caseId, entry) => {
-      const open = await recordEntry(desk(), caseId, entry);
+      const open = await record(desk(), caseId, entry);
       // More than coding decides it: a survivor's no, a duplicate, a case that is counted elsewhere.
       if (MAY_RECODE.has(entry.kind)) collectRecords(desk(), outbox, open);
       return showCase(desk(), open);

@@ -3,13 +3,16 @@ import type { Answer } from '@romduol/shared/api/contract';
 import { foldCase, type Case } from '@romduol/shared/casework/case';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { checkTurns } from '@romduol/shared/sealing/case-epoch';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { type OpenedReport, openReport } from '@romduol/shared/sealing/envelope';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import type { Turn } from '@romduol/shared/sealing/grant';
 import { genesisHash, verifyChain, type VerifiedEntry } from '@romduol/shared/sealing/log';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { holdCaseKey, wrapCaseKey } from './case-key.ts';
-import type { Desk, HeldKey } from './desk.ts';
+import { doesCasework, holdCaseKey, memberByKid, openCasesGrant, readersOfGrant, wrapCaseKey } from './case-key.ts';
+import type { Desk, HeldKey, SeenCase } from './desk.ts';
 import { followKeyrings, requireCurrent } from './keyring.ts';
 
 /** A case with everything verified: the report opened, the log a whole chain, its fold. */
@@ -24,20 +27,27 @@ export type OpenCase = {
   readonly case: Case;
   /** Hash that the next entry is chained to. */
   readonly head: Uint8Array;
+  /** Where each later key of the conversation begins. */
+  readonly turns: readonly Turn[];
   readonly flags: readonly string[];
 };
 
+type Served = Answer<typeof readCase>;
+
 /**
  * Fetches a case and believes nothing of it until it is verified. Throws `SealingError` when the report or the log has
- * been changed, `DeskRefusal` `no_key` when the member cannot open it.
+ * been changed, or is served as it was earlier (`case_rolled_back`); `DeskRefusal` `no_key` when the member cannot open it.
  */
 export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
   requireCurrent(desk);
+  // What was seen before asking: an answer under way may be older than one that came meanwhile.
+  const seen = desk.seen.get(caseId);
   const served = await desk.call(readCase, { params: { caseId } });
   // A whole, valid case, but another one: everything in it would verify.
   if (served.report.caseId !== caseId) throw new SealingError('damaged');
-  const held = holdCaseKey(desk, caseId, served.report.commit, served.access);
-  const opened = await verifyCase(desk, served, held);
+  await followIfBehind(desk, served);
+  const held = holdCaseKey(desk, served.report, served.access);
+  const opened = verifyCase(desk, served, held, seen);
   if (served.access.wrap === null) {
     await desk.call(storeVaultWrap, {
       params: { caseId },
@@ -47,21 +57,33 @@ export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
   return opened;
 }
 
-async function verifyCase(desk: Desk, served: Answer<typeof readCase>, held: HeldKey): Promise<OpenCase> {
-  const { report: stored } = served;
-  const versions = [stored.keyringVersion, ...served.entries.map((entry) => entry.keyringVersion)];
-  // A colleague's desk may have followed the keyring further than this one.
+/** A colleague's desk may have followed the keyring further than this one. */
+async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<void> {
+  const versions = [report.keyringVersion, ...entries.map((entry) => entry.keyringVersion)];
   if (Math.max(...versions) > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings);
-  const report = openStoredReport(desk, stored, held.key);
+}
+
+function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | undefined): OpenCase {
+  const { report: stored } = served;
+  const report = openStoredReport(desk, stored, held.all[0] ?? held.key);
   const answers = Answers.parse(report.answers);
-  const caseKey = caseKeys(held.key, held.epoch).case;
+  const keys = held.all.map((key, epoch) => caseKeys(key, epoch).case);
   const entries = verifyChain(
     stored,
     served.entries,
-    (epoch) => (epoch === held.epoch ? caseKey : undefined),
+    (epoch) => keys[epoch],
     (version) => desk.keyrings.get(version),
+    held.grants,
   );
   const head = entries.at(-1)?.hash ?? genesisHash(stored);
+  requireNotOlder(desk, stored.caseId, entries, seen);
+  const readers = readersAtFirst(desk, stored);
+  const facts = { answers, received: stored.day, withdrawalCheck: report.withdrawalCheck, readers };
+  const folded = foldCase(facts, entries, {
+    isSupervisor: (author, version) => wasSupervisor(desk, author, version),
+    mayRead: (member, version) => doesCasework(desk.keyrings.get(version)?.members.find(({ id }) => id === member)),
+  });
+  requireGranted(desk, stored, folded, held);
   return {
     caseId: stored.caseId,
     stored,
@@ -70,12 +92,54 @@ async function verifyCase(desk: Desk, served: Answer<typeof readCase>, held: Hel
     answers,
     contact: ContactAnswers.parse(report.contact),
     entries,
-    case: foldCase({ answers, received: stored.day, withdrawalCheck: report.withdrawalCheck }, entries, {
-      isSupervisor: (author, version) => wasSupervisor(desk, author, version),
-    }),
+    case: folded,
     head,
+    turns: verifyTurns(desk, served, folded, held),
     flags: [...report.flags, ...staleSummary(served, head)],
   };
+}
+
+/** Whom the report was sealed to, by the keyring that it names; key ids that this keyring does not know name nobody. */
+export function readersAtFirst(desk: Desk, stored: StoredReport): MemberId[] {
+  const then = desk.keyrings.get(stored.keyringVersion);
+  return stored.kids.flatMap((kid) => (then && memberByKid(then, kid)?.id) ?? []);
+}
+
+/** What this desk has verified once stands in what it is served later. */
+function requireNotOlder(desk: Desk, caseId: CaseId, entries: readonly VerifiedEntry[], seen?: SeenCase): void {
+  if (seen !== undefined) {
+    const then = entries[seen.seq - 1];
+    if (then === undefined || !sodium().equal(then.hash, seen.head)) throw new SealingError('case_rolled_back');
+  }
+  markSeen(desk, caseId, entries.at(-1));
+}
+
+export function markSeen(desk: Desk, caseId: CaseId, last: VerifiedEntry | undefined): void {
+  if (last === undefined || last.seq < (desk.seen.get(caseId)?.seq ?? 0)) return;
+  desk.seen.set(caseId, { seq: last.seq, head: last.hash });
+}
+
+/**
+ * Every grant in the log was its author's to give, and to nobody who is excluded: else the case is read no further, and
+ * nothing is sealed under such a key. Throws `grant_refused`.
+ */
+function requireGranted(desk: Desk, stored: StoredReport, folded: Case, { grants, epoch }: HeldKey): void {
+  const applied = folded.log.flatMap(({ entry }) => (entry.kind === 'readers_changed' ? [entry] : []));
+  const asGranted = applied.every(({ readers }, at) => {
+    const named = grants[at] === undefined ? [] : readersOfGrant(desk, stored.team, grants[at]);
+    return [...named].sort().join() === [...readers].sort().join();
+  });
+  if (applied.length !== epoch || !asGranted) throw new SealingError('grant_refused');
+}
+
+/** The turns of the conversation, from the grant that the log names. Throws `SealingError`. */
+function verifyTurns(desk: Desk, { conversation, report }: Served, { granted }: Case, held: HeldKey): readonly Turn[] {
+  if (granted === null) return [];
+  if (conversation === null) throw new SealingError('chain_broken');
+  const grant = openCasesGrant(desk, report.team, conversation);
+  if (toBase64url(grant.hash) !== granted.conversation) throw new SealingError('chain_broken');
+  checkTurns(grant, held.all);
+  return grant.turns ?? [];
 }
 
 /** By the keyring that an entry names: who was a supervisor then. */

@@ -18,7 +18,7 @@ export async function openFile(desk: Desk, fetchBytes: FetchBytes, caseId: CaseI
   const { report, held } = await openCase(desk, caseId);
   const note = report.attachments[place];
   if (note === undefined) throw new DeskRefusal('file_incomplete');
-  const opener = openAttachment({ caseId, place, key: held.key }, note.length);
+  const opener = openAttachment({ caseId, place, key: held.all[0] ?? held.key }, note.length);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let chunk = 0; chunk < chunkCount(note.length); chunk += 1) {
     const answer = await fetchBytes(`/api/cases/${caseId}/attachments/${note.object}/${chunk}`).catch(() => {

@@ -9,7 +9,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { openSummary } from '@romduol/shared/sealing/summary';
 import { holdCaseKey } from './case-key.ts';
 import { countUnanswered, showListedWithdrawal } from './conversation.ts';
-import { type Desk, DeskRefusal } from './desk.ts';
+import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 import { openStoredReport } from './open-case.ts';
 import type { QueueRow } from './views.ts';
@@ -37,15 +37,15 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
   const closed = { unanswered: conversation.fromReporter, withdrawal: null };
   const row = { caseId, team, day, summary: null, answers: null, proposal: null, problem: null, ...closed };
   try {
-    const held = holdCaseKey(desk, caseId, listed.commit, listed.access);
+    const held = holdCaseKey(desk, listed, listed.access);
     const withdrawalBy = (check: string) => showListedWithdrawal(caseId, conversation, check);
     const unanswered = countUnanswered(caseId, conversation, held);
     if (listed.summary !== null) {
-      const summary = readSummary(desk, listed, held.key, held.epoch);
+      const summary = readSummary(desk, listed, held);
       return { ...row, summary, unanswered, withdrawal: withdrawalBy(summary.withdrawalCheck) };
     }
     if (listed.report === null) throw new SealingError('malformed');
-    const report = openStoredReport(desk, listed.report, held.key);
+    const report = openStoredReport(desk, listed.report, held.all[0] ?? held.key);
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
     return { ...row, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
@@ -55,8 +55,10 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
   }
 }
 
-function readSummary(desk: Desk, listed: ListedCase, key: Uint8Array, epoch: number): CaseSummary {
+function readSummary(desk: Desk, listed: ListedCase, { key, epoch }: HeldKey): CaseSummary {
   const { summary } = listed;
+  // A summary under another key than the newest is one from before somebody was taken off.
+  if (summary !== null && summary.epoch !== epoch) throw new SealingError('case_rolled_back');
   if (summary === null) throw new SealingError('malformed');
   const organisation = desk.keyring.teams.find((team) => team.id === listed.team)?.organisation;
   const author = desk.keyring.members.find((member) => member.id === summary.author);

@@ -76,6 +76,7 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
     keyring,
     keyrings,
     caseKeys: new Map(),
+    seen: new Map(),
     grantedKeys: new Map(),
     memberKeys: new Map(),
   };

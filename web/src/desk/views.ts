@@ -56,6 +56,8 @@ export type MessageLine = {
   readonly text: string;
   /** The handle of the member who wrote it. */
   readonly by: string;
+  /** It came under a key that was over: somebody who has lost access since could have written it. */
+  readonly oldKey: boolean;
 };
 
 export type ConversationView = {

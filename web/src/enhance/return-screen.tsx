@@ -143,19 +143,32 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
     scrollTo(0, 0);
   }
 
-  /** Sends, and shows what then stands. Problems are shown by the answer's status. */
+  /** Sends, and shows what then stands. Problems are shown by the answer's status, which is given; null without connection. */
   async function sendAndShow(
     path: string,
     body: string,
     shownFor: (status: number) => Shown,
     draft = '',
-  ): Promise<void> {
+  ): Promise<number | null> {
     tell('sending');
     const answer = await post(path, body);
     const now = answer === null ? null : await fetchTalk();
-    if (answer === null || now === null) return tell('dropped');
+    if (answer === null || now === null) {
+      tell('dropped');
+      return null;
+    }
     if (typeof now !== 'string') talk = now;
     draw({ ...shownFor(answer.status), ...(answer.ok ? {} : { draft }) });
+    return answer.status;
+  }
+
+  /** Seals and sends a message; again when it was refused because the conversation has a new key since. */
+  async function sendMessage({ epoch }: Talk, message: ToReturner, notice: 'sent' | 'said', draft = ''): Promise<void> {
+    const sealed = await ask<'body' | 'said'>(message);
+    if (sealed.kind === 'said') return draw({ notice });
+    const shown = (status: number): Shown => (status < 300 ? { notice } : { problem: 'changed' });
+    const status = await sendAndShow('/api/conversation/messages', sealed.body, shown, draft);
+    if (status === 409 && talk?.keyChecked && talk.epoch > epoch) await sendMessage(talk, message, notice, draft);
   }
 
   async function actOnce(form: HTMLFormElement, act: string): Promise<void> {
@@ -165,9 +178,7 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
       const draft = typed('reply');
       const read = readReply(draft);
       if ('problem' in read) return draw({ problem: read.problem, draft });
-      const { body } = await ask<'body'>({ kind: 'reply', text: read.text });
-      const shown = (status: number): Shown => (status < 300 ? { notice: 'sent' } : { problem: 'changed' });
-      return sendAndShow('/api/conversation/messages', body, shown, draft);
+      return sendMessage(talk, { kind: 'reply', text: read.text }, 'sent', draft);
     }
     if (act === 'words') {
       const word = typed('word');
@@ -178,18 +189,16 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
     }
     if (act === 'feedback' || act.startsWith('consent_')) {
       const given = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-      const message = await ask<'body' | 'said'>({ kind: 'say', act, fields: Object.fromEntries(given) });
-      if (message.kind === 'said') return draw({ notice: 'said' });
-      const shown = (status: number): Shown => (status < 300 ? { notice: 'said' } : { problem: 'changed' });
-      return sendAndShow('/api/conversation/messages', message.body, shown);
+      return sendMessage(talk, { kind: 'say', act, fields: Object.fromEntries(given) }, 'said');
     }
     if (act === 'undo') {
-      return sendAndShow('/api/conversation/withdrawal/undo', lookup, () => ({ notice: 'undone' }));
+      return void (await sendAndShow('/api/conversation/withdrawal/undo', lookup, () => ({ notice: 'undone' })));
     }
     const word = act === 'erase' ? typed('word') : null;
     if (word?.trim() === '') return draw({ problem: 'word_empty' });
     const { body } = await ask<'body'>({ kind: 'withdraw', word });
-    if (word === null) return sendAndShow('/api/conversation/withdrawal', body, () => ({ notice: 'done' }));
+    if (word === null)
+      return void (await sendAndShow('/api/conversation/withdrawal', body, () => ({ notice: 'done' })));
     tell('sending');
     const answer = await post('/api/conversation/withdrawal', body);
     if (answer === null) return tell('dropped');

@@ -21,8 +21,10 @@ import {
   openMessages,
   sealMessage,
 } from '@romduol/shared/sealing/conversation';
-import { openReporterCopy } from '@romduol/shared/sealing/envelope';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
+import { openReporterKeys, type ReporterKeys } from '@romduol/shared/sealing/reporter-keys';
 import { openSharedWords } from '@romduol/shared/sealing/shared-words';
 import type { KeyPair } from '@romduol/shared/sealing/sodium';
 
@@ -36,6 +38,8 @@ export type TalkLine = {
   /** Words; of a question the recipient's name; of an answer to one, what was answered. */
   readonly text: string;
   readonly day: Day;
+  /** It came under a key that was over: somebody who can no longer read here could have written it. */
+  readonly oldKey: boolean;
 };
 
 /** A consent that the team has asked for, and what the reporter last said to it. */
@@ -56,26 +60,35 @@ export type Talk = {
   readonly consents: readonly TalkConsent[];
   readonly feedback: readonly TalkFeedback[];
   readonly withdrawal: Conversation['withdrawal'];
+  /** Counts the conversation's keys: what was sealed under an earlier one is sealed again. */
+  readonly epoch: number;
+  /** False: the newest key could not be checked, and nothing may be sealed under it. */
+  readonly keyChecked: boolean;
 };
 
 /** A conversation in the hands of whoever has its receipt, in the page's worker or the server's thread. */
 export type OpenedTalk = {
   readonly talk: Talk;
   readonly conversation: Conversation;
-  readonly key: Uint8Array;
-  readonly asks: readonly ConsentAsk[];
-};
+  /** What was asked, with the epoch of the message that asked it. */
+  readonly asks: readonly (ConsentAsk & { readonly epoch: number })[];
+} & Pick<ReporterKeys, 'keys'>;
 
 /** Throws `SealingError`: something in the conversation was changed, is missing or out of order. */
-export function openTalk(keys: ReceiptKeys, conversation: Conversation): OpenedTalk {
-  const key = openReporterCopy(conversation, keys);
-  const opened = openMessages(conversation, conversation.messages, (epoch) => (epoch === 0 ? key : undefined));
-  const asks = new Map<string, ConsentAsk>();
-  const services = new Map<string, FeedbackAsk>();
-  const said = new Map<string, string>();
-  const lines = opened.map(({ direction, day, message }): TalkLine => {
+export function openTalk(
+  receipt: ReceiptKeys,
+  conversation: Conversation,
+  keyring: Pick<Keyring, 'members'>,
+): OpenedTalk {
+  const { keys, turns, checked } = openReporterKeys(conversation, receipt, keyring);
+  const opened = openMessages(conversation, conversation.messages, (epoch) => keys[epoch], turns);
+  const heard: Heard = { asks: new Map(), services: new Map(), said: new Map() };
+  const { asks, services, said } = heard;
+  const lines = opened.map(({ direction, day, message, epoch, oldKey = false }): TalkLine => {
     const fromReporter = direction === 0;
-    return { fromReporter, kind: message.kind, text: summarise(fromReporter, message, { asks, services, said }), day };
+    // What came under a key that was over is shown, and neither asks nor answers: its writer may be somebody else.
+    const text = oldKey ? textOf(message) : summarise(fromReporter, { ...message, epoch }, heard);
+    return { fromReporter, kind: message.kind, text, day, oldKey };
   });
   const ours = lines.filter(({ fromReporter }) => !fromReporter);
   const state = ours.length === 0 ? 'unopened' : ours.some(({ kind }) => kind !== 'received') ? 'answered' : 'opened';
@@ -90,21 +103,26 @@ export function openTalk(keys: ReceiptKeys, conversation: Conversation): OpenedT
     hasWords: words !== null,
   }));
   const feedback = [...services.values()].map((one) => ({ ...one, isGiven: said.has(one.referralId) }));
-  const talk = { state, lines, sent, consents, feedback, withdrawal: conversation.withdrawal } as const;
-  return { talk, conversation, key, asks: [...asks.values()] };
+  const { withdrawal } = conversation;
+  const keyed = { epoch: turns.length, keyChecked: checked };
+  const talk: Talk = { state, lines, sent, consents, feedback, withdrawal, ...keyed };
+  return { talk, conversation, keys, asks: [...asks.values()] };
 }
 
 type Heard = {
-  readonly asks: Map<string, ConsentAsk>;
+  readonly asks: Map<string, OpenedTalk['asks'][number]>;
   readonly services: Map<string, FeedbackAsk>;
   /** By the id of a consent or referral. */
   readonly said: Map<string, string>;
 };
 
+const textOf = ({ kind, text }: { readonly kind: MessageKind; readonly text: string }): string =>
+  kind === 'words' ? text : '';
+
 /** What a line shows of a message, with the questions and answers in it gathered. Neither side can ask as the other. */
 function summarise(
   fromReporter: boolean,
-  { kind, text }: { readonly kind: MessageKind; readonly text: string },
+  { kind, text, epoch }: { readonly kind: MessageKind; readonly text: string; readonly epoch: number },
   { asks, services, said }: Heard,
 ): string {
   if (kind === 'words' || kind === 'received') return text;
@@ -116,7 +134,7 @@ function summarise(
     return consent?.answer ?? '';
   }
   const ask = kind === 'consent_ask' ? readConsentAsk(text) : null;
-  if (ask !== null) asks.set(ask.consentId, ask);
+  if (ask !== null) asks.set(ask.consentId, { ...ask, epoch });
   const service = kind === 'feedback_ask' ? readFeedbackAsk(text) : null;
   if (service !== null) services.set(service.referralId, service);
   return ask?.recipient.name ?? service?.recipient ?? '';
@@ -124,13 +142,14 @@ function summarise(
 
 /** The words that a consent would share. Null: this is not the second word. Throws `SealingError`. */
 export function openWords(
-  { asks, conversation, key }: OpenedTalk,
+  { asks, conversation, keys: conversationKeys }: OpenedTalk,
   consentId: string,
   keys: KeyPair,
 ): ItemText[] | null {
-  const words = asks.find((ask) => ask.consentId === consentId)?.words ?? null;
-  if (words === null) return null;
-  const content = openSharedWords({ caseId: conversation.caseId, consentId, conversationKey: key }, keys, words);
+  const ask = asks.find((one) => one.consentId === consentId);
+  const conversationKey = conversationKeys[ask?.epoch ?? 0];
+  if (!ask?.words || !conversationKey) return null;
+  const content = openSharedWords({ caseId: conversation.caseId, consentId, conversationKey }, keys, ask.words);
   return content === null ? null : readItemTexts(content);
 }
 
@@ -183,12 +202,18 @@ function readFeedback({ referralId }: FeedbackAsk, fieldOf: (name: string) => st
   };
 }
 
-/** The next message of the reporter. */
-export function sealReply({ conversation, key }: OpenedTalk, text: string, kind: MessageKind = 'words'): SealedMessage {
+/** The next message of the reporter, under the newest key. Throws `grant_refused` when that could not be checked. */
+export function sealReply(
+  { conversation, keys, talk }: OpenedTalk,
+  text: string,
+  kind: MessageKind = 'words',
+): SealedMessage {
   const { caseId, messages } = conversation;
   const [own = [], theirs = []] = [0, 1].map((direction) => messages.filter((one) => one.direction === direction));
   const last = own[own.length - 1];
   const previous = last === undefined ? firstPrevious(conversation, 0) : messageHash(caseId, last);
-  const place = { caseId, direction: 0, counter: own.length + 1, epoch: 0, previous } as const;
-  return sealMessage(place, key, { kind, text, seen: theirs.length, by: '', attachments: [] });
+  if (!talk.keyChecked) throw new SealingError('grant_refused');
+  const { epoch } = talk;
+  const place = { caseId, direction: 0, counter: own.length + 1, epoch, previous } as const;
+  return sealMessage(place, keys[epoch] as Uint8Array, { kind, text, seen: theirs.length, by: '', attachments: [] });
 }

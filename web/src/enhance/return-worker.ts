@@ -2,7 +2,7 @@ import { dayAt } from '@romduol/shared/language/dates';
 import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { openConversation } from '@romduol/shared/sealing/conversation';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import { verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
@@ -16,7 +16,7 @@ import { type OpenedTalk, answerOf, openTalk, openWords, sealReply } from './ret
 // it has seen, and ends with it. What goes out is sealed or follows from the receipt without telling it.
 
 let library: Promise<void>;
-let fingerprint: Uint8Array;
+let keyring: Keyring;
 let derived: { readonly digits: string; readonly keys: ReceiptKeys } | undefined;
 let opened: OpenedTalk;
 
@@ -33,7 +33,7 @@ const encode = (body: object): string =>
   JSON.stringify(body, (_, value: unknown) => (value instanceof Uint8Array ? toBase64url(value) : value));
 
 function keysOf(digits: string): ReceiptKeys {
-  if (derived?.digits !== digits) derived = { digits, keys: deriveReceipt(digits, fingerprint) };
+  if (derived?.digits !== digits) derived = { digits, keys: deriveReceipt(digits, keyring.fingerprint) };
   return derived.keys;
 }
 
@@ -52,7 +52,7 @@ function open(served: string): FromReturner {
       ciphertext: fromBase64url(sealed.ciphertext),
     });
     if (conversation === null) return { kind: 'talk', talk: 'unknown' };
-    opened = openTalk(keys, conversation);
+    opened = openTalk(keys, conversation, keyring);
     return { kind: 'talk', talk: opened.talk };
   } catch (error) {
     if (error instanceof SealingError) return { kind: 'talk', talk: 'damaged' };
@@ -73,7 +73,7 @@ async function answer(message: ToReturner): Promise<FromReturner | undefined> {
       return undefined;
     case 'keyring':
       await library;
-      ({ fingerprint } = verifyKeyring(decodeKeyring(message.served), { today: dayAt(Date.now()) }).keyring);
+      ({ keyring } = verifyKeyring(decodeKeyring(message.served), { today: dayAt(Date.now()) }));
       return { kind: 'ready' };
     case 'derive':
       return { kind: 'lookup', body: encode({ lookup: keysOf(message.digits).lookup }) };

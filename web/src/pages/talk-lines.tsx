@@ -20,6 +20,7 @@ function Line({ line, language }: { readonly line: TalkLine; readonly language: 
   return (
     <li class={line.fromReporter ? 'f' : undefined}>
       <p class="h">{say(line.fromReporter ? talkWords.you : talkWords.team, language, { day })}</p>
+      {line.oldKey ? <p class="n">{say(talkWords.oldKey, language)}</p> : null}
       {line.kind === 'received' ? (
         <p>{say(talkWords.received, language)}</p>
       ) : line.kind !== 'words' ? (

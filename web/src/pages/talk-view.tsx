@@ -75,8 +75,8 @@ export function TalkView({
       )}
       <TalkAsks
         language={language}
-        consents={talk.consents}
-        feedback={talk.feedback}
+        consents={talk.keyChecked ? talk.consents : []}
+        feedback={talk.keyChecked ? talk.feedback : []}
         shown={shown}
         drawForm={({ key, children }) => (
           <TalkForm key={key} language={language} receipt={receipt}>
@@ -88,14 +88,18 @@ export function TalkView({
       {talk.lines.length === 0 ? <p class="h">{words('none')}</p> : null}
       <TalkLines language={language} lines={talk.lines} />
       <p class="h">{words('onlyHere')}</p>
-      <TalkForm key={`reply ${talk.sent}`} language={language} receipt={receipt}>
-        <ReplyForm
-          language={language}
-          sent={talk.sent}
-          draft={draft}
-          isWrong={problem !== null && problem !== 'shown_wrong' && !isAboutWord}
-        />
-      </TalkForm>
+      {talk.keyChecked ? (
+        <TalkForm key={`reply ${talk.sent}`} language={language} receipt={receipt}>
+          <ReplyForm
+            language={language}
+            sent={talk.sent}
+            draft={draft}
+            isWrong={problem !== null && problem !== 'shown_wrong' && !isAboutWord}
+          />
+        </TalkForm>
+      ) : (
+        <p class="n">{words('keyUnchecked')}</p>
+      )}
       {/* Folded again by what it did: the key is another then. */}
       <details key={`back ${talk.withdrawal === null}`} open={isAboutWord || undefined}>
         <summary>{words('takeBack')}</summary>

@@ -34,6 +34,8 @@ export const grants = pgTable(
       .notNull()
       .references(() => members.id),
     signature: bytea('signature').notNull(),
+    /** Of a case: the key of the epoch before, sealed under this one: nonce 24 ‖ sealed key 48. */
+    previousKey: bytea('previous_key'),
   },
   (t) => [
     primaryKey({ name: 'grants_pk', columns: [t.purpose, t.object, t.epoch] }),
@@ -42,6 +44,8 @@ export const grants = pgTable(
     positive('grants_epoch', t.epoch),
     slug('grants_organisation', t.organisation),
     fixed('grants_lengths', [[t.signature, 64]]),
+    check('grants_previous_key', sql`(${t.purpose} = 'case') = (${t.previousKey} is not null)`),
+    check('grants_previous_key_length', sql`octet_length(${t.previousKey}) = 72`),
     bounded('grants_bounded', [[t.statement, 16_384]]),
   ],
 );

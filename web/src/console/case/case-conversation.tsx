@@ -155,7 +155,7 @@ function AnswerBox({ onSent }: { onSent(view: ConversationView): void }) {
           <h3 id="preview-heading">{say(conversationWords.preview)}</h3>
           <TalkLines
             language={language}
-            lines={[{ fromReporter: false, kind: 'words', text: words, day: desk.today }]}
+            lines={[{ fromReporter: false, kind: 'words', text: words, day: desk.today, oldKey: false }]}
           />
         </section>
       )}

@@ -7,7 +7,7 @@ import { levelWords, stateWords, taskWords } from '@romduol/shared/casework/word
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { CaseView, DeskView, LogLine } from '../../desk/views.ts';
-import { logWords } from '../messages/log.ts';
+import { logWords, readersChangedWords } from '../messages/log.ts';
 import { handleIn } from './case-work.ts';
 import { tellSafetyPlan } from './safety-plan-parts.ts';
 import { tellStep } from './tell-step.ts';
@@ -99,6 +99,8 @@ function tell(entry: CaseEntry, telling: Telling): Told {
       const words = entry.reached ? logWords.attemptReached : logWords.attemptMissed;
       return told(say(words, language, { who, mode }), entry.comment);
     }
+    case 'readers_changed':
+      return tellReaders(entry, telling);
     case 'member_added':
       return told(say(logWords.memberAdded, language, { who, member: handleIn(desk, entry.member) }));
     case 'member_removed':
@@ -143,6 +145,12 @@ function tellConsent({ consent }: EntryOf<'consent_given'>, { who, language }: T
     ],
     words: null,
   };
+}
+
+function tellReaders({ why, readers }: EntryOf<'readers_changed'>, { who, desk, language }: Telling): Told {
+  const names = readers.map((member) => handleIn(desk, member)).join(' · ');
+  const did = say(readersChangedWords[why], language, { who });
+  return { did, details: [say(logWords.readers, language, { names })], words: null };
 }
 
 function tellConflict({ about, reason }: EntryOf<'conflict_declared'>, { who, view, desk, language }: Telling): Told {

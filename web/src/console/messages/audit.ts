@@ -55,6 +55,8 @@ export const actWords: Readonly<Record<Act, Words>> = {
   message_sent: { en: 'Wrote to a reporter', km: 'បានសរសេរទៅអ្នករាយការណ៍' },
   withdrawal_asked: { en: 'A reporter took a report back', km: 'អ្នករាយការណ៍បានដករបាយការណ៍' },
   withdrawal_undone: { en: 'A reporter undid taking it back', km: 'អ្នករាយការណ៍បានប្តូរចិត្តមិនដក' },
+  case_readers_changed: { en: 'Who reads a case was changed', km: 'បានប្តូរអ្នកដែលអាចអានករណីមួយ' },
+  case_left: { en: 'Gave up reading a case', km: 'បានឈប់អានករណីមួយ' },
   case_erased: { en: 'A case was erased', km: 'ករណីមួយត្រូវបានលុប' },
   tables_rewritten: { en: 'Erased data was written over', km: 'ទិន្នន័យដែលបានលុបត្រូវបានសរសេរជាន់' },
   notices_changed: { en: 'Changed where notices go', km: 'បានប្តូរកន្លែងទទួលដំណឹង' },

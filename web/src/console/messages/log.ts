@@ -1,4 +1,5 @@
-import { defineMessages } from '@romduol/shared/language/language';
+import type { ReadersChange } from '@romduol/shared/casework/readers';
+import { defineMessages, type Words } from '@romduol/shared/language/language';
 
 /** A case's log, told as a story. */
 export const logWords = defineMessages({
@@ -58,6 +59,7 @@ export const logWords = defineMessages({
   },
   memberAdded: { en: '{who} brought in {member}', km: '{who} បានបន្ថែម {member}' },
   memberRemoved: { en: '{who} took {member} off the case', km: '{who} បានដក {member} ចេញពីករណី' },
+  readers: { en: 'Can read it from then on: {names}', km: 'អ្នកដែលអាចអានចាប់ពីពេលនោះ៖ {names}' },
   conflict: { en: '{who} declared a conflict: {about}', km: '{who} បានប្រកាសទំនាស់ផលប្រយោជន៍៖ {about}' },
   conflictRecipient: { en: 'an entry of the directory', km: 'ស្ថាប័នមួយក្នុងបញ្ជីសេវា' },
   closureRequested: { en: '{who} asked to close the case: {reason}', km: '{who} បានស្នើបិទករណី៖ {reason}' },
@@ -79,3 +81,18 @@ export const logWords = defineMessages({
   notAgain: { en: 'Would not use it again.', km: 'នឹងមិនប្រើម្តងទៀតទេ។' },
   today: { en: 'Today', km: 'ថ្ងៃនេះ' },
 });
+
+/** Why who reads a case was changed. */
+export const readersChangedWords = defineMessages({
+  added: { en: '{who} changed the key, to bring somebody in', km: '{who} បានប្តូរសោ ដើម្បីបន្ថែមសមាជិក' },
+  removed: { en: '{who} changed the key, to take somebody off', km: '{who} បានប្តូរសោ ដើម្បីដកសមាជិកចេញ' },
+  conflict: { en: '{who} changed the key, for a conflict of interest', km: '{who} បានប្តូរសោ ដោយសារទំនាស់ផលប្រយោជន៍' },
+  need_to_know: {
+    en: '{who}’s console changed the key: only those who work on the case go on reading it',
+    km: 'កុងសូលរបស់ {who} បានប្តូរសោ៖ មានតែអ្នកធ្វើការលើករណីនេះប៉ុណ្ណោះដែលអាចអានបន្ត',
+  },
+  left: {
+    en: '{who}’s console changed the key, since somebody does no casework here any more',
+    km: 'កុងសូលរបស់ {who} បានប្តូរសោ ព្រោះមានសមាជិកលែងធ្វើការលើករណីនៅទីនេះ',
+  },
+} satisfies Readonly<Record<ReadersChange, Words>>);

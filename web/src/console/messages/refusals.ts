@@ -33,6 +33,10 @@ const deskWords = {
     en: 'This was not sealed to you, so you cannot open it.',
     km: 'វាមិនត្រូវបានបិទត្រាសម្រាប់អ្នកទេ ដូច្នេះអ្នកមិនអាចបើកបាន។',
   },
+  no_reader_left: {
+    en: 'Nobody would be left who can open this case. Add somebody first.',
+    km: 'នឹងគ្មាននរណានៅសល់ដែលអាចបើកករណីនេះបានទេ។ សូមបន្ថែមសមាជិកម្នាក់ជាមុនសិន។',
+  },
   withdrawn: {
     en: 'The reporter is taking this report back. Nothing of it may be shared or counted any more.',
     km: 'អ្នករាយការណ៍កំពុងដករបាយការណ៍នេះវិញ។ គ្មានអ្វីពីវាអាចត្រូវបានចែករំលែក ឬរាប់ទៀតទេ។',

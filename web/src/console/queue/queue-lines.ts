@@ -79,7 +79,7 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
 function summaryOfNew({ answers, day }: QueueRow): CaseSummary | null {
   if (answers === null) return null;
   // A row of the queue shows no withdrawal check, and the report's own stays in the desk.
-  return summarise(newCase({ answers, received: day, withdrawalCheck: new Uint8Array(0) }));
+  return summarise(newCase({ answers, received: day, withdrawalCheck: new Uint8Array(0), readers: [] }));
 }
 
 /** Sorts as text: a key is made once a line, since ten thousand lines are compared some hundred thousand times. */

@@ -73,6 +73,14 @@ export const talkWords = defineMessages({
   you: { en: 'You, {day}', km: 'អ្នក, {day}' },
   team: { en: 'The team, {day}', km: 'ក្រុមការងារ, {day}' },
   received: { en: 'Your report has been opened.', km: 'របាយការណ៍របស់អ្នកត្រូវបានបើកអានហើយ។' },
+  oldKey: {
+    en: 'This came under a key that had already been replaced. Someone who may no longer read this could have written it.',
+    km: 'សារនេះមកដល់ក្រោមសោដែលបានប្តូររួចហើយ។ អ្នកដែលលែងមានសិទ្ធិអានទីនេះ អាចជាអ្នកសរសេរវា។',
+  },
+  keyUnchecked: {
+    en: 'This conversation was given a new key by someone who is not on the list of the team now. You can read, but nothing can be sent until the team has renewed the key. Please come back later, or reach the team another way.',
+    km: 'ការសន្ទនានេះបានទទួលសោថ្មីពីអ្នកដែលឥឡូវមិនមានក្នុងបញ្ជីក្រុមការងារទេ។ អ្នកអាចអានបាន ប៉ុន្តែមិនអាចផ្ញើអ្វីបានទេ រហូតដល់ក្រុមការងារប្តូរសោថ្មី។ សូមត្រឡប់មកពេលក្រោយ ឬទាក់ទងក្រុមការងារតាមវិធីផ្សេង។',
+  },
   onlyHere: {
     en: 'What you told us in the report is not shown here, so that whoever finds the number cannot read it.',
     km: 'អ្វីដែលអ្នកបានប្រាប់ក្នុងរបាយការណ៍ មិនបង្ហាញនៅទីនេះទេ ដើម្បីកុំឱ្យអ្នករកឃើញលេខអាចអានវាបាន។',

@@ -1,0 +1,42 @@
+import type { MemberId } from '../ids.ts';
+import type { Author } from './apply-entry.ts';
+import type { Case } from './case.ts';
+
+/** Why who reads a case changes. `left`: somebody does no casework for the organisation any more. */
+export const READERS_CHANGE = ['added', 'removed', 'conflict', 'need_to_know', 'left'] as const;
+export type ReadersChange = (typeof READERS_CHANGE)[number];
+
+export type ReadersRefusal =
+  /** No new key begins with the entry, so nobody gains or loses anything by it. */
+  | 'no_new_key'
+  /** The author, or whom the case is assigned to, does not read it. */
+  | 'not_a_reader'
+  /** Somebody whom the reporter struck off, or who is implicated. */
+  | 'reader_excluded'
+  /** Only the assignee or a supervisor decides who reads. */
+  | 'not_yours_to_change';
+
+/** Who may never be given a key of this case: struck off by the reporter, or in a conflict of interest. */
+export function isExcluded(facts: Pick<Case, 'answers' | 'conflicts'>, member: MemberId): boolean {
+  return facts.answers.strike_off?.includes(member) === true || facts.conflicts.members.includes(member);
+}
+
+/**
+ * Why somebody may not begin a new key of the case for these readers; null when they may. The assignee or a supervisor adds
+ * and removes; everybody who reads may end the reading of those who must not: whoever is implicated, or has left.
+ */
+export function refuseReaders(
+  before: Case,
+  change: { readonly why: ReadersChange; readonly readers: readonly MemberId[] },
+  by: Author,
+): ReadersRefusal | null {
+  if (by.beginsEpoch !== true) return 'no_new_key';
+  if (!before.readers.includes(by.author)) return 'not_a_reader';
+  if (change.readers.some((member) => isExcluded(before, member))) return 'reader_excluded';
+  if (by.isSupervisor || before.assignee === by.author) return null;
+  const removesOnly = change.readers.every((member) => before.readers.includes(member));
+  const gone = before.readers.filter((member) => !change.readers.includes(member));
+  const mustGo =
+    change.why === 'conflict' || gone.every((member) => isExcluded(before, member) || by.mayRead?.(member) === false);
+  return removesOnly && mustGo ? null : 'not_yours_to_change';
+}

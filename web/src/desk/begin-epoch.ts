@@ -1,0 +1,163 @@
+import { beginEpoch } from '@romduol/shared/api/cases';
+import type { Input } from '@romduol/shared/api/contract';
+import { readCaseConversation } from '@romduol/shared/api/conversation';
+import { isExcluded, type ReadersChange } from '@romduol/shared/casework/readers';
+import type { MemberId, TeamId } from '@romduol/shared/ids';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { hashPreviousKey, sealPreviousKey } from '@romduol/shared/sealing/case-epoch';
+import { conversationKey } from '@romduol/shared/sealing/case-keys';
+import { openGrant, signGrant, type Turn, type VerifiedGrant } from '@romduol/shared/sealing/grant';
+import type { Member } from '@romduol/shared/sealing/keyring';
+import { commitTo } from '@romduol/shared/sealing/slot';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import type { EntryDraft } from './acts.ts';
+import { doesCasework, organisationOf, wrapCaseKey } from './case-key.ts';
+import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
+import { keysOf } from './members.ts';
+import { markSeen, type OpenCase } from './open-case.ts';
+import { sealNext, sealOwnSummary } from './seal-entry.ts';
+
+/** Who is to read a case from now on, and what the log says beside it. */
+export type NewReaders = {
+  readonly why: ReadersChange;
+  readonly readers: readonly MemberId[];
+  /** Entries under the new key, which whoever no longer reads does not see. */
+  readonly also: readonly EntryDraft[];
+};
+
+const memberOf = ({ keyring }: Desk, id: MemberId): Member | undefined => keyring.members.find((one) => one.id === id);
+
+/** Who may be given a case's key: active, and doing casework for the organisation of its team. */
+export function mayBeGiven(desk: Desk, team: TeamId, id: MemberId): boolean {
+  const member = memberOf(desk, id);
+  return doesCasework(member) && member.organisation === organisationOf(desk.keyring, team);
+}
+
+/** Whoever of a case's readers may go on reading it. */
+export function rightfulReaders(desk: Desk, { stored, case: folded }: Pick<OpenCase, 'stored' | 'case'>): MemberId[] {
+  return folded.readers.filter((id) => mayBeGiven(desk, stored.team, id) && !isExcluded(folded, id));
+}
+
+/** Left the organisation or its casework. Who is suspended keeps their place: the server lets them in nowhere meanwhile. */
+export function hasLeft(desk: Desk, team: TeamId, id: MemberId): boolean {
+  const member = memberOf(desk, id);
+  return member === undefined || (member.status === 'active' && !mayBeGiven(desk, team, id));
+}
+
+/**
+ * Begins a new key when somebody reads the case who is implicated or has left: nothing more is sealed under one that they
+ * hold. The case as it stands, when nobody does.
+ */
+export async function settleReaders(desk: Desk, open: OpenCase): Promise<OpenCase> {
+  const { stored, case: folded } = open;
+  const left = folded.readers.some((id) => hasLeft(desk, stored.team, id));
+  if (!left && !folded.readers.some((id) => isExcluded(folded, id))) return open;
+  return beginNext(desk, open, { why: left ? 'left' : 'conflict', readers: rightfulReaders(desk, open), also: [] });
+}
+
+/**
+ * Begins the case's next key, drawn here, for these readers. Throws `DeskRefusal` `no_reader_left`, `illegal_entry` with
+ * casework's reason; `ApiRefusal` `sequence_taken` when a colleague was quicker, or the reporter has just written.
+ */
+export async function beginNext(desk: Desk, open: OpenCase, { why, readers, also }: NewReaders): Promise<OpenCase> {
+  const { caseId, held } = open;
+  if (readers.length === 0) throw new DeskRefusal('no_reader_left');
+  const fresh = await drawKey(desk, open, readers);
+  const conversation = await grantConversation(desk, open, fresh.key);
+  const begun = {
+    kind: 'readers_changed',
+    grant: toBase64url(fresh.verified.hash),
+    conversation: toBase64url(conversation.verified.hash),
+    why,
+    readers,
+  } as const;
+  const newest: HeldKey = {
+    epoch: held.epoch + 1,
+    key: fresh.key,
+    all: [...held.all, fresh.key],
+    grants: [...held.grants, fresh.verified],
+  };
+  let { entry, after } = sealNext(desk, { ...open, held: newest }, begun, fresh.verified);
+  const entries = [entry];
+  for (const draft of also) {
+    ({ entry, after } = sealNext(desk, after, draft));
+    entries.push(entry);
+  }
+  const isNamed = readers.includes(desk.member.id);
+  const { grant, previousKey, slots } = fresh;
+  const body: Input<typeof beginEpoch>['body'] = {
+    grant,
+    previousKey,
+    slots,
+    conversation: conversation.body,
+    entries,
+    summary: sealOwnSummary(desk, after),
+    wrap: isNamed ? wrapCaseKey(desk, caseId, newest) : null,
+  };
+  await desk.call(beginEpoch, { params: { caseId }, body });
+  desk.caseKeys.set(caseId, newest);
+  markSeen(desk, caseId, after.entries.at(-1));
+  return { ...after, turns: conversation.turns };
+}
+
+/** A random key, granted to the readers, with the key before sealed under it. */
+async function drawKey(desk: Desk, { caseId, held, stored }: OpenCase, readers: readonly MemberId[]) {
+  const members = desk.keyring.members.filter(({ id }) => readers.includes(id));
+  if (members.length !== readers.length || readers.some((id) => !mayBeGiven(desk, stored.team, id))) {
+    throw new DeskRefusal('illegal_entry', 'not_a_caseworker');
+  }
+  const key = sodium().randomBytes(32);
+  const epoch = held.epoch + 1;
+  const previousKey = sealPreviousKey({ caseId, epoch, key, previousKey: held.key });
+  const { grant, slots } = signGrant({
+    purpose: 'case',
+    objectId: caseId,
+    epoch,
+    key,
+    previousCommit: commitTo(held.key),
+    previousKeyHash: hashPreviousKey(previousKey),
+    recipients: await keysOf(desk, members),
+    ...signedBy(desk),
+  });
+  const verified = openGrant(grant, slots, desk.identity.signing.publicKey);
+  return { key, grant, slots, previousKey, verified };
+}
+
+/** The conversation's new key for the reporter, who opens it with the one before and the receipt. */
+async function grantConversation(
+  desk: Desk,
+  { caseId, held, stored, turns }: OpenCase,
+  newKey: Uint8Array,
+): Promise<{
+  readonly body: Input<typeof beginEpoch>['body']['conversation'];
+  readonly verified: VerifiedGrant;
+  readonly turns: readonly Turn[];
+}> {
+  const { messages } = await desk.call(readCaseConversation, { params: { caseId } });
+  const fromReporter = messages.filter(({ direction }) => direction === 0).length;
+  const key = conversationKey(newKey);
+  const previousKey = conversationKey(held.key);
+  const turn: Turn = { commit: commitTo(key), after: [fromReporter, messages.length - fromReporter] };
+  const all = [...turns, turn];
+  const { grant, slots } = signGrant({
+    purpose: 'conversation',
+    objectId: caseId,
+    epoch: held.epoch + 1,
+    key,
+    previousCommit: commitTo(previousKey),
+    previousKey,
+    turns: all,
+    recipients: [stored.reporterKey],
+    ...signedBy(desk),
+  });
+  const [slot = new Uint8Array(0)] = slots;
+  const verified = openGrant(grant, slots, desk.identity.signing.publicKey);
+  return { body: { grant, slot }, verified, turns: all };
+}
+
+const signedBy = ({ keyring, member, identity }: Desk) => ({
+  keyringVersion: keyring.version,
+  keyringHash: keyring.hash,
+  author: member.id,
+  signing: identity.signing,
+});
