@@ -44,6 +44,7 @@ import type { Secret } from './secret.ts';
 import { mountClips } from './site/clip-routes.ts';
 import { readSiteItems } from './site/reader.ts';
 import { mountSite } from './site/routes.ts';
+import { mountStatements } from './statements/routes.ts';
 import type { FloodControl } from './web-security/flood-control.ts';
 import { securityHeaders } from './web-security/headers.ts';
 import { refuseCrossSite } from './web-security/same-origin.ts';
@@ -118,6 +119,7 @@ export function makeApp(deps: AppDeps) {
   mountAttachments(mount, app, { db, secret, clock, identify });
   mountCases(mount, { db });
   mountEpochs(mount, { db });
+  mountStatements(mount, { db });
   mountGrants(mount, { db });
   mountDirectory(mount, { db });
   mountCodedRecords(mount, { db });

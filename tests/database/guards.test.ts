@@ -24,7 +24,9 @@ describe.each(kinds)('%s', (kind) => {
       ${bytes(64)}, '2026-01-06')`);
     await run(sql`insert into case_summaries values (${caseId}, 1, 0, ${bytes(32)}, ${MEMBER}, ${bytes(24)}, ${bytes(64)},
       '2026-01-06')`);
-    await run(sql`insert into grants values ('case', ${caseId}, 1, 'rainbow', ${bytes(64)}, ${MEMBER}, ${bytes(64)})`);
+    await run(
+      sql`insert into grants values ('case', ${caseId}, 1, 'rainbow', ${bytes(64)}, ${MEMBER}, ${bytes(64)}, ${bytes(72)})`,
+    );
     await run(sql`insert into grant_slots values ('case', ${caseId}, 1, ${slot.slice(0, 16)}, ${slot})`);
     await run(
       sql`insert into messages values (${caseId}, 0, 1, 0, ${bytes(32)}, ${bytes(24)}, ${bytes(1040)}, '2026-01-06')`,
@@ -44,6 +46,9 @@ describe.each(kinds)('%s', (kind) => {
       ${bytes(32)}, ${bytes(64)}, ${MEMBER}, ${bytes(64)})`);
     await run(sql`insert into releases values ('rainbow', 'incident', '2026-Q1', 1, '2026-06-01', ${bytes(64)}, ${bytes(32)},
       ${bytes(32)}, ${bytes(200)})`);
+    await run(
+      sql`insert into statements values (${MEMBER}, 1, 'rainbow', true, ${bytes(64)}, ${bytes(64)}, '2026-01-01')`,
+    );
     await run(sql`insert into tombstones values (${bytes(16)}, '2026-01', ${bytes(32)})`);
     await run(sql`insert into site_items values ('rainbow', 'text/home', 'en', 1, 'text/markdown', ${bytes(9)}, ${MEMBER},
       ${bytes(64)}, '2026-01-01')`);
@@ -71,6 +76,7 @@ describe.each(kinds)('%s', (kind) => {
     attachment_chunks: sql`update attachment_chunks set day = '2026-02-01'`,
     withdrawals: sql`update withdrawals set erase_on = '2027-01-01'`,
     tombstones: sql`update tombstones set withdrawal = null`,
+    statements: sql`update statements set statement = signature`,
     site_items: sql`update site_items set number = 2`,
     audit_log: sql`update audit_log set act = 'signed_in'`,
   };

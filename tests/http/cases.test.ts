@@ -172,7 +172,7 @@ describe.each(kinds)('%s', (kind) => {
     const access = async (handle: Handle) => (await as(handle)(readCase, { params: { caseId } })).access;
     expect(await access('sok.dara')).toMatchObject({ epoch: 0, wrap: null, slot: expect.any(Uint8Array) });
     await as('sok.dara')(storeVaultWrap, { params: { caseId }, body: { epoch: 0, wrap } });
-    expect(await access('sok.dara')).toEqual({ epoch: 0, wrap, slot: null });
+    expect(await access('sok.dara')).toEqual({ epoch: 0, wrap, slot: null, grants: [] });
     expect(await access('chan.lina')).toMatchObject({ wrap: null, slot: expect.any(Uint8Array) });
     await expect(
       as('sok.dara')(storeVaultWrap, { params: { caseId }, body: { epoch: 1, wrap } }),

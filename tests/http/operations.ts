@@ -11,6 +11,7 @@ import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
 import * as reports from '@romduol/shared/api/reports';
 import * as site from '@romduol/shared/api/site';
+import * as statements from '@romduol/shared/api/statements';
 import * as statistics from '@romduol/shared/api/statistics';
 
 /** The contract's files by name; a test holds the list to the folder. */
@@ -27,6 +28,7 @@ export const ROOMS = {
   notifications,
   reports,
   site,
+  statements,
   statistics,
 };
 

@@ -8,4 +8,5 @@ export * from './schema/notifications.ts';
 export * from './schema/keyring.ts';
 export * from './schema/reports.ts';
 export * from './schema/site.ts';
+export * from './schema/statements.ts';
 export * from './schema/statistics.ts';

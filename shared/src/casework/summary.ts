@@ -7,6 +7,7 @@ import { z } from '../schema.ts';
 import { toBase64url } from '../sealing/bytes.ts';
 import type { Case, CodedPart } from './case.ts';
 import { NEXT_STEPS, lastDay, nextStepOf } from './next-step.ts';
+import { isExcluded } from './readers.ts';
 import { REFERRAL_STATES } from './referral-moves.ts';
 import { CaseState } from './states.ts';
 import { Level } from './triage.ts';
@@ -27,6 +28,8 @@ export const CaseSummary = z.object({
   /** Who reads the case, and of these whom somebody brought in. */
   readers: z.array(MemberId),
   members: z.array(MemberId),
+  /** Readers who must not be: a new key is due. */
+  excluded: z.array(MemberId),
   province: z.enum(PROVINCE_ANSWER).nullable(),
   age: z.enum(AGE_ANSWER).nullable(),
   categories: z.array(z.enum(CATEGORY)),
@@ -57,6 +60,7 @@ export function summarise(facts: Case): CaseSummary {
     assigned: facts.assignedAt === null ? null : dayOfInstant(facts.assignedAt),
     readers: [...facts.readers],
     members: [...facts.members],
+    excluded: facts.readers.filter((member) => isExcluded(facts, member)),
     province: answers.province ?? null,
     age: answers.age ?? null,
     categories: answers.categories ?? [],

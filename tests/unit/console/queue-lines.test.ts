@@ -22,6 +22,7 @@ const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
   caseId: caseId(n),
   team,
   day: RECEIVED,
+  readers: [],
   summary: null,
   answers: null,
   proposal: null,

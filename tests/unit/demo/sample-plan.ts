@@ -33,6 +33,7 @@ export function makePlan(today: string, cases: number, seed = 1): Plan {
     ids.set(handle, id);
     return id;
   };
+  for (const { members } of SAMPLE_ORGANISATIONS.organisations) for (const { handle } of members) memberId(handle);
   return { timeline, cases: planCases(makeDice(seed), { cases, timeline, directories, memberId }) };
 }
 

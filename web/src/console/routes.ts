@@ -17,6 +17,7 @@ export const CASE_TASKS = [
   'counting',
   'counted_elsewhere',
   'conflict',
+  'readers',
   'close',
 ] as const;
 export type CaseTask = (typeof CASE_TASKS)[number];

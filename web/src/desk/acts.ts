@@ -9,6 +9,8 @@ import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
 import type { NoticesView } from './notices.ts';
 import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { ConsentDraft } from './asks.ts';
+import type { StatementMark } from './statements.ts';
+import type { TendedCases } from './tend-cases.ts';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
@@ -25,14 +27,19 @@ export type DeskActs = {
   signIn(handle: string, passphrase: string): Promise<DeskView>;
   /** While the session still lives; the worker that held the keys has been ended. */
   unlock(handle: string, passphrase: string): Promise<DeskView>;
-  /** Hands in what waits (coded records, shuffled). The caller then ends the worker, which is what locks. */
-  prepareLock(): Promise<void>;
+  /**
+   * Hands in what waits (coded records, shuffled) and states what was seen. The caller keeps the mark on the device and then
+   * ends the worker, which is what locks.
+   */
+  prepareLock(): Promise<StatementMark | null>;
   signOut(): Promise<void>;
   /** Founds an empty deployment; answers the passphrases to hand over and the root key to keep offline. */
   found(token: string, plan: FoundingPlan): Promise<FoundedView>;
   renewKeyring(): Promise<DeskView>;
 
   queue(): Promise<readonly QueueRow[]>;
+  /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
+  tendCases(device: StatementMark | null): Promise<TendedCases>;
   openCase(caseId: CaseId): Promise<CaseView>;
   /** A file of the report, whole and verified; `place` as the view counts. */
   openFile(caseId: CaseId, place: number): Promise<Blob>;

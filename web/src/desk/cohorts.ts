@@ -47,6 +47,7 @@ export async function readLedger(desk: Desk): Promise<Ledger> {
     head = ledgerHash(signed);
     return row;
   });
+  desk.ledgerHead = head;
   return { rows, head, releases };
 }
 

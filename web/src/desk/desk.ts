@@ -2,6 +2,7 @@ import type { MemberId } from '@romduol/shared/ids';
 import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Identity } from '@romduol/shared/sealing/identity';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
+import type { StatedMark, VerifiedStatement } from '@romduol/shared/sealing/statement';
 import type { Caller } from './caller.ts';
 import type { Keyrings } from './keyring.ts';
 
@@ -20,6 +21,12 @@ export type HeldKey = {
 /** How far a case's log was when this desk last verified it. */
 export type SeenCase = { readonly seq: number; readonly head: Uint8Array };
 
+/** A member's last statement, and what they have stated last of each case, by its tag. */
+export type OwnStatements = {
+  readonly last: VerifiedStatement;
+  readonly stated: ReadonlyMap<string, StatedMark>;
+};
+
 /**
  * A member at work: signed in, unlocked, with a verified keyring. Everything secret hangs on this one value, so that
  * dropping it (and ending the worker it lives in) is what locking means.
@@ -36,6 +43,12 @@ export type Desk = {
   readonly caseKeys: Map<string, HeldKey>;
   /** By case: nothing older is believed afterwards. */
   readonly seen: Map<string, SeenCase>;
+  /** The same from verified summaries, for cases whose log was not read. */
+  readonly listed: Map<string, SeenCase>;
+  /** The member's own statements: undefined until they were read, null where there are none. */
+  stated?: OwnStatements | null;
+  /** Head of the ledger of cohorts, once it was read. */
+  ledgerHead?: Uint8Array;
   /** Keys held under grants, by purpose, object and epoch. */
   readonly grantedKeys: Map<string, Uint8Array>;
   /** KEM keys of members, checked against the keyring. */

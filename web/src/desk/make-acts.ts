@@ -7,6 +7,7 @@ import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import { askConsent, askFeedback } from './asks.ts';
 import type { Caller } from './caller.ts';
+import { doesCasework } from './case-key.ts';
 import { record } from './change-readers.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { openDueCohorts, readCohorts } from './cohorts.ts';
@@ -26,6 +27,8 @@ import { writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
+import { stateSeen } from './statements.ts';
+import { tendAll, type TendedCases } from './tend-cases.ts';
 import type { DeskView } from './views.ts';
 
 /** Entries after which a coded part of the case may have another revision. */
@@ -54,12 +57,16 @@ export function makeActs(way: {
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
 
+  /** Once for each opening, however often a screen asks. */
+  let tended: Promise<TendedCases> | undefined;
+
   const desk = (): Desk => {
     if (opened === undefined) throw new DeskRefusal('not_a_member', 'locked');
     return opened;
   };
   const begin = async (open: Promise<Desk>): Promise<DeskView> => {
     opened = await open;
+    tended = undefined;
     await startWork(opened);
     return showDesk(opened);
   };
@@ -77,9 +84,10 @@ export function makeActs(way: {
     signIn: (handle, passphrase) => begin(signIn(credentials(handle, passphrase))),
     unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
     prepareLock: async () => {
-      if (opened === undefined) return;
+      if (opened === undefined) return null;
       await drafts.flush();
       await sendRecords(opened, outbox);
+      return doesCasework(opened.member) ? stateSeen(opened, { daily: false }) : null;
     },
     signOut: async () => {
       await signOut(desk());
@@ -102,6 +110,13 @@ export function makeActs(way: {
       const rows = await readQueue(desk());
       await collectKeptBack(desk(), outbox, rows);
       return rows;
+    },
+    tendCases: (device) => {
+      tended ??= tendAll(desk(), device).catch((refusal: unknown) => {
+        tended = undefined;
+        throw refusal;
+      });
+      return tended;
     },
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place) =>

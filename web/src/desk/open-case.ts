@@ -1,6 +1,7 @@
 import { readCase, storeVaultWrap, type StoredReport } from '@romduol/shared/api/cases';
 import type { Answer } from '@romduol/shared/api/contract';
 import { foldCase, type Case } from '@romduol/shared/casework/case';
+import { CaseSummary, summarise } from '@romduol/shared/casework/summary';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
@@ -10,6 +11,7 @@ import { type OpenedReport, openReport } from '@romduol/shared/sealing/envelope'
 import { SealingError } from '@romduol/shared/sealing/errors';
 import type { Turn } from '@romduol/shared/sealing/grant';
 import { genesisHash, verifyChain, type VerifiedEntry } from '@romduol/shared/sealing/log';
+import { openSummary } from '@romduol/shared/sealing/summary';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { doesCasework, holdCaseKey, memberByKid, openCasesGrant, readersOfGrant, wrapCaseKey } from './case-key.ts';
 import type { Desk, HeldKey, SeenCase } from './desk.ts';
@@ -95,7 +97,7 @@ function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | 
     case: folded,
     head,
     turns: verifyTurns(desk, served, folded, held),
-    flags: [...report.flags, ...staleSummary(served, head)],
+    flags: [...report.flags, ...judgeSummary(desk, served, folded, head)],
   };
 }
 
@@ -155,9 +157,18 @@ export function openStoredReport(desk: Desk, stored: StoredReport, key: Uint8Arr
   return openReport(stored, key, then && { expires: then.expires, replacedOn: next?.day ?? null });
 }
 
-/** The row beside the log must be the log's own: an older one would show the queue a case as it was. */
-function staleSummary(served: Answer<typeof readCase>, head: Uint8Array): string[] {
-  if (served.summary === null) return served.entries.length === 0 ? [] : ['summary_missing'];
-  const last = served.entries.length;
-  return served.summary.seq === last && sodium().equal(served.summary.head, head) ? [] : ['summary_stale'];
+/** The row beside the log must be the log's own: another would show the queue a case as it was, or as it never was. */
+function judgeSummary(desk: Desk, { summary, entries, report }: Served, folded: Case, head: Uint8Array): string[] {
+  if (summary === null) return entries.length === 0 ? [] : ['summary_missing'];
+  if (summary.seq !== entries.length || !sodium().equal(summary.head, head)) return ['summary_stale'];
+  const held = desk.caseKeys.get(report.caseId);
+  const signerKey = desk.keyring.members.find(({ id }) => id === summary.author)?.signing;
+  if (held === undefined || signerKey === undefined || summary.epoch !== held.epoch) return ['summary_stale'];
+  try {
+    const caseKey = caseKeys(held.key, held.epoch).case;
+    const said = CaseSummary.parse(openSummary({ caseId: report.caseId, summary, caseKey, signerKey }));
+    return JSON.stringify(said) === JSON.stringify(CaseSummary.parse(summarise(folded))) ? [] : ['summary_differs'];
+  } catch {
+    return ['summary_differs'];
+  }
 }

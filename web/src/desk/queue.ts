@@ -11,7 +11,7 @@ import { holdCaseKey } from './case-key.ts';
 import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
-import { openStoredReport } from './open-case.ts';
+import { openStoredReport, readersAtFirst } from './open-case.ts';
 import type { QueueRow } from './views.ts';
 
 type ListedCase = Answer<typeof listCases>['cases'][number];
@@ -35,20 +35,38 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
   const { caseId, team, day } = listed;
   const { conversation } = listed;
   const closed = { unanswered: conversation.fromReporter, withdrawal: null };
-  const row = { caseId, team, day, summary: null, answers: null, proposal: null, problem: null, ...closed };
+  const row = {
+    caseId,
+    team,
+    day,
+    readers: [],
+    summary: null,
+    answers: null,
+    proposal: null,
+    problem: null,
+    ...closed,
+  };
   try {
     const held = holdCaseKey(desk, listed, listed.access);
     const withdrawalBy = (check: string) => showListedWithdrawal(caseId, conversation, check);
     const unanswered = countUnanswered(caseId, conversation, held);
     if (listed.summary !== null) {
       const summary = readSummary(desk, listed, held);
-      return { ...row, summary, unanswered, withdrawal: withdrawalBy(summary.withdrawalCheck) };
+      desk.listed.set(caseId, { seq: listed.summary.seq, head: listed.summary.head });
+      return {
+        ...row,
+        summary,
+        readers: summary.readers,
+        unanswered,
+        withdrawal: withdrawalBy(summary.withdrawalCheck),
+      };
     }
     if (listed.report === null) throw new SealingError('malformed');
     const report = openStoredReport(desk, listed.report, held.all[0] ?? held.key);
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
-    return { ...row, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
+    const readers = readersAtFirst(desk, listed.report);
+    return { ...row, readers, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
   } catch (problem) {
     if (problem instanceof SealingError || problem instanceof DeskRefusal) return { ...row, problem: problem.code };
     return { ...row, problem: 'malformed' };

@@ -77,6 +77,7 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
     keyrings,
     caseKeys: new Map(),
     seen: new Map(),
+    listed: new Map(),
     grantedKeys: new Map(),
     memberKeys: new Map(),
   };

@@ -74,6 +74,8 @@ export type QueueRow = {
   readonly team: TeamId;
   readonly day: Day;
   readonly summary: CaseSummary | null;
+  /** Who can open it; empty for one that does not open. */
+  readonly readers: readonly MemberId[];
   readonly answers: Answers | null;
   readonly proposal: TriageProposal | null;
   /** How many of the reporter's messages nobody has answered. */

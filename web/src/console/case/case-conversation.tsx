@@ -2,6 +2,7 @@ import { readConsentAsk, readConsentSaid, readFeedbackAsk } from '@romduol/share
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { TalkLines } from '../../pages/talk-lines.tsx';
+import { talkWords } from '../../pages/words/return.ts';
 import { ANSWER_MAX } from '../../desk/conversation.ts';
 import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
@@ -67,6 +68,11 @@ function Line({ line, hash }: { readonly line: MessageLine; readonly hash: strin
   return (
     <li class={line.fromReporter ? 'from-reporter' : undefined}>
       <p class="hint">{who}</p>
+      {line.oldKey ? (
+        <div class="caution" role="note">
+          <p>{say(talkWords.oldKey)}</p>
+        </div>
+      ) : null}
       {line.kind === 'received' ? (
         <p class="quietly">{say(conversationWords.received)}</p>
       ) : line.kind !== 'words' ? (

@@ -76,6 +76,7 @@ function flagWords(flag: string): { readonly en: string; readonly km: string } {
       return caseWords.keyringNotCurrent;
     case 'summary_stale':
     case 'summary_missing':
+    case 'summary_differs':
       return caseWords.summaryStale;
     default:
       return caseWords.otherFlag;

@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { handleIn, useCaseWork } from './case-work.ts';
 import { CodingBox, ContactBox, SafetyBox } from './panel-boxes.tsx';
 import { PaneLink } from './pane-link.tsx';
+import { ReadersBox } from './readers-pane.tsx';
 import { ReferralCards } from './referral-cards.tsx';
 import { TaskBox } from './task-box.tsx';
 
@@ -88,6 +89,7 @@ export function CasePanel() {
         ) : null}
       </section>
       <TaskBox />
+      <ReadersBox />
       <SafetyBox />
       <ContactBox />
       <CodingBox />
@@ -100,7 +102,6 @@ export function CasePanel() {
             <PaneLink task="close" words={panelWords.approve} primary />
           ) : null}
           {CASE_MOVES[state].reopened !== undefined ? <PaneLink task="close" words={panelWords.reopen} /> : null}
-          <PaneLink task="conflict" words={panelWords.conflict} />
         </p>
         {closing === null ? null : <p class="quietly">{labelOf(closingReason, closing.reason, language)}</p>}
       </section>

@@ -1,6 +1,7 @@
 import { applyEntry } from '@romduol/shared/casework/apply-entry';
 import { CaseEntry } from '@romduol/shared/casework/entries';
 import type { Case } from '@romduol/shared/casework/case';
+import { refuseReaders } from '@romduol/shared/casework/readers';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -43,20 +44,30 @@ export function judgeEntries(before: Case, entries: readonly EntryDraft[], by: D
   entries.reduce((folded, entry) => {
     const whole = CaseEntry.safeParse({ ...entry, at: noonOf(by.today) });
     if (!whole.success) throw new Refusal('bad_input');
+    const change = readersAfter(folded, whole.data);
+    if (change !== null) {
+      const refused = refuseReaders(folded, change, { ...author, beginsEpoch: true });
+      if (refused !== null) throw new Refusal('illegal_entry', refused);
+      return folded;
+    }
     const applied = applyEntry(folded, whole.data, author);
     if (!applied.ok) throw new Refusal('illegal_entry', applied.code);
     return applied.after;
   }, before);
 }
 
+/** What an entry makes of the case's readers, for which the desk begins a new key; null where it leaves them alone. */
+function readersAfter(before: Case, entry: CaseEntry): Parameters<typeof refuseReaders>[1] | null {
+  const without = (gone: MemberId): MemberId[] => before.readers.filter((one) => one !== gone);
+  if (entry.kind === 'member_added') return { why: 'added', readers: [...before.readers, entry.member] };
+  if (entry.kind === 'member_removed') return { why: 'removed', readers: without(entry.member) };
+  if (entry.kind !== 'conflict_declared' || entry.about.who === 'recipient') return null;
+  return { why: 'conflict', readers: without(entry.about.member) };
+}
+
 /** Who can open this case now: what every action says of itself. */
 export function readersOf(view: CaseView, desk: DeskView): readonly Colleague[] {
-  return desk.colleagues.filter(
-    ({ active, teams, roles, id }) =>
-      active &&
-      (view.case.members.includes(id) ||
-        (teams.includes(view.team) && (roles.includes('caseworker') || roles.includes('supervisor')))),
-  );
+  return desk.colleagues.filter(({ active, id }) => active && view.case.readers.includes(id));
 }
 
 export function handleIn(desk: DeskView, member: MemberId): string {

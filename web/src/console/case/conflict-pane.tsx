@@ -6,6 +6,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useReading } from '../parts/use-reading.ts';
+import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { readersOf, useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
@@ -30,6 +31,8 @@ export function ConflictPane() {
     if (said === '') return;
     if (who === 'member' && member !== undefined) {
       await record({ kind: 'conflict_declared', about: { who, member: member.id }, reason: said }, place);
+      // One's own takes one off the case: there is nothing left to go back to.
+      if (member.id === desk.member.id) location.hash = linkTo({ screen: 'queue' });
     } else if (who === 'recipient' && entry !== undefined) {
       await record({ kind: 'conflict_declared', about: { who, entryId: entry.entryId }, reason: said }, place);
     }

@@ -5,6 +5,7 @@ import { CodingPane } from './coding-pane.tsx';
 import { ConflictPane } from './conflict-pane.tsx';
 import { ElsewherePane } from './elsewhere-pane.tsx';
 import { AttemptPane, CountingPane, SetTaskPane } from './small-panes.tsx';
+import { ReadersPane } from './readers-pane.tsx';
 import { ReferPane } from './refer-pane.tsx';
 import { ReferralPane } from './referral-pane.tsx';
 import { SafetyPane } from './safety-pane.tsx';
@@ -29,6 +30,8 @@ export function TaskPane({ task, referral }: { readonly task: CaseTask; readonly
       return <CountingPane />;
     case 'counted_elsewhere':
       return <ElsewherePane />;
+    case 'readers':
+      return <ReadersPane />;
     case 'conflict':
       return <ConflictPane />;
     case 'refer':

@@ -128,6 +128,8 @@ export const panelWords = defineMessages({
   codedOutcome: { en: 'Outcome coded', km: 'បានដាក់កូដលទ្ធផល' },
   recode: { en: 'Correct the incident’s coding', km: 'កែកូដហេតុការណ៍' },
   recodeOutcome: { en: 'Correct the outcome’s coding', km: 'កែកូដលទ្ធផល' },
+  readers: { en: 'Who can read this', km: 'អ្នកដែលអាចអានករណីនេះ' },
+  changeReaders: { en: 'Bring in or take off', km: 'បន្ថែម ឬដកចេញ' },
   conflicts: { en: 'Conflicts', km: 'ទំនាស់ផលប្រយោជន៍' },
   conflict: { en: 'Declare a conflict', km: 'ប្រកាសទំនាស់ផលប្រយោជន៍' },
   closing: { en: 'Closing', km: 'ការបិទ' },

@@ -90,11 +90,11 @@ export const paneWords = defineMessages({
 
   conflict: { en: 'Declare a conflict', km: 'ប្រកាសទំនាស់ផលប្រយោជន៍' },
   conflictDoes: {
-    en: 'Somebody is implicated in this case, or close to someone who is. Services so named are never suggested here and can be sent nothing; the directory itself does not show it.',
-    km: 'មាននរណាម្នាក់ពាក់ព័ន្ធនឹងករណីនេះ ឬស្និទ្ធនឹងអ្នកពាក់ព័ន្ធ។ សេវាដែលបានប្រកាសនឹងមិនត្រូវស្នើនៅទីនេះ ហើយមិនអាចបញ្ជូនអ្វីទៅបានទេ។ បញ្ជីសេវាមិនបង្ហាញរឿងនេះទេ។',
+    en: 'Somebody is implicated in this case, or close to someone who is. A colleague so named, or yourself, stops reading it at once and is not told why. Services so named are never suggested here and can be sent nothing; the directory itself does not show it.',
+    km: 'មាននរណាម្នាក់ពាក់ព័ន្ធនឹងករណីនេះ ឬស្និទ្ធនឹងអ្នកពាក់ព័ន្ធ។ សហការីដែលបានប្រកាស ឬខ្លួនអ្នក នឹងឈប់អានបានភ្លាម ដោយមិនប្រាប់មូលហេតុ។ សេវាដែលបានប្រកាសនឹងមិនត្រូវស្នើនៅទីនេះ ហើយមិនអាចបញ្ជូនអ្វីទៅបានទេ។ បញ្ជីសេវាមិនបង្ហាញរឿងនេះទេ។',
   },
   conflictWho: { en: 'Who', km: 'នរណា' },
-  conflictMember: { en: 'A colleague', km: 'សហការី' },
+  conflictMember: { en: 'A colleague, or I', km: 'សហការី' },
   conflictRecipient: { en: 'An authority or service', km: 'អាជ្ញាធរ ឬសេវា' },
   conflictReason: { en: 'Why', km: 'មូលហេតុ' },
 
@@ -121,4 +121,17 @@ export const paneWords = defineMessages({
     en: 'Closing as unreachable takes three safe attempts in a row; {count} are recorded.',
     km: 'ការបិទដោយសារទាក់ទងមិនបាន ត្រូវការការព្យាយាមបីដងជាប់គ្នា។ បានកត់ត្រា {count} ដង។',
   },
+});
+
+/** Who reads a case. */
+export const readersWords = defineMessages({
+  title: { en: 'Who can read this case', km: 'អ្នកដែលអាចអានករណីនេះ' },
+  does: {
+    en: 'The case gets a new key, sealed to those who can read it from then on. Whoever is brought in can read all of it, from the report on. Whoever is taken off can read nothing that is written from then on; what they have read they have read.',
+    km: 'ករណីនឹងទទួលសោថ្មី ដែលបិទត្រាសម្រាប់អ្នកដែលអាចអានចាប់ពីពេលនោះ។ អ្នកដែលត្រូវបានបន្ថែមអាចអានទាំងអស់ ចាប់ពីរបាយការណ៍។ អ្នកដែលត្រូវបានដកចេញមិនអាចអានអ្វីដែលសរសេរបន្ទាប់ពីនោះទេ ប៉ុន្តែអ្វីដែលគាត់បានអានរួច គាត់ដឹងរួចហើយ។',
+  },
+  who: { en: 'Whom to bring in or take off', km: 'បន្ថែម ឬដកនរណា' },
+  add: { en: 'Bring in {who}', km: 'បន្ថែម {who}' },
+  remove: { en: 'Take off {who}', km: 'ដក {who} ចេញ' },
+  after: { en: 'Will be able to read it: {who}', km: 'អ្នកដែលនឹងអាចអាន៖ {who}' },
 });

@@ -28,6 +28,7 @@ import {
   queueLines,
 } from './queue-lines.ts';
 import { QueueList } from './queue-list.tsx';
+import { TendedNotices } from './tended-notices.tsx';
 import { useQueueKeys, useReturnToRow } from './use-queue-keys.ts';
 
 export function QueuePage() {
@@ -75,6 +76,7 @@ export function QueuePage() {
         <QueueFilters filter={look.value.filter} onChange={(filter) => look.set({ filter })} />
       </div>
       <Trouble refusal={reading.refusal} onRetry={reading.again} />
+      {reading.value === null ? null : <TendedNotices onChanged={reading.again} />}
       {reading.value === null ? (
         reading.busy ? (
           <Waiting>{say(queueWords.reading)}</Waiting>

@@ -1,7 +1,9 @@
 import type { DeskActs, FoundedView } from '../../desk/acts.ts';
 import type { FoundingPlan } from '../../desk/founding.ts';
 import type { DeskView } from '../../desk/views.ts';
+import type { MemberId } from '@romduol/shared/ids';
 import { Refusal } from '../desk-line.ts';
+import { keepMark } from './statement-mark.ts';
 
 export type LockReason = 'asked' | 'idle' | 'hidden' | 'failed';
 
@@ -66,9 +68,10 @@ export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, f
   function lock(why: LockReason): void {
     if (state.at !== 'open' || desk === null) return;
     const closing = desk;
+    const { id, handle } = state.view.member;
     desk = null;
-    show({ at: 'locked', handle: state.view.member.handle, why });
-    void endAfter(closing, closing.acts.prepareLock());
+    show({ at: 'locked', handle, why });
+    void endAfter(closing, handIn(closing, id));
   }
 
   return {
@@ -108,17 +111,22 @@ export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, f
     async signOut() {
       if (state.at !== 'open' || desk === null) return;
       const closing = desk;
+      const { id } = state.view.member;
       desk = null;
       show({ at: 'signed_out' });
       await endAfter(
         closing,
-        closing.acts.prepareLock().then(() => closing.acts.signOut()),
+        handIn(closing, id).then(() => closing.acts.signOut()),
       );
     },
     leave() {
       if (state.at !== 'open') show({ at: 'signed_out' });
     },
   };
+}
+
+async function handIn({ acts }: RunningDesk, member: MemberId): Promise<void> {
+  keepMark(member, await acts.prepareLock());
 }
 
 async function endAfter(desk: RunningDesk, work: Promise<void>): Promise<void> {
