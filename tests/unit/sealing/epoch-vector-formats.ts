@@ -10,7 +10,16 @@ import { label } from '@romduol/shared/sealing/labels';
 import { pae, utf8 } from '@romduol/shared/sealing/bytes';
 import { commitTo } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { CASE, people, seedOf } from './fixtures.ts';
+import {
+  FIRST_PREVIOUS,
+  foldStatements,
+  hashStatement,
+  markSeen,
+  openStatement,
+  signStatement,
+} from '@romduol/shared/sealing/statement';
+import type { SignedStatement } from '@romduol/shared/api/statements';
+import { CASE, people, seedOf, TODAY } from './fixtures.ts';
 import { format } from './vector-format.ts';
 
 const signedBy = {
@@ -94,6 +103,25 @@ export const EPOCH_FORMATS = {
       const opened = openReporterKeys(found, { kem: sodium().kemKeypair(reporter), copyKey }, { members });
       checkTurns(opened, keys);
       return opened;
+    },
+  }),
+
+  statement: format({
+    inputs: { key: seedOf(50), heads: [seedOf(55), seedOf(56)], ledger: seedOf(57) },
+    make({ key, heads, ledger }): SignedStatement[] {
+      const seen = heads.map((head, at) => markSeen(key, { caseId: CASE, epoch: at, seq: at + 3, head }));
+      const said = { member: people.sokha.id, day: TODAY, keyringVersion: 1, keyringHash: seedOf(9), ledger };
+      const { signing } = people.sokha.identity;
+      const first = signStatement(
+        { ...said, number: 1, whole: true, seen: seen.slice(0, 1), previous: FIRST_PREVIOUS },
+        signing,
+      );
+      const previous = hashStatement(first.statement);
+      return [first, signStatement({ ...said, number: 2, whole: false, seen: seen.slice(1), previous }, signing)];
+    },
+    open(signed) {
+      const opened = signed.map((one) => openStatement(one, people.sokha.identity.signing.publicKey));
+      return { opened, stated: [...foldStatements(opened)] };
     },
   }),
 };

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { listCases, readCase } from '@romduol/shared/api/cases';
+import type { CaseId } from '@romduol/shared/ids';
+import { addReader, removeReader } from '@romduol/web/desk/change-readers';
+import type { Desk } from '@romduol/web/desk/desk';
+import { keepReaders } from '@romduol/web/desk/keep-readers';
+import { openCase } from '@romduol/web/desk/open-case';
+import { readQueue } from '@romduol/web/desk/queue';
+import { recordEntry } from '@romduol/web/desk/record-entry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshApp, freshApp } from '../fresh-app.ts';
+import { outcomeOf } from '../fresh-cohort.ts';
+import { handInFor } from '../hand-in.ts';
+import { openDesk } from '../open-desk.ts';
+
+const HANDLES = ['sok.dara', 'chan.lina', 'keo.rith', 'vann.sopheap'] as const;
+const DAY = 86_400_000;
+
+let fresh: FreshApp;
+const desks: Desk[] = [];
+beforeAll(async () => {
+  fresh = await freshApp('pglite');
+  for (const handle of HANDLES) desks.push(await openDesk(fresh, handle));
+});
+afterAll(() => fresh.close());
+
+/** The supervisor, who changes readers; they stay on the case throughout. */
+const SUPERVISOR = 3;
+const handIn = async (): Promise<CaseId> =>
+  (await handInFor(fresh, undefined, { readers: ['sok.dara', 'chan.lina', 'vann.sopheap'] })).caseId;
+
+test('whatever is added, removed and written, nothing is lost, who reads reads all, who does not reads no more', async () => {
+  const act = fc.record({ member: fc.integer({ min: 0, max: 3 }), what: fc.constantFrom('turn', 'note', 'note') });
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 9 }), async (acts) => {
+      const caseId = await handIn();
+      const readers = new Set([0, 1, SUPERVISOR]);
+      const written: string[] = [];
+      const kept = new Map<number, object>();
+      const supervisor = desks[SUPERVISOR] as Desk;
+      /** What a desk makes of the case: its notes, or why it does not open. */
+      const read = (desk: Desk): Promise<string[] | string> =>
+        openCase(desk, caseId).then(
+          ({ case: { notes } }) => notes.map(({ entry }) => (entry.kind === 'note' ? entry.text : '')),
+          (refusal: { code: string }) => refusal.code,
+        );
+      /** The same with everything that the server has now, and the way in that the member had last. */
+      const readWithAll = async (desk: Desk, access: object): Promise<string[] | string> => {
+        const now = await supervisor.call(readCase, { params: { caseId } });
+        const served = { ...now, access: { ...now.access, ...access, grants: now.access.grants } };
+        return read({ ...desk, seen: new Map(), caseKeys: new Map(), call: (() => Promise.resolve(served)) as never });
+      };
+      for (const [at, { member, what }] of acts.entries()) {
+        const desk = desks[member] as Desk;
+        const reads = readers.has(member);
+        if (what === 'note') {
+          const outcome = await outcomeOf(recordEntry(desk, caseId, { kind: 'note', text: `note ${at}` }));
+          if ((outcome === 'done') !== reads) throw new Error(`a note was answered ${outcome}`);
+          written.push(...(reads ? [`note ${at}`] : []));
+        } else if (member !== SUPERVISOR) {
+          if (reads) kept.set(member, (await desk.call(readCase, { params: { caseId } })).access);
+          await (reads ? removeReader : addReader)(supervisor, caseId, desk.member.id);
+          if (!readers.delete(member)) readers.add(member);
+        }
+        for (const [place, one] of desks.entries()) {
+          const made = await read(one);
+          const withAll = await readWithAll(one, kept.get(place) ?? { slot: null, wrap: null });
+          const [honest, dishonest] = readers.has(place) ? [written, null] : ['not_found', 'no_key'];
+          expect([made, dishonest === null ? null : withAll]).toEqual([honest, dishonest]);
+        }
+      }
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('fourteen days after the assignment only those who need to know go on reading; nobody assigned, nobody removed', async () => {
+  const [dara, lina, , sopheap] = desks as [Desk, Desk, Desk, Desk];
+  const assigned = await handIn();
+  const nobodys = await handIn();
+  await recordEntry(sopheap, assigned, { kind: 'assigned', member: dara.member.id });
+  const start = fresh.clock.now;
+  const sees = async (desk: Desk) => (await readQueue(desk)).map(({ caseId }) => caseId);
+  const again = async (handle: (typeof HANDLES)[number]) => {
+    const desk = await openDesk(fresh, handle);
+    return { desk, kept: await keepReaders(desk, await readQueue(desk)) };
+  };
+  fresh.clock.now = start + 13 * DAY;
+  expect((await again('sok.dara')).kept.of).toBe(0);
+  fresh.clock.now = start + 14 * DAY;
+  // A colleague's desk leaves it alone; the assignee's does it.
+  expect((await again('chan.lina')).kept.of).toBe(0);
+  const { desk, kept } = await again('sok.dara');
+  expect(kept).toEqual({ done: 1, of: 1, failed: [] });
+  const left = await openDesk(fresh, 'chan.lina');
+  expect(await sees(left)).not.toContain(assigned);
+  expect(await sees(left)).toContain(nobodys);
+  const { readers, log } = (await openCase(desk, assigned)).case;
+  expect([...readers].sort()).toEqual([dara.member.id, sopheap.member.id].sort());
+  expect(log.at(-1)?.entry).toMatchObject({ kind: 'readers_changed', why: 'need_to_know' });
+  expect((await again('sok.dara')).kept.of).toBe(0);
+  const { cases } = await lina.call(listCases, { query: { limit: 500 } }).catch(() => ({ cases: [] }));
+  expect(cases.map(({ caseId }) => caseId)).not.toContain(assigned);
+  fresh.clock.now = start;
+});
