@@ -115,7 +115,7 @@ export function makeApp(deps: AppDeps) {
   const mount = makeMount(app, { clock, identify, flood: deps.flood });
   mountAccounts(mount, { ...deps, sessions, keyrings });
   mountKeyring(mount, { db, keyrings });
-  mountIntake(mount, { reports, keyrings });
+  mountIntake(mount, { db, reports, keyrings });
   mountAttachments(mount, app, { db, secret, clock, identify });
   mountCases(mount, { db });
   mountEpochs(mount, { db });

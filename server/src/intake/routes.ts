@@ -1,6 +1,8 @@
-import { submitReport } from '@romduol/shared/api/reports';
+import { submitReport, submitTakenReport } from '@romduol/shared/api/reports';
 import type { TeamId } from '@romduol/shared/ids';
 import type { SignedIn } from '../accounts/identify.ts';
+import { recordAct } from '../audit/store.ts';
+import type { Database } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,13 +11,24 @@ import { type ReportStore, storeReport } from './store.ts';
 /** Reports sealed in a browser. What the no-script form seals goes through `storeReport` as well. */
 export function mountIntake(
   mount: Mount<SignedIn>,
-  { reports, keyrings }: { readonly reports: ReportStore; readonly keyrings: KeyringReader },
+  { db, reports, keyrings }: { readonly db: Database; readonly reports: ReportStore; readonly keyrings: KeyringReader },
 ): void {
   mount.open(submitReport, async ({ body: report }, call) => {
-    // What the server seals does not come by this road: the word in the row must be true.
-    if (report.sealedBy === 'server') throw new Refusal('bad_input');
+    // What the server seals, or a member, does not come by this road: the word in the row must be true.
+    if (report.sealedBy !== 'browser') throw new Refusal('bad_input');
     await requireTeam(keyrings, report.team);
     if ((await storeReport(reports, report, call.today)) === 'stored') call.created();
+    return { caseId: report.caseId };
+  });
+
+  mount.guarded(submitTakenReport, async ({ body: report }, member, call) => {
+    if (report.sealedBy !== 'console') throw new Refusal('bad_input');
+    await requireTeam(keyrings, report.team);
+    if ((await storeReport(reports, report, call.today)) === 'stored') {
+      call.created();
+      // The report is written with others in one statement, so this cannot stand in its transaction.
+      await recordAct(db, { act: 'report_taken', member: member.id, object: report.caseId, day: call.today });
+    }
     return { caseId: report.caseId };
   });
 }

@@ -9,6 +9,7 @@ export const ACTS = [
   'sign_in_failed',
   'signed_out',
   'keyring_published',
+  'report_taken',
   'entry_appended',
   'grant_published',
   'directory_entry_stored',

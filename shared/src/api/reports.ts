@@ -42,3 +42,13 @@ export const submitReport = operation({
   body: SealedReport,
   answer: z.object({ caseId: CaseId }),
 });
+
+/** The same for a report that a member took down for somebody: only by this way is it marked as such. */
+export const submitTakenReport = operation({
+  method: 'post',
+  path: '/api/reports/taken',
+  access: ['caseworker', 'supervisor'],
+  bodyLimit: 320 * 1024,
+  body: SealedReport,
+  answer: z.object({ caseId: CaseId }),
+});

@@ -64,6 +64,7 @@ export async function lookAtScreens(
     [`#case/${caseId}/code_incident`, '.pane'],
     [`#case/${caseId}/close`, '.pane'],
     ['#queue', 'a.row'],
+    ['#take', 'form.take'],
     ['#directory', '.directory'],
     ['#directory/new', 'form.card'],
     ['#statistics', '.cohort'],

@@ -21,6 +21,7 @@ describe('the addresses of the console', () => {
     { screen: 'releases' },
     { screen: 'members' },
     { screen: 'audit' },
+    { screen: 'take' },
     { screen: 'site' },
     { screen: 'site_numbers' },
     { screen: 'site_clips' },

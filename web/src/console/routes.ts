@@ -39,6 +39,7 @@ export type Route =
   | { readonly screen: 'releases' }
   | { readonly screen: 'members' }
   | { readonly screen: 'audit' }
+  | { readonly screen: 'take' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 
@@ -56,6 +57,7 @@ export function parseRoute(fragment: string): Route | null {
     case 'releases':
     case 'members':
     case 'audit':
+    case 'take':
       if (first === undefined) return { screen };
       return screen === 'directory' && second === undefined
         ? directoryEntry(first)

@@ -7,6 +7,7 @@ import { DirectoryPage } from './directory/directory-page.tsx';
 import { EntryPage } from './directory/entry-page.tsx';
 import { ImportPage } from './directory/import-page.tsx';
 import { RoundPage } from './directory/round-page.tsx';
+import { TakeDoor } from './take/take-door.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import type { Route } from './routes.ts';
 import { CohortPage } from './statistics/cohort-page.tsx';
@@ -38,6 +39,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ReleasesPage />;
     case 'members':
       return <MembersPage />;
+    case 'take':
+      return <TakeDoor />;
     case 'audit':
       return <AuditPage />;
     case 'site':

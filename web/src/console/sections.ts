@@ -27,6 +27,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
 export function sectionOf(route: Route): Section {
   switch (route.screen) {
     case 'case':
+    case 'take':
       return 'queue';
     case 'directory_entry':
     case 'directory_round':

@@ -1,4 +1,6 @@
 import type { AuditCheck, AuditFilter, AuditLine, AuditPage } from './audit.ts';
+import type { Field } from '@romduol/shared/questionnaire/read-answers';
+import type { TakenReport } from './take-report.ts';
 import type { KeptDraft } from './drafts.ts';
 import type { FoundingPlan } from './founding.ts';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
@@ -40,6 +42,8 @@ export type DeskActs = {
   queue(): Promise<readonly QueueRow[]>;
   /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
   tendCases(device: StatementMark | null): Promise<TendedCases>;
+  /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
+  takeReport(fields: readonly Field[]): Promise<TakenReport>;
   openCase(caseId: CaseId): Promise<CaseView>;
   /** A file of the report, whole and verified; `place` as the view counts. */
   openFile(caseId: CaseId, place: number): Promise<Blob>;

@@ -29,6 +29,7 @@ import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
+import { makeTakeReport } from './take-report.ts';
 import type { DeskView } from './views.ts';
 
 /** Entries after which a coded part of the case may have another revision. */
@@ -53,6 +54,7 @@ export function makeActs(way: {
 }): DeskActs {
   let opened: Desk | undefined;
   const drafts = makeDraftKeeper(() => desk());
+  const takeReport = makeTakeReport(() => desk());
   const outbox: Outbox = new Map();
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
@@ -118,6 +120,7 @@ export function makeActs(way: {
       });
       return tended;
     },
+    takeReport: (fields) => takeReport(fields),
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place) =>
       openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),

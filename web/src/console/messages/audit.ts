@@ -44,6 +44,7 @@ export const actWords: Readonly<Record<Act, Words>> = {
   sign_in_failed: { en: 'Failed to sign in', km: 'ចូលប្រើមិនបាន' },
   signed_out: { en: 'Signed out', km: 'បានចាកចេញ' },
   keyring_published: { en: 'Published a list of members', km: 'បានផ្សាយបញ្ជីសមាជិក' },
+  report_taken: { en: 'Took down a report', km: 'បានកត់ត្រារបាយការណ៍ជំនួស' },
   entry_appended: { en: 'Wrote in a case', km: 'បានសរសេរក្នុងករណី' },
   grant_published: { en: 'Gave colleagues a key', km: 'បានផ្តល់កូនសោដល់សហការី' },
   directory_entry_stored: { en: 'Wrote in the directory', km: 'បានសរសេរក្នុងបញ្ជីសេវា' },

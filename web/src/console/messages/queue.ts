@@ -1,6 +1,7 @@
 import { defineMessages } from '@romduol/shared/language/language';
 
 export const queueWords = defineMessages({
+  take: { en: 'Take a report', km: 'កត់ត្រារបាយការណ៍ជំនួស' },
   title: { en: 'Cases', km: 'ករណី' },
   reading: { en: 'Fetching and opening the cases…', km: 'កំពុងទាញយក និងបើកករណី…' },
   views: { en: 'Which cases', km: 'ករណីណា' },

@@ -14,6 +14,7 @@ import { caseNumber } from '../parts/case-number.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useReading } from '../parts/use-reading.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import {
@@ -55,6 +56,9 @@ export function QueuePage() {
       <div class="screen-head">
         <ScreenHeading>{say(queueWords.title)}</ScreenHeading>
         <p class="hint keys">{say(queueWords.keys)}</p>
+        <a class="button" href={linkTo({ screen: 'take' })}>
+          {say(queueWords.take)}
+        </a>
         <button type="button" class="quiet" disabled={reading.busy} onClick={reading.again}>
           {say(shellWords.reload)}
         </button>

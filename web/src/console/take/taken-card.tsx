@@ -1,0 +1,32 @@
+import type { TakenReport } from '../../desk/take-report.ts';
+import { takeWords } from '../messages/take.ts';
+import { ScreenHeading } from '../parts/trouble.tsx';
+import { useSay } from '../words.tsx';
+
+/** The survivor's receipt, shown once: to be read out, or printed on a card that says nothing of what it is for. */
+export function TakenCard({ taken, onGiven }: { readonly taken: Extract<TakenReport, { ok: true }>; onGiven(): void }) {
+  const say = useSay();
+  return (
+    <section class="taken">
+      <div class="not-printed">
+        <ScreenHeading>{say(takeWords.done)}</ScreenHeading>
+        <p>{say(takeWords.readers, { who: taken.readers.join(', ') })}</p>
+        <div class="caution" role="note">
+          <p>{say(takeWords.receipt)}</p>
+        </div>
+      </div>
+      <div class="card receipt-card">
+        <p lang="en">{taken.latin}</p>
+        <p lang="km">{taken.khmer}</p>
+      </div>
+      <p class="buttons not-printed">
+        <button type="button" onClick={() => print()}>
+          {say(takeWords.print)}
+        </button>
+        <button type="button" class="primary" onClick={onGiven}>
+          {say(takeWords.given)}
+        </button>
+      </p>
+    </section>
+  );
+}
