@@ -22,8 +22,8 @@ export const workspaceWords = defineMessages({
   charts: { en: 'All charts as SVG', km: 'គំនូសតាងទាំងអស់ជា SVG' },
   pictures: { en: 'All charts as PNG', km: 'គំនូសតាងទាំងអស់ជា PNG' },
   making: { en: 'Making the files…', km: 'កំពុងបង្កើតឯកសារ…' },
-  asSvg: { en: 'SVG, {language}', km: 'SVG {language}' },
-  asPng: { en: 'PNG, {language}', km: 'PNG {language}' },
+  asSvg: { en: 'SVG, {language}', km: 'រូប SVG {language}' },
+  asPng: { en: 'PNG, {language}', km: 'រូប PNG {language}' },
   everything: { en: 'All releases as one table (CSV)', km: 'ការផ្សព្វផ្សាយទាំងអស់ជាតារាងតែមួយ (CSV)' },
   notSummed: {
     en: 'Not in every chosen period, so not in the sum: {tables}',
