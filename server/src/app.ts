@@ -5,6 +5,8 @@ import { mountAccounts } from './accounts/routes.ts';
 import { makeSessions } from './accounts/sessions.ts';
 import type { DeploymentKind } from './accounts/store.ts';
 import { makeThrottle } from './accounts/throttle.ts';
+import { mountAckForm } from './acknowledgements/form-routes.tsx';
+import { mountAcknowledgements } from './acknowledgements/routes.ts';
 import { answerError } from './answer-error.ts';
 import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
@@ -122,6 +124,7 @@ export function makeApp(deps: AppDeps) {
   mountStatements(mount, { db });
   mountGrants(mount, { db });
   mountDirectory(mount, { db });
+  mountAcknowledgements(mount, { db, secret });
   mountCodedRecords(mount, { db });
   mountCohorts(mount, { db });
   mountReleases(mount, { db });
@@ -136,6 +139,7 @@ export function makeApp(deps: AppDeps) {
 
   mountForm(app, { db, reports, pages, threads: deps.formThreads, flood: deps.flood });
   mountReturnForm(app, { talking, pages, threads: deps.formThreads, flood: deps.flood, slice: page });
+  mountAckForm(app, { db, secret, pages, flood: deps.flood, attempts: makeThrottle(clock) });
   mountClips(app, { db });
   mountConsole(app, { assets: deps.assets, demo });
   mountPages(app, { pages, neutralSite, onionOrigin });

@@ -27,6 +27,8 @@ export type Secret = {
   /** Bytes that look random and are the same for the same handle, for handles nobody has. */
   madeUpSalt(handle: string): Uint8Array;
   /** Kept in the database: tells whether database and secret belong together. */
+  /** Of the code with which a letter's recipient answers. */
+  readonly codeHash: (check: Uint8Array) => Uint8Array;
   readonly check: Uint8Array;
 };
 
@@ -40,6 +42,7 @@ export function makeSecret(pepper: Uint8Array): Secret {
     authHash: (auth) => hash(32, auth),
     sessionHash: (sessionId) => hash(32, pae(label('session'), utf8(sessionId))),
     madeUpSalt: (handle) => hash(16, pae(label('made-up-salt'), utf8(handle))),
+    codeHash: (check) => hash(32, pae(label('letter-code'), check)),
     check: hash(16, pae(label('pepper'))),
   };
 }

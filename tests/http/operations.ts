@@ -4,6 +4,7 @@ import * as audit from '@romduol/shared/api/audit';
 import * as cases from '@romduol/shared/api/cases';
 import type { AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
+import * as acknowledgements from '@romduol/shared/api/acknowledgements';
 import * as directory from '@romduol/shared/api/directory';
 import * as drafts from '@romduol/shared/api/drafts';
 import * as grants from '@romduol/shared/api/grants';
@@ -21,6 +22,7 @@ export const ROOMS = {
   audit,
   cases,
   conversation,
+  acknowledgements,
   directory,
   drafts,
   grants,

@@ -1,4 +1,5 @@
 export * from './schema/accounts.ts';
+export * from './schema/acknowledgements.ts';
 export * from './schema/audit.ts';
 export * from './schema/cases.ts';
 export * from './schema/conversation.ts';

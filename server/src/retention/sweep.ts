@@ -1,4 +1,5 @@
 import { addDays, dayAt } from '@romduol/shared/language/dates';
+import { deleteExpiredLinks } from '../acknowledgements/store.ts';
 import { endExpiredSessions } from '../accounts/store.ts';
 import { eraseUnclaimedFiles } from '../attachments/store.ts';
 import { recordAct } from '../audit/store.ts';
@@ -19,6 +20,8 @@ const UNCLAIMED_DAYS = 1;
 
 /** Whole days after which something begun and not gone on with is forgotten: it may be about a case that is erased. */
 const DRAFT_DAYS = 14;
+/** Days for which what a letter's recipient claimed can still be read after its link ended. */
+const EXPIRED_LINK_DAYS = 30;
 
 /** Hours in Cambodia, from and before, at which hardly anybody reports. */
 const NIGHT = { from: 1, before: 4 };
@@ -34,6 +37,7 @@ export async function sweep(db: Database, clock: Clock): Promise<void> {
   const now = clock();
   await endExpiredSessions(db, now);
   await eraseOldDrafts(db, addDays(dayAt(now), -DRAFT_DAYS));
+  await deleteExpiredLinks(db, addDays(dayAt(now), -EXPIRED_LINK_DAYS));
   await eraseUnclaimedFiles(db, addDays(dayAt(now), -UNCLAIMED_DAYS));
   await transaction(db, async (tx) => {
     const erased = await eraseCounted(tx, addDays(dayAt(now), -COUNTED_DAYS));

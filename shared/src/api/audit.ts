@@ -27,6 +27,9 @@ export const ACTS = [
   'tables_rewritten',
   'site_item_published',
   'notices_changed',
+  'letter_link_opened',
+  'letter_link_revoked',
+  'letter_claimed',
 ] as const;
 export const Act = z.enum(ACTS);
 export type Act = z.output<typeof Act>;

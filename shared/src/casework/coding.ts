@@ -110,6 +110,16 @@ const STAGE_OF_ACTION: Readonly<Partial<Record<ReferralAction, ReferralStage>>> 
 };
 const STAGE_ORDER: readonly ReferralStage[] = ['none', 'offered', 'consented', 'sent', 'accepted', 'received'];
 
+/** The stages that a referral has come through when it has come to one. */
+export const REACHED_BY: Readonly<Record<ReferralStage, readonly Exclude<ReferralStage, 'none'>[]>> = {
+  none: [],
+  offered: ['offered'],
+  consented: ['offered', 'consented'],
+  sent: ['offered', 'consented', 'sent'],
+  accepted: ['offered', 'consented', 'sent', 'accepted'],
+  received: ['offered', 'consented', 'sent', 'accepted', 'received'],
+};
+
 /** How far a referral came, whatever became of it afterwards. */
 export function stageOfReferral(referral: Referral): ReferralStage {
   const stages = referral.steps.flatMap(({ action }) => STAGE_OF_ACTION[action] ?? []);

@@ -74,12 +74,14 @@ export function readDirectoryCsv(
     if (read.entry !== null && taken.has(read.entry.entryId)) read.faults.push(['entry_id', 'id_twice']);
     problems.push(...read.faults.map(([column, code]) => ({ row, column, code })));
     if (read.entry === null || read.faults.length > 0) continue;
-    taken.add(read.entry.entryId);
-    const now = rowOf(read.entry);
+    // Not in the table: what survivors told stays with the entry.
+    const entry = before?.heard === undefined ? read.entry : { ...read.entry, heard: before.heard };
+    taken.add(entry.entryId);
+    const now = rowOf(entry);
     const then = before && rowOf(before);
     const columns = then ? CSV_COLUMNS.filter((column) => now[column] !== then[column]) : [];
     if (before !== undefined && columns.length === 0) same += 1;
-    else changes.push({ row, entry: read.entry, before: before ?? null, columns });
+    else changes.push({ row, entry, before: before ?? null, columns });
   }
   return { ok: true, problems, changes, same };
 }

@@ -1,4 +1,4 @@
-import { authorityType, friendliness, trainingLevel } from '../codebook/authority.ts';
+import { type Friendliness, authorityType, friendliness, trainingLevel } from '../codebook/authority.ts';
 import { codesOf } from '../codebook/code-list.ts';
 import { KH_PROVINCE } from '../codebook/codes.ts';
 import type { KhProvince } from '../codebook/province.ts';
@@ -46,6 +46,18 @@ export const DirectoryEntry = z.strictObject({
   servesMinors: z.boolean(),
   training: z.strictObject({ level: z.enum(codesOf(trainingLevel)), day: Day.nullable() }),
   friendly: z.enum(codesOf(friendliness)),
+  /** What survivors told of it, added up: never by whom or when. */
+  heard: z
+    .strictObject({
+      told: z.int().min(0),
+      /** Sum of the marks from 1 to 5 of the `marked` who gave one. */
+      marks: z.int().min(0),
+      marked: z.int().min(0),
+      outed: z.int().min(0),
+      again: z.int().min(0),
+      notAgain: z.int().min(0),
+    })
+    .optional(),
   agreedToBeListed: z.boolean(),
   verified: Day.nullable(),
   /** Set aside: kept for the cases that name it, suggested for none. */
@@ -91,6 +103,42 @@ export function coverageOf(
   return new Map(
     KH_PROVINCE.map((province) => [province, covering.filter((entry) => entry.province === province).length]),
   );
+}
+
+const NOTHING_HEARD = { told: 0, marks: 0, marked: 0, outed: 0, again: 0, notAgain: 0 };
+
+/**
+ * The entry with one more survivor's word in it. Whoever was outed there weighs heaviest: one such word and nobody is sent
+ * there as to a friendly place.
+ */
+export function addFeedback(
+  entry: DirectoryEntry,
+  feedback: {
+    readonly respectful?: number | undefined;
+    readonly outed?: boolean | undefined;
+    readonly again?: boolean | undefined;
+  },
+): DirectoryEntry {
+  const before = entry.heard ?? NOTHING_HEARD;
+  const heard = {
+    told: before.told + 1,
+    marks: before.marks + (feedback.respectful ?? 0),
+    marked: before.marked + (feedback.respectful === undefined ? 0 : 1),
+    outed: before.outed + (feedback.outed === true ? 1 : 0),
+    again: before.again + (feedback.again === true ? 1 : 0),
+    notAgain: before.notAgain + (feedback.again === false ? 1 : 0),
+  };
+  return { ...entry, heard, friendly: friendlinessOf(heard, entry.friendly) };
+}
+
+/** From what was told; what the team thought before stays where nobody judged. */
+function friendlinessOf(heard: NonNullable<DirectoryEntry['heard']>, before: Friendliness): Friendliness {
+  const { marks, marked, outed, again, notAgain } = heard;
+  if (marked + outed + again + notAgain === 0) return before;
+  const mean = marked === 0 ? null : marks / marked;
+  const isBad = outed * 2 >= heard.told || (mean !== null && mean < 2.5) || (mean === null && notAgain > again);
+  if (isBad) return 'no';
+  return outed > 0 || notAgain > 0 || (mean !== null && mean < 4) ? 'mixed' : 'yes';
 }
 
 /** The entry's name in a language, or in the other where it has none in this one. */

@@ -67,6 +67,8 @@ export type Packet = {
   readonly urgency: Urgency;
   readonly purpose: string;
   readonly until: Day | null;
+  /** Also those of which nothing was said: the letter says so. */
+  readonly items: readonly PacketItem[];
   readonly lines: readonly PacketLine[];
 };
 
@@ -96,7 +98,7 @@ export function makePacket(sending: SendableReferral, facts: Case, contact: Cont
     return QUESTIONS_OF_ITEM[item].flatMap((question) => lineOf(item, question, said[question]));
   });
   const { id: referralId, recipient, sector, urgency } = referral;
-  return { referralId, recipient, sector, urgency, purpose: consent.purpose, until: consent.until, lines };
+  return { referralId, recipient, sector, urgency, purpose: consent.purpose, until: consent.until, items, lines };
 }
 
 function lineOf(item: PacketItem, question: QuestionId, value: unknown): PacketLine[] {

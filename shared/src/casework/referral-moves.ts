@@ -28,6 +28,7 @@ export const REFERRAL_ACTIONS = [
   'mark_unavailable',
   'send',
   'withdraw',
+  'acknowledge',
   'accept',
   'reject',
   'mark_unanswered',
@@ -74,6 +75,8 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
     needs: ['free_of_conflict', 'mediation_allowed', 'supervisor_for_mediation', 'live_consent'],
   },
   { from: 'consent_given', action: 'withdraw', to: 'withdrawn' },
+  // The recipient has it. That is no answer yet, and the day by which one is due stays.
+  { from: 'sent', action: 'acknowledge', to: 'sent' },
   { from: 'sent', action: 'accept', to: 'accepted' },
   { from: 'sent', action: 'reject', to: 'rejected' },
   { from: 'sent', action: 'mark_unanswered', to: 'no_response' },

@@ -12,6 +12,7 @@ import {
 } from '../codebook/referral-lists.ts';
 import { sector } from '../codebook/sector.ts';
 import { trainingLevel } from '../codebook/authority.ts';
+import { Reference } from '../api/acknowledgements.ts';
 import { Day } from '../ids.ts';
 import { z } from '../schema.ts';
 import { ConsentId, type Instant, ReferralId, words } from './case-ids.ts';
@@ -52,8 +53,11 @@ export const ReferralStep = z.discriminatedUnion('action', [
     delivery: z.enum(codesOf(deliveryMode)),
     /** Day by which an answer is expected. */
     due: Day,
+    /** By which the recipient may answer without an account. The code is printed on the letter. */
+    link: z.strictObject({ reference: Reference, code: words(40) }).optional(),
     comment,
   }),
+  z.strictObject({ action: z.literal('acknowledge'), comment }),
   z.strictObject({ action: z.literal('accept'), comment }),
   z.strictObject({
     action: z.literal('reject'),

@@ -1,11 +1,13 @@
 import { CATEGORY, AGE_ANSWER, PROVINCE_ANSWER } from '../codebook/codes.ts';
 import { codesOf } from '../codebook/code-list.ts';
+import { barrier, referralStage, refusalReason } from '../codebook/referral-lists.ts';
 import { sector } from '../codebook/sector.ts';
-import { Day, MemberId, RecordId } from '../ids.ts';
+import { Day, DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
 import { dayOfInstant } from '../language/dates.ts';
 import { z } from '../schema.ts';
 import { toBase64url } from '../sealing/bytes.ts';
 import type { Case, CodedPart } from './case.ts';
+import { stageOfReferral } from './coding.ts';
 import { NEXT_STEPS, lastDay, nextStepOf } from './next-step.ts';
 import { isExcluded } from './readers.ts';
 import { REFERRAL_STATES } from './referral-moves.ts';
@@ -37,7 +39,17 @@ export const CaseSummary = z.object({
   /** Day of the last entry that was applied; the day of receipt when there is none. */
   lastEntry: Day,
   next: z.object({ step: z.enum(NEXT_STEPS), due: Day.nullable() }),
-  referrals: z.array(z.object({ state: z.enum(REFERRAL_STATES), sector: z.enum(codesOf(sector)) })),
+  /** What an overview of referrals needs; summaries from before there was one hold state and sector only. */
+  referrals: z.array(
+    z.object({
+      state: z.enum(REFERRAL_STATES),
+      sector: z.enum(codesOf(sector)),
+      stage: z.enum(codesOf(referralStage)).optional(),
+      recipient: DirectoryEntryId.optional(),
+      refusal: z.enum(codesOf(refusalReason)).optional(),
+      barriers: z.array(z.enum(codesOf(barrier))).optional(),
+    }),
+  ),
   countingConsent: z.boolean(),
   /** Which records the case was coded into: at unlock the author's desk sends again what a crash kept back. */
   coded: z.object({ incident: CodedMark.nullable(), outcome: CodedMark.nullable() }),
@@ -67,7 +79,14 @@ export function summarise(facts: Case): CaseSummary {
     received,
     lastEntry: lastDay(facts),
     next: nextStepOf(facts),
-    referrals: facts.referrals.map((referral) => ({ state: referral.state, sector: referral.sector })),
+    referrals: facts.referrals.map((referral) => ({
+      state: referral.state,
+      sector: referral.sector,
+      stage: stageOfReferral(referral),
+      recipient: referral.recipient.entryId,
+      ...(referral.refusal !== null && { refusal: referral.refusal }),
+      ...(referral.barriers.length > 0 && { barriers: [...referral.barriers] }),
+    })),
     countingConsent,
     coded: { incident: markOf(facts.coded.incident), outcome: markOf(facts.coded.outcome) },
     irregular: facts.irregular.length,

@@ -32,7 +32,7 @@ export type Route =
       readonly referral: string | null;
     }
   | { readonly screen: 'directory' }
-  | { readonly screen: 'directory_round' | 'directory_coverage' | 'directory_import' }
+  | { readonly screen: 'directory_round' | 'directory_coverage' | 'directory_import' | 'directory_overview' }
   | { readonly screen: 'directory_entry'; readonly entryId: DirectoryEntryId | null }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
@@ -73,7 +73,8 @@ export function parseRoute(fragment: string): Route | null {
 
 function directoryEntry(first: string): Route | null {
   if (first === 'new') return { screen: 'directory_entry', entryId: null };
-  if (first === 'round' || first === 'coverage' || first === 'import') return { screen: `directory_${first}` };
+  if (first === 'round' || first === 'coverage' || first === 'import' || first === 'overview')
+    return { screen: `directory_${first}` };
   const entryId = DirectoryEntryId.safeParse(first);
   return entryId.success ? { screen: 'directory_entry', entryId: entryId.data } : null;
 }

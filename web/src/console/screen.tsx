@@ -6,6 +6,7 @@ import { CoveragePage } from './directory/coverage-page.tsx';
 import { DirectoryPage } from './directory/directory-page.tsx';
 import { EntryPage } from './directory/entry-page.tsx';
 import { ImportPage } from './directory/import-page.tsx';
+import { OverviewPage } from './directory/overview-page.tsx';
 import { RoundPage } from './directory/round-page.tsx';
 import { TakeDoor } from './take/take-door.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
@@ -27,6 +28,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <RoundPage />;
     case 'directory_coverage':
       return <CoveragePage />;
+    case 'directory_overview':
+      return <OverviewPage />;
     case 'directory_import':
       return <ImportPage />;
     case 'directory_entry':

@@ -33,6 +33,7 @@ export function sectionOf(route: Route): Section {
     case 'directory_round':
     case 'directory_coverage':
     case 'directory_import':
+    case 'directory_overview':
       return 'directory';
     case 'cohort':
       return 'statistics';

@@ -10,7 +10,10 @@ import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
 import type { NoticesView } from './notices.ts';
 import type { NoticeWish } from '@romduol/shared/api/notifications';
+import type { Acknowledgement } from '@romduol/shared/api/acknowledgements';
 import type { ConsentDraft } from './asks.ts';
+import type { LetterCode } from './letters.ts';
+import type { SealedFile } from './seal-file.ts';
 import type { StatementMark } from './statements.ts';
 import type { TendedCases } from './tend-cases.ts';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
@@ -58,6 +61,15 @@ export type DeskActs = {
   askFeedback(caseId: CaseId, referralId: ReferralId): Promise<ConversationView>;
   /** Signs into the case what the reporter has answered there. */
   writeDownAnswers(caseId: CaseId): Promise<CaseView>;
+
+  /** For a letter that is being written. */
+  drawLetterCode(): Promise<LetterCode>;
+  /** Lets the recipient of a letter answer by its code. */
+  openLetterLink(code: LetterCode): Promise<void>;
+  /** What recipients have claimed by the letters of this case. */
+  claims(caseId: CaseId): Promise<readonly Acknowledgement[]>;
+  /** Seals a text with age: for a recipient's public key, or under a passphrase that it answers. */
+  sealFile(text: string, publicKey: string | null): Promise<SealedFile>;
 
   directory(): Promise<readonly DirectoryView[]>;
   /** A new entry when `entryId` is null. */

@@ -4,10 +4,11 @@ import {
   storeDirectoryEntries,
   storeDirectoryEntry,
 } from '@romduol/shared/api/directory';
-import { DirectoryEntry } from '@romduol/shared/casework/directory';
+import { DirectoryEntry, addFeedback } from '@romduol/shared/casework/directory';
 import type { DirectoryEntryId } from '@romduol/shared/ids';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import { ApiRefusal } from './caller.ts';
 import type { Desk } from './desk.ts';
 import { type EpochKey, directoryKey } from './granted-keys.ts';
 import type { DirectoryView } from './views.ts';
@@ -52,6 +53,31 @@ export async function saveDirectoryEntries(
   const revisions = new Map(known.map((one) => [one.entryId, one]));
   const sealed = entries.map((entry) => sealNext(desk, key, entry, revisions.get(entry.entryId) ?? null));
   await desk.call(storeDirectoryEntries, { body: { entries: sealed } });
+}
+
+/** How often a colleague's change may come between before this gives up. */
+const MOST_TRIES = 5;
+
+/** Adds what survivors have told of services to their entries. An entry that is gone is passed over. */
+export async function tellDirectory(
+  desk: Desk,
+  told: readonly { readonly entryId: DirectoryEntryId; readonly feedback: Parameters<typeof addFeedback>[1] }[],
+): Promise<void> {
+  for (let tries = 1; told.length > 0; tries += 1) {
+    const known = await readDirectory(desk);
+    const after = new Map<DirectoryEntryId, DirectoryEntry>();
+    for (const { entryId, feedback } of told) {
+      const entry = after.get(entryId) ?? known.find((one) => one.entryId === entryId)?.entry;
+      if (entry !== undefined) after.set(entryId, addFeedback(entry, feedback));
+    }
+    if (after.size === 0) return;
+    try {
+      return await saveDirectoryEntries(desk, [...after.values()], known);
+    } catch (refusal) {
+      const clash = refusal instanceof ApiRefusal && refusal.code === 'sequence_taken';
+      if (!clash || tries === MOST_TRIES) throw refusal;
+    }
+  }
 }
 
 function sealNext(

@@ -2,7 +2,7 @@ import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { EntryKind } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { Quarter } from '@romduol/shared/ids';
+import type { CaseId, Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import { askConsent, askFeedback } from './asks.ts';
@@ -13,18 +13,20 @@ import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './cod
 import { openDueCohorts, readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
-import { readDirectory, saveDirectoryEntries, saveDirectoryEntry } from './directory.ts';
+import { readDirectory, saveDirectoryEntries, saveDirectoryEntry, tellDirectory } from './directory.ts';
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 import { directoryKey } from './granted-keys.ts';
 import { renewKeyring } from './keyring.ts';
+import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
 import { saveNotices, showNotices } from './notices.ts';
-import { openCase } from './open-case.ts';
+import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
 import { writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
+import { sealFile } from './seal-file.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
 import { stateSeen } from './statements.ts';
@@ -82,6 +84,18 @@ export function makeActs(way: {
     return frozen;
   };
 
+  /** What follows from new entries: links of what is over end, and the directory hears how services were. */
+  const afterwards = async (open: OpenCase, since: number): Promise<void> => {
+    await endLinks(desk(), open.case);
+    // The entries stand, whatever becomes of this: a directory that cannot be written now misses one word.
+    await tellDirectory(desk(), feedbackSince(open.case, since)).catch(() => undefined);
+  };
+  const writeDown = async (caseId: CaseId): Promise<OpenCase> => {
+    const { open, since } = await writeDownAnswers(desk(), caseId);
+    await afterwards(open, since);
+    return open;
+  };
+
   return {
     signIn: (handle, passphrase) => begin(signIn(credentials(handle, passphrase))),
     unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
@@ -125,7 +139,9 @@ export function makeActs(way: {
     openFile: (caseId, place) =>
       openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),
     record: async (caseId, entry) => {
+      if (entry.kind === 'referral' && entry.step.action === 'send') await writeDown(caseId);
       const open = await record(desk(), caseId, entry);
+      await afterwards(open, open.case.seq - 1);
       // More than coding decides it: a survivor's no, a duplicate, a case that is counted elsewhere.
       if (MAY_RECODE.has(entry.kind)) collectRecords(desk(), outbox, open);
       return showCase(desk(), open);
@@ -135,7 +151,12 @@ export function makeActs(way: {
     answer: (caseId, text) => answer(desk(), caseId, text),
     askConsent: (caseId, draft) => askConsent(desk(), caseId, draft),
     askFeedback: (caseId, referralId) => askFeedback(desk(), caseId, referralId),
-    writeDownAnswers: async (caseId) => showCase(desk(), await writeDownAnswers(desk(), caseId)),
+    writeDownAnswers: async (caseId) => showCase(desk(), await writeDown(caseId)),
+
+    drawLetterCode: () => Promise.resolve(drawCode()),
+    openLetterLink: (code) => openLink(desk(), code),
+    claims: async (caseId) => readClaims(desk(), (await openCase(desk(), caseId)).case),
+    sealFile,
 
     directory: () => readDirectory(desk()),
     saveDirectoryEntry: async (entryId, entry) => {

@@ -47,9 +47,17 @@ async function transcribe(desk: Desk, before: OpenCase): Promise<OpenCase> {
   return open;
 }
 
-/** Writes down what the reporter has answered on the return page and nobody has written down yet. */
-export function writeDownAnswers(desk: Desk, caseId: CaseId): Promise<OpenCase> {
-  return onNewest(desk, caseId, (open) => transcribe(desk, open));
+/** Writes down what the reporter has answered on the return page; the new entries are those after `since`. */
+export async function writeDownAnswers(
+  desk: Desk,
+  caseId: CaseId,
+): Promise<{ readonly open: OpenCase; readonly since: number }> {
+  let since = 0;
+  const open = await onNewest(desk, caseId, (before) => {
+    since = before.case.seq;
+    return transcribe(desk, before);
+  });
+  return { open, since };
 }
 
 /**

@@ -4,7 +4,10 @@ import type { Language } from '@romduol/shared/language/language';
 export const PLACES = ['home', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics'] as const;
 export type Place = (typeof PLACES)[number];
 
-export function addressOf(place: Place, language: Language): string {
+/** A page that no page leads to: whoever needs it has its address on paper. */
+export type HiddenPlace = 'ack';
+
+export function addressOf(place: Place | HiddenPlace, language: Language): string {
   return place === 'home' ? `/${language}/` : `/${language}/${place}`;
 }
 

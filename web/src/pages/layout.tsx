@@ -1,6 +1,6 @@
 import { type Language, say } from '@romduol/shared/language/language';
 import type { ComponentChildren } from 'preact';
-import { PLACES, type Place, addressOf, otherLanguage } from './addresses.ts';
+import { type HiddenPlace, PLACES, type Place, addressOf, otherLanguage } from './addresses.ts';
 import type { Deployment } from './deployment.ts';
 import { Flower } from './flower.tsx';
 import { layoutWords, titleWords } from './words/layout.ts';
@@ -10,7 +10,7 @@ export type LayoutProps = {
   readonly language: Language;
   readonly title: keyof typeof titleWords;
   /** The page this is, or the one that the switch of language leads to. */
-  readonly place: Place;
+  readonly place: Place | HiddenPlace;
   /** What follows the place's address, for a page below it. */
   readonly below?: string;
   /** The page's own style sheet as text, beside that of every page. */

@@ -1,15 +1,19 @@
+import type { Claim } from '@romduol/shared/api/acknowledgements';
 import { labelOf } from '@romduol/shared/codebook/code-list';
-import { packetItem, urgency } from '@romduol/shared/codebook/referral-lists';
+import { packetItem, refusalReason, urgency } from '@romduol/shared/codebook/referral-lists';
 import { sector } from '@romduol/shared/codebook/sector';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { actionsFrom, type ReferralAction, type ReferralState } from '@romduol/shared/casework/referral-moves';
 import type { Referral } from '@romduol/shared/casework/referral';
 import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
+import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
+import { claimWords, letterBoxWords } from '../messages/letter.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
+import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { ConsentForm } from './consent-form.tsx';
@@ -70,6 +74,7 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
       </p>
       <p class="words">{referral.reason}</p>
       <ConsentState referral={referral} />
+      <ClaimNotice referral={referral} />
       {actions.length === 0 ? (
         <p>{say(referralPaneWords.over)}</p>
       ) : (
@@ -94,6 +99,41 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
     </>
   );
 }
+
+/** What the recipient has claimed by the letter's code, until a member writes down the same. */
+function ClaimNotice({ referral }: { readonly referral: Referral }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { acts } = useConsole();
+  const { view } = useCaseWork();
+  const reading = useReading(`claims:${view.caseId}`, () => acts.claims(view.caseId));
+  const reference = referral.sent?.link?.reference;
+  const link = reading.value?.find((one) => one.reference === reference);
+  if (reference === undefined) return null;
+  const claimed = link?.claimed ?? null;
+  const isConfirmed = claimed === null || referral.steps.some(({ action }) => action === CONFIRMED_BY[claimed]);
+  return (
+    <>
+      <p class="quietly">{say(letterBoxWords.reference, { reference: spellCode(reference) })}</p>
+      {claimed === null || isConfirmed ? null : (
+        <div class="caution" role="note">
+          <p>{say(letterBoxWords.claimed, { claim: claimWords[claimed][language] })}</p>
+          {link?.reason == null ? null : (
+            <p>{say(letterBoxWords.claimedWhy, { reason: labelOf(refusalReason, link.reason, language) })}</p>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** By which step a member makes a claim part of the case. */
+const CONFIRMED_BY: Readonly<Record<Claim, ReferralAction>> = {
+  received: 'acknowledge',
+  accepted: 'accept',
+  refused: 'reject',
+  service_given: 'receive',
+};
 
 function ConsentState({ referral }: { readonly referral: Referral }) {
   const say = useSay();

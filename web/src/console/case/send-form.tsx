@@ -6,6 +6,7 @@ import { answerDueDay } from '@romduol/shared/casework/tasks';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { refusalWords } from '@romduol/shared/casework/words';
 import { Day } from '@romduol/shared/ids';
+import type { LetterCode } from '../../desk/letters.ts';
 import { useConsole } from '../console-context.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
@@ -13,9 +14,10 @@ import { choicesOf, codeIn, codesAmong } from '../parts/choices.ts';
 import { ChoiceField, LongTextField, SelectField, TextField } from '../parts/fields.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
-import { PacketWords } from './packet-words.tsx';
+import { LetterBox } from './letter-box.tsx';
 import { draftPlace } from './pane-link.tsx';
 import { StepFrame } from './step-frame.tsx';
 
@@ -23,7 +25,7 @@ import { StepFrame } from './step-frame.tsx';
 export function SendForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
-  const { view: desk } = useConsole();
+  const { acts, view: desk } = useConsole();
   const { view, record } = useCaseWork();
   const isSupervisor = desk.member.roles.includes('supervisor');
   const consented = liveConsent(view.case, referral.id, desk.today)?.items ?? [];
@@ -33,9 +35,17 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
     delivery: '',
     due: answerDueDay(referral.urgency, desk.today) as string,
     comment: '',
+    letter: null as LetterCode | null,
     looked: false,
   }));
   const typed = draft.value;
+  // Kept with the draft: what was printed before must be what is recorded.
+  const drawn = useReading(`letter:${referral.id}`, async () => {
+    const letter = typed.letter ?? (await acts.drawLetterCode());
+    draft.set({ letter });
+    return letter;
+  });
+  const letter = drawn.value;
   const items = codesAmong(packetItem, typed.items);
   const delivery = codeIn(deliveryMode, typed.delivery);
   const day = Day.safeParse(typed.due);
@@ -46,6 +56,9 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
     if (!prepared.ok || items.length === 0 || delivery === undefined || !day.success || dayWrong) return;
     const comment = typed.comment.trim();
     const { consent } = prepared.sendable;
+    if (letter === null) return;
+    const answersByLink = delivery !== 'call';
+    if (answersByLink) await acts.openLetterLink(letter);
     await record(
       {
         kind: 'referral',
@@ -56,6 +69,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
           items,
           delivery,
           due: day.data,
+          ...(answersByLink && { link: letter }),
           ...(comment !== '' && { comment }),
         },
       },
@@ -81,21 +95,6 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         chosen={typed.items}
         onChoose={(codes) => draft.set({ items: codes })}
       />
-      <section class="read-out letter">
-        <h3 class="not-printed">{say(referralPaneWords.packet, { recipient: packet.recipient.name })}</h3>
-        <p class="only-printed">
-          <b>{say(referralPaneWords.letterTo, { recipient: packet.recipient.name })}</b>
-        </p>
-        <PacketWords items={items} lines={packet.lines} language={language} />
-        <p>
-          {say(referralPaneWords.letterPurpose)}: <span class="words">{packet.purpose}</span>
-        </p>
-        <p class="not-printed">
-          <button type="button" onClick={() => print()}>
-            {say(referralPaneWords.print)}
-          </button>
-        </p>
-      </section>
       <SelectField
         label={say(referralPaneWords.delivery)}
         problem={typed.looked && delivery === undefined ? say(paneWords.missing) : null}
@@ -103,6 +102,13 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         value={typed.delivery}
         choices={choicesOf(deliveryMode, language)}
         onChoose={(code) => draft.set({ delivery: code })}
+      />
+      <LetterBox
+        packet={packet}
+        form={delivery === 'call' ? 'call' : 'letter'}
+        isFile={delivery === 'sealed_file'}
+        due={day.success ? day.data : null}
+        code={letter}
       />
       <TextField
         type="date"

@@ -71,6 +71,11 @@ export function DirectoryPage() {
         <a class="button" href={linkTo({ screen: 'directory_coverage' })}>
           {say(directoryWorkWords.coverage)}
         </a>
+        {view.member.roles.some((role) => role === 'caseworker' || role === 'supervisor') ? (
+          <a class="button" href={linkTo({ screen: 'directory_overview' })}>
+            {say(directoryWorkWords.overview)}
+          </a>
+        ) : null}
         <a class="button" href={linkTo({ screen: 'directory_import' })}>
           {say(directoryWorkWords.table)}
         </a>

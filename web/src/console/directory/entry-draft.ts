@@ -25,6 +25,8 @@ export type EntryTyped = {
   readonly training: string;
   readonly trainingDay: string;
   readonly friendly: string;
+  /** Not typed: kept with the entry. */
+  readonly heard: DirectoryEntry['heard'];
   readonly agreed: boolean;
   readonly verified: string;
   readonly retired: boolean;
@@ -52,6 +54,7 @@ export function typedEntry(entry: DirectoryEntry | null, id: DirectoryEntryId): 
     training: entry?.training.level ?? 'unk',
     trainingDay: entry?.training.day ?? '',
     friendly: entry?.friendly ?? 'unk',
+    heard: entry?.heard,
     agreed: entry?.agreedToBeListed ?? false,
     verified: entry?.verified ?? '',
     retired: entry?.retired ?? false,
@@ -106,6 +109,7 @@ export function readEntry(typed: EntryTyped, today: Day): EntryRead {
     servesMinors: typed.servesMinors,
     training: { level: codeIn(trainingLevel, typed.training) ?? 'unk', day: trainingDay },
     friendly: codeIn(friendliness, typed.friendly) ?? 'unk',
+    ...(typed.heard !== undefined && { heard: typed.heard }),
     agreedToBeListed: typed.agreed,
     verified,
     retired: typed.retired,

@@ -61,5 +61,8 @@ export const actWords: Readonly<Record<Act, Words>> = {
   case_erased: { en: 'A case was erased', km: 'ករណីមួយត្រូវបានលុប' },
   tables_rewritten: { en: 'Erased data was written over', km: 'ទិន្នន័យដែលបានលុបត្រូវបានសរសេរជាន់' },
   notices_changed: { en: 'Changed where notices go', km: 'បានប្តូរកន្លែងទទួលដំណឹង' },
+  letter_link_opened: { en: 'Opened a link for a letter', km: 'បានបើកតំណសម្រាប់លិខិត' },
+  letter_link_revoked: { en: 'Ended the link of a letter', km: 'បានបិទតំណរបស់លិខិត' },
+  letter_claimed: { en: 'A recipient answered a letter', km: 'អ្នកទទួលបានឆ្លើយតបលិខិត' },
   site_item_published: { en: 'Published a public text', km: 'បានផ្សាយអត្ថបទសាធារណៈ' },
 };

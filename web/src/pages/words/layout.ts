@@ -49,6 +49,7 @@ export const titleWords = defineMessages({
   next: { en: 'Romduol – steps', km: 'រំដួល – ជំហាន' },
   safety: { en: 'Romduol – notes', km: 'រំដួល – កំណត់សម្គាល់' },
   statistics: { en: 'Romduol – figures', km: 'រំដួល – តួលេខ' },
+  ack: { en: 'Romduol – letter', km: 'រំដួល – លិខិត' },
   notFound: { en: 'Romduol – no page', km: 'រំដួល – គ្មានទំព័រ' },
   trouble: { en: 'Romduol – please wait', km: 'រំដួល – សូមរង់ចាំ' },
 });
