@@ -43,7 +43,12 @@ export function writeDirectoryCsv(entries: readonly DirectoryEntry[]): string {
     const row = rowOf(entry);
     return CSV_COLUMNS.map((column) => escapeFormula(row[column]));
   });
-  return stringify([[...CSV_COLUMNS], ...rows], { bom: true, record_delimiter: 'windows' });
+  return stringify([[...CSV_COLUMNS], ...rows], {
+    bom: true,
+    record_delimiter: 'windows',
+    // A single line feed would else begin a row of its own, and its text a formula.
+    quoted_match: /[\r\n]/,
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { audience, engagementKind } from './engagement.ts';
 import { authorityAbuse } from './authority-abuse.ts';
 import { authorityType, friendliness, trainingLevel } from './authority.ts';
 import { category } from './category.ts';
@@ -69,6 +70,8 @@ export const CODEBOOK = {
   authority_type: authorityType,
   training_level: trainingLevel,
   friendliness,
+  engagement_kind: engagementKind,
+  audience,
   safe_now: safeNow,
   reporting_for: reportingFor,
   category,

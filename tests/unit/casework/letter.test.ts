@@ -1,7 +1,8 @@
 import { Reference } from '@romduol/shared/api/acknowledgements';
 import { letterAsText, writeLetter } from '@romduol/shared/casework/letter';
 import { makePacket, prepareSending } from '@romduol/shared/casework/packet';
-import { codesOf } from '@romduol/shared/codebook/code-list';
+import { codesOf, labelOf } from '@romduol/shared/codebook/code-list';
+import { CODEBOOK, type ListId } from '@romduol/shared/codebook/index';
 import { type PacketItem, packetItem } from '@romduol/shared/codebook/referral-lists';
 import type { Words } from '@romduol/shared/language/language';
 import { LANGUAGES } from '@romduol/shared/language/language';
@@ -39,18 +40,22 @@ const SAID: Answers = {
 };
 const CONTACT = { contact_mode: 'signal', contact_value: 'canary-number', contact_safety: 'canary-hour' } as const;
 /** What stands for each item on paper, in either language. */
+const label = (list: ListId, code: string): Words => ({
+  en: labelOf(CODEBOOK[list], code, 'en'),
+  km: labelOf(CODEBOOK[list], code, 'km'),
+});
 const ON_PAPER: Readonly<Record<PacketItem, readonly (string | Words)[]>> = {
   reason: ['canary-reason'],
-  needs: [{ en: 'Livelihood', km: 'មុខរបរ' }],
-  access: [{ en: 'Cham', km: 'ភាសាចាម' }],
-  age: [{ en: '50', km: '៥០' }],
-  categories: [{ en: 'Abuse by', km: 'អាជ្ញាធរ' }],
-  when_where: [{ en: 'Kep', km: 'កែប' }],
-  perpetrators: [{ en: 'ilitary', km: 'យោធា' }],
+  needs: [label('need', 'livelihood')],
+  access: [label('access_language', 'cham')],
+  age: [label('age_answer', 'a50p')],
+  categories: [label('category', 'official_abuse')],
+  when_where: [label('when_band', 'm3_12'), label('province_answer', 'KH-23'), label('setting', 'detention')],
+  perpetrators: [label('perpetrator', 'military')],
   narrative: ['canary-narrative'],
-  identity: ['canary-identity', { en: 'Intersex', km: 'អន្តរភេទ' }],
-  disability: [{ en: 'Yes', km: 'បាទ' }],
-  contact: ['canary-number', 'canary-hour', 'Signal'],
+  identity: ['canary-identity', label('identity_answer', 'intersex')],
+  disability: [label('disability', 'yes')],
+  contact: ['canary-number', 'canary-hour', label('contact_mode', 'signal')],
 };
 /** Words of the case that no consent to a packet's items can let out. */
 const NEVER = ['canary-note', 'canary-plan', 'canary-handle', 'canary-task', 'canary-conflict'];

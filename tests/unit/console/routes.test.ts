@@ -15,6 +15,7 @@ describe('the addresses of the console', () => {
     { screen: 'directory_coverage' },
     { screen: 'directory_import' },
     { screen: 'directory_overview' },
+    { screen: 'directory_engagements' },
     { screen: 'directory_entry', entryId: null },
     { screen: 'directory_entry', entryId },
     { screen: 'statistics' },

@@ -32,7 +32,14 @@ export type Route =
       readonly referral: string | null;
     }
   | { readonly screen: 'directory' }
-  | { readonly screen: 'directory_round' | 'directory_coverage' | 'directory_import' | 'directory_overview' }
+  | {
+      readonly screen:
+        | 'directory_round'
+        | 'directory_coverage'
+        | 'directory_import'
+        | 'directory_overview'
+        | 'directory_engagements';
+    }
   | { readonly screen: 'directory_entry'; readonly entryId: DirectoryEntryId | null }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
@@ -71,10 +78,12 @@ export function parseRoute(fragment: string): Route | null {
   }
 }
 
+const DIRECTORY_SCREENS = ['round', 'coverage', 'import', 'overview', 'engagements'] as const;
+
 function directoryEntry(first: string): Route | null {
   if (first === 'new') return { screen: 'directory_entry', entryId: null };
-  if (first === 'round' || first === 'coverage' || first === 'import' || first === 'overview')
-    return { screen: `directory_${first}` };
+  const screen = DIRECTORY_SCREENS.find((one) => one === first);
+  if (screen !== undefined) return { screen: `directory_${screen}` };
   const entryId = DirectoryEntryId.safeParse(first);
   return entryId.success ? { screen: 'directory_entry', entryId: entryId.data } : null;
 }

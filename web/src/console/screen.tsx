@@ -4,6 +4,7 @@ import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { CoveragePage } from './directory/coverage-page.tsx';
 import { DirectoryPage } from './directory/directory-page.tsx';
+import { EngagementsPage } from './directory/engagements-page.tsx';
 import { EntryPage } from './directory/entry-page.tsx';
 import { ImportPage } from './directory/import-page.tsx';
 import { OverviewPage } from './directory/overview-page.tsx';
@@ -28,6 +29,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <RoundPage />;
     case 'directory_coverage':
       return <CoveragePage />;
+    case 'directory_engagements':
+      return <EngagementsPage />;
     case 'directory_overview':
       return <OverviewPage />;
     case 'directory_import':

@@ -34,6 +34,7 @@ export function sectionOf(route: Route): Section {
     case 'directory_coverage':
     case 'directory_import':
     case 'directory_overview':
+    case 'directory_engagements':
       return 'directory';
     case 'cohort':
       return 'statistics';

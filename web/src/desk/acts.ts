@@ -4,6 +4,7 @@ import type { TakenReport } from './take-report.ts';
 import type { KeptDraft } from './drafts.ts';
 import type { FoundingPlan } from './founding.ts';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
+import type { Engagement } from '@romduol/shared/casework/engagement';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
@@ -20,7 +21,15 @@ import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
 import type { SiteEditionView } from './views.ts';
-import type { CohortView, DeskView, DirectoryView, ProposalReview, ReleasePreview, ReleaseView } from './views.ts';
+import type {
+  CohortView,
+  DeskView,
+  DirectoryView,
+  EngagementView,
+  ProposalReview,
+  ReleasePreview,
+  ReleaseView,
+} from './views.ts';
 
 /**
  * Everything a screen of the console can ask for, and all that crosses from the worker that holds the keys to the page
@@ -75,6 +84,9 @@ export type DeskActs = {
   /** A new entry when `entryId` is null. */
   saveDirectoryEntry(entryId: DirectoryEntryId | null, entry: DirectoryEntry): Promise<readonly DirectoryView[]>;
 
+  /** What was held with authorities and communities, newest first. */
+  engagements(): Promise<readonly EngagementView[]>;
+  saveEngagement(engagement: Engagement): Promise<readonly EngagementView[]>;
   /** Many at once or none of them; `read` is the directory as it was when they were written. */
   saveDirectoryEntries(
     entries: readonly DirectoryEntry[],

@@ -5,26 +5,72 @@ import {
   storeDirectoryEntry,
 } from '@romduol/shared/api/directory';
 import { DirectoryEntry, addFeedback } from '@romduol/shared/casework/directory';
+import { Engagement, trainedBy } from '@romduol/shared/casework/engagement';
 import type { DirectoryEntryId } from '@romduol/shared/ids';
+import { z } from '@romduol/shared/schema';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { ApiRefusal } from './caller.ts';
 import type { Desk } from './desk.ts';
 import { type EpochKey, directoryKey } from './granted-keys.ts';
-import type { DirectoryView } from './views.ts';
+import type { DirectoryView, EngagementView } from './views.ts';
+
+/** What is sealed under the directory key: its entries, and the log of what was held with those in it. */
+type Opened = { readonly entries: readonly DirectoryView[]; readonly engagements: readonly EngagementView[] };
 
 /** The organisation's directory, opened. Throws `DeskRefusal` `no_directory_key` until an administrator has made one. */
-export async function readDirectory(desk: Desk): Promise<DirectoryView[]> {
-  const { entries } = await desk.call(listDirectory);
-  if (entries.length === 0) return [];
-  const { key } = await directoryKey(desk);
-  return entries.map((sealed) => {
-    const content = openDirectoryEntry(sealed, { organisation: desk.member.organisation, directoryKey: key });
-    const entry = DirectoryEntry.parse(content);
-    if (entry.entryId !== sealed.entryId) throw new SealingError('malformed');
-    return { entryId: sealed.entryId, revision: sealed.revision, entry };
+export async function readDirectory(desk: Desk): Promise<readonly DirectoryView[]> {
+  return (await readAll(desk)).entries;
+}
+
+/** The engagement log, newest first. Throws as `readDirectory`. */
+export async function readEngagements(desk: Desk): Promise<readonly EngagementView[]> {
+  return (await readAll(desk)).engagements.toSorted((a, b) => (a.engagement.day < b.engagement.day ? 1 : -1));
+}
+
+/**
+ * Writes something held into the log, new or over what was written of it before, and in the same transaction the training
+ * levels that it brought about into the directory.
+ */
+export async function saveEngagement(desk: Desk, engagement: Engagement): Promise<void> {
+  const key = await directoryKey(desk);
+  const { entries, engagements } = await readAll(desk);
+  const id = engagement.engagementId;
+  const revision = engagements.find((one) => one.engagement.engagementId === id)?.revision ?? 0;
+  const trained = trainedBy(
+    entries.map(({ entry }) => entry),
+    engagement,
+  );
+  const known = new Map(entries.map((one) => [one.entryId, one]));
+  await desk.call(storeDirectoryEntries, {
+    body: {
+      entries: [
+        sealContent(desk, key, { entryId: id, revision: revision + 1 }, { engagement: Engagement.parse(engagement) }),
+        ...trained.map((entry) => sealNext(desk, key, entry, known.get(entry.entryId) ?? null)),
+      ],
+    },
   });
 }
+
+async function readAll(desk: Desk): Promise<Opened> {
+  const { entries: stored } = await desk.call(listDirectory);
+  if (stored.length === 0) return { entries: [], engagements: [] };
+  const { key } = await directoryKey(desk);
+  const entries: DirectoryView[] = [];
+  const engagements: EngagementView[] = [];
+  for (const sealed of stored) {
+    const content = openDirectoryEntry(sealed, { organisation: desk.member.organisation, directoryKey: key });
+    const { entryId, revision } = sealed;
+    const held = Held.safeParse(content);
+    if (held.success) engagements.push({ revision, engagement: held.data.engagement });
+    else entries.push({ entryId, revision, entry: DirectoryEntry.parse(content) });
+    const id = held.success ? held.data.engagement.engagementId : entries.at(-1)?.entry.entryId;
+    if (id !== entryId) throw new SealingError('malformed');
+  }
+  return { entries, engagements };
+}
+
+const Held = z.strictObject({ engagement: Engagement });
 
 type Known = { readonly entryId: DirectoryEntryId; readonly revision: number };
 
@@ -86,12 +132,15 @@ function sealNext(
   entry: DirectoryEntry,
   known: Known | null,
 ): SealedDirectoryEntry {
-  return sealDirectoryEntry({
-    organisation: desk.member.organisation,
-    directoryKey: key,
-    entryId: entry.entryId,
-    revision: (known?.revision ?? 0) + 1,
-    epoch,
-    content: DirectoryEntry.parse(entry),
-  });
+  const revision = (known?.revision ?? 0) + 1;
+  return sealContent(desk, { epoch, key }, { entryId: entry.entryId, revision }, DirectoryEntry.parse(entry));
+}
+
+function sealContent(
+  desk: Desk,
+  { epoch, key }: EpochKey,
+  place: Pick<SealedDirectoryEntry, 'entryId' | 'revision'>,
+  content: unknown,
+): SealedDirectoryEntry {
+  return sealDirectoryEntry({ organisation: desk.member.organisation, directoryKey: key, ...place, epoch, content });
 }

@@ -13,7 +13,14 @@ import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './cod
 import { openDueCohorts, readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
-import { readDirectory, saveDirectoryEntries, saveDirectoryEntry, tellDirectory } from './directory.ts';
+import {
+  readDirectory,
+  readEngagements,
+  saveDirectoryEntries,
+  saveDirectoryEntry,
+  saveEngagement,
+  tellDirectory,
+} from './directory.ts';
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
@@ -165,6 +172,11 @@ export function makeActs(way: {
       return readDirectory(desk());
     },
 
+    engagements: () => readEngagements(desk()),
+    saveEngagement: async (engagement) => {
+      await saveEngagement(desk(), engagement);
+      return readEngagements(desk());
+    },
     saveDirectoryEntries: async (entries, read) => {
       await saveDirectoryEntries(desk(), entries, read);
       return readDirectory(desk());

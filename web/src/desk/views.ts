@@ -1,3 +1,4 @@
+import type { Engagement } from '@romduol/shared/casework/engagement';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { Proposal } from '@romduol/shared/casework/coding';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
@@ -115,6 +116,8 @@ export type DirectoryView = {
   readonly revision: number;
   readonly entry: DirectoryEntry;
 };
+
+export type EngagementView = { readonly revision: number; readonly engagement: Engagement };
 
 export type CohortView = {
   readonly kind: CohortKind;

@@ -17,6 +17,7 @@ import { useReading } from '../parts/use-reading.ts';
 import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
+import { DeclarationBox } from './declaration-box.tsx';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
 import { RecipientChoice } from './recipient-choice.tsx';
@@ -95,6 +96,7 @@ export function ReferPane() {
         )}
         onChoose={(code) => draft.set({ sector: code, entryId: '' })}
       />
+      {wanted === 'documents' ? <DeclarationBox /> : null}
       <Trouble refusal={directory.refusal} onRetry={directory.again} />
       {directory.value === null && directory.busy ? <Waiting>{say(shellWords.loading)}</Waiting> : null}
       {suggestions === null ? (

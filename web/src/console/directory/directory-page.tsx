@@ -14,6 +14,7 @@ import type { DirectoryView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { directoryWorkWords } from '../messages/directory-work.ts';
 import { directoryWords } from '../messages/directory.ts';
+import { engagementWords } from '../messages/engagement.ts';
 import { shellWords } from '../messages/shell.ts';
 import { choicesOf } from '../parts/choices.ts';
 import { SelectField, TextField } from '../parts/fields.tsx';
@@ -76,6 +77,9 @@ export function DirectoryPage() {
             {say(directoryWorkWords.overview)}
           </a>
         ) : null}
+        <a class="button" href={linkTo({ screen: 'directory_engagements' })}>
+          {say(engagementWords.title)}
+        </a>
         <a class="button" href={linkTo({ screen: 'directory_import' })}>
           {say(directoryWorkWords.table)}
         </a>
