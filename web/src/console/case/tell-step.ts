@@ -11,7 +11,7 @@ import { sector } from '@romduol/shared/codebook/sector';
 import type { EntryOf } from '@romduol/shared/casework/entries';
 import { REFERRAL_MOVES, type ReferralAction } from '@romduol/shared/casework/referral-moves';
 import type { ReferralStep } from '@romduol/shared/casework/referral';
-import { referralStateWords } from '@romduol/shared/casework/referral-words';
+import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { CaseView } from '../../desk/views.ts';
 import { logWords } from '../messages/log.ts';
@@ -45,6 +45,8 @@ export function tellStep(
 
 /** What a step made of the referral: every action of the table leads to one state, wherever it starts. */
 function became(action: ReferralAction, language: Language): string {
+  // The one move that leaves the state as it was.
+  if (action === 'acknowledge') return referralActionWords.acknowledge[language];
   const move = REFERRAL_MOVES.find((one) => one.action === action);
   return move === undefined ? action : referralStateWords[move.to][language];
 }
