@@ -1,3 +1,4 @@
+// Not among the versioned lists of `index.ts`: neither answers nor coded records hold these.
 import { codeList, type CodeOf } from './code-list.ts';
 
 /** What a programme does with authorities and communities. */

@@ -1,4 +1,3 @@
-import { audience, engagementKind } from './engagement.ts';
 import { authorityAbuse } from './authority-abuse.ts';
 import { authorityType, friendliness, trainingLevel } from './authority.ts';
 import { category } from './category.ts';
@@ -70,8 +69,6 @@ export const CODEBOOK = {
   authority_type: authorityType,
   training_level: trainingLevel,
   friendliness,
-  engagement_kind: engagementKind,
-  audience,
   safe_now: safeNow,
   reporting_for: reportingFor,
   category,

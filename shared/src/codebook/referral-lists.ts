@@ -72,7 +72,6 @@ export const deliveryMode = codeList('delivery_mode', {
   accompanied: { en: 'Accompanied in person', km: 'ជូនទៅផ្ទាល់' },
   call: { en: 'Call', km: 'ទូរស័ព្ទទៅ' },
   sealed_letter: { en: 'Sealed letter', km: 'លិខិតបិទជិត' },
-  sealed_file: { en: 'Encrypted file', km: 'ឯកសារបិទសម្ងាត់' },
 });
 export type DeliveryMode = CodeOf<typeof deliveryMode>;
 

@@ -117,6 +117,7 @@ function FileBox({ text, name }: { readonly text: string; readonly name: string 
   });
   return (
     <section class="says not-printed">
+      <p>{say(letterBoxWords.fileHint)}</p>
       <TextField
         label={say(letterBoxWords.key)}
         hint={say(letterBoxWords.keyHint)}

@@ -106,7 +106,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
       <LetterBox
         packet={packet}
         form={delivery === 'call' ? 'call' : 'letter'}
-        isFile={delivery === 'sealed_file'}
+        isFile={delivery === 'sealed_letter'}
         due={day.success ? day.data : null}
         code={letter}
       />

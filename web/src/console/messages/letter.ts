@@ -7,6 +7,10 @@ export const letterBoxWords = defineMessages({
   language: { en: 'Language of the letter', km: 'ភាសានៃលិខិត' },
   print: { en: 'Print it', km: 'បោះពុម្ព' },
   key: { en: 'Public key of the recipient', km: 'កូនសោសាធារណៈរបស់អ្នកទទួល' },
+  fileHint: {
+    en: 'Instead of paper, for whoever can open an age file:',
+    km: 'ជំនួសក្រដាស សម្រាប់អ្នកដែលអាចបើកឯកសារ age៖',
+  },
   keyHint: {
     en: 'It begins with age1. Leave it empty for a passphrase of six words: tell it by another way than the file.',
     km: 'ចាប់ផ្តើមដោយ age1។ ទុកទទេសម្រាប់ឃ្លាសម្ងាត់ប្រាំមួយពាក្យ៖ សូមប្រាប់ឃ្លានេះតាមវិធីផ្សេងពីឯកសារ។',
