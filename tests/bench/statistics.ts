@@ -1,8 +1,11 @@
 /**
- * How fast a cohort is frozen, at 10³, 10⁴ and 10⁶ coded records: columns in, tabulated, rounded, gated, checked. Beside it
+ * How fast a cohort is frozen, at 10³ to 10⁶ coded records: opened, columns in, tabulated, rounded, gated, checked. Beside it
  * a bare loop over typed arrays that counts as many tables by hand, in the same run: what the machine can do at all.
  */
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
+import type { SealedRecord } from '@romduol/shared/api/statistics';
+import type { MemberId, RecordId } from '@romduol/shared/ids';
+import { openRecord, sealRecord } from '@romduol/shared/sealing/record';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { readColumns, type Columns } from '@romduol/shared/statistics/columns';
 import { readGate } from '@romduol/shared/statistics/gate';
@@ -10,6 +13,7 @@ import { checkRounding } from '@romduol/shared/statistics/invariants';
 import { countedVariables, type Programme } from '@romduol/shared/statistics/programme';
 import { roundCounts } from '@romduol/shared/statistics/round';
 import { tabulate } from '@romduol/shared/statistics/tabulate';
+import { RecordContent } from '@romduol/web/desk/coded-records';
 import { COHORT, sampleIncidents, streamsOf } from '../unit/statistics/sample-cohort.ts';
 
 export interface Figure {
@@ -31,7 +35,11 @@ const DIFFERENT = 10_000;
 export async function benchStatistics(): Promise<Figure[]> {
   const programme = defaultProgramme('incident');
   const different = sampleIncidents(DIFFERENT, 1);
-  return [1_000, 10_000, 1_000_000].flatMap((size) => benchSize(programme, different, size));
+  const sealed = sealAll(different);
+  return [1_000, 10_000, 100_000, 1_000_000].flatMap((size) => [
+    ...benchSize(programme, different, size),
+    benchOpening(programme, sealed, size),
+  ]);
 }
 
 function benchSize(programme: Programme, different: readonly CodedRecord[], size: number): Figure[] {
@@ -74,7 +82,40 @@ function benchSize(programme: Programme, different: readonly CodedRecord[], size
   ];
 }
 
-function* cycle(records: readonly CodedRecord[], size: number): Iterable<CodedRecord> {
+const AUTHOR = '00000000-0000-4000-8000-000000000001' as MemberId;
+const KEY = new Uint8Array(32).fill(7);
+
+function sealAll(records: readonly CodedRecord[]): SealedRecord[] {
+  const head = { revision: 1, author: AUTHOR, epoch: 1, codebook: 1, statisticsKey: KEY };
+  return records.map((record) =>
+    sealRecord({
+      ...head,
+      recordId: crypto.randomUUID() as string as RecordId,
+      content: { record, uncount: 'A'.repeat(22) },
+    }),
+  );
+}
+
+/** What a publisher's worker does from the sealed records to the checked figures. */
+function benchOpening(programme: Programme, sealed: readonly SealedRecord[], size: number): Figure {
+  function* open(): Iterable<CodedRecord> {
+    for (const one of cycle(sealed, size)) {
+      const { record } = RecordContent.parse(openRecord(one, KEY));
+      if (record !== null) yield record;
+    }
+  }
+  const times = Array.from({ length: size >= 100_000 ? 1 : 5 }, (_, run) =>
+    time(() => {
+      const counts = tabulate(programme, readColumns(programme, open(), COHORT));
+      const rounded = roundCounts(counts, programme.base, streamsOf(run), (totals) => readGate(programme, totals));
+      checkRounding(counts, rounded, programme.base);
+    }),
+  );
+  const limit = size === 1_000_000 ? 6_000 : null;
+  return figure(`statistics: open, tabulate, round and check, ${size} records`, times, limit, null);
+}
+
+function* cycle<R>(records: readonly R[], size: number): Iterable<R> {
   for (let i = 0; i < size; i++) yield records[i % records.length]!;
 }
 
