@@ -1,6 +1,5 @@
-// Made once: a publisher's console opens a million records, and making one costs more than reading a record.
+// Made once: a publisher's console opens a million records.
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 of text in Unicode normal form C, so that the same words give the same bytes from every keyboard. */
 export function utf8(text: string): Uint8Array {
@@ -9,7 +8,7 @@ export function utf8(text: string): Uint8Array {
 
 /** Throws a TypeError on bytes that are not UTF-8. A byte order mark is a character like any other. */
 export function fromUtf8(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
