@@ -62,7 +62,7 @@ describe('a demo', () => {
 
   it('is made anew where a seeding was cut short', () => {
     expect(lines[0]).toContain('beginning again');
-    expect(demo.accounts).toHaveLength(18);
+    expect(demo.accounts).toHaveLength(19);
   });
 
   it('has two organisations with caseworkers, supervisors who publish, advocate and administrator in each', () => {
