@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type Page, expect, test as base } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listReleases } from '@romduol/shared/api/statistics';
@@ -8,6 +9,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { makeActs } from '@romduol/web/desk/make-acts';
+import { expectAccessible } from '../accessible.ts';
 import { openCase } from '../console/member-page.ts';
 import { callerFor } from '../deployment.ts';
 import { watch } from '../fixtures.ts';
@@ -110,6 +112,14 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
       await page.goto(`${demo.origin}/${language}/statistics`);
       expect(await page.locator('svg[role=img]').count()).toBeGreaterThanOrEqual(2);
       expect(await page.locator('table').count()).toBeGreaterThanOrEqual(2);
+      await page.goto(`${demo.origin}/${language}/statistics/${releases[0]!.series}/incident`);
+      expect(await page.locator('.chart-band').count()).toBeGreaterThan(3);
+    }
+    const { series } = releases[0]!;
+    const wide = await (await browser.newContext()).newPage();
+    for (const path of ['', `/${series}/incident`, `/${series}/incident/${releases[0]!.cohort.toLowerCase()}`]) {
+      await wide.goto(`${demo.origin}/en/statistics${path}`);
+      await expectAccessible(wide);
     }
   });
 
@@ -123,6 +133,26 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
     const csv = readFileSync(await (await download).path(), 'utf8');
     expect(csv.startsWith('\uFEFF')).toBe(true);
     expect(csv.split('\n').length).toBeGreaterThan(200);
+
+    // One table, in both languages, as a spreadsheet and as a picture that the browser painted.
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+    await page.getByLabel(/^(Main referral|Type of incident)$/).check();
+    await page.getByLabel('Khmer', { exact: true }).check();
+    const taken = async (name: string): Promise<Uint8Array> => {
+      const file = page.waitForEvent('download');
+      await page.getByRole('button', { name, exact: true }).click();
+      return new Uint8Array(readFileSync(await (await file).path()));
+    };
+    const sheets = unzipSync(await taken('Spreadsheet, a sheet a table (XLSX)'));
+    // What to know, the table, and the rights map.
+    expect(Object.keys(sheets).filter((name) => name.startsWith('xl/worksheets/'))).toHaveLength(3);
+    const pictures = unzipSync(await taken('All charts as PNG'));
+    expect(Object.keys(pictures).map((name) => name.slice(-7))).toEqual(['-en.png', '-km.png']);
+    for (const picture of Object.values(pictures)) {
+      expect(new TextDecoder('latin1').decode(picture.slice(1, 4))).toBe('PNG');
+      // Painted, not blank: a page of one colour would be a few kilobytes.
+      expect(picture.length).toBeGreaterThan(20_000);
+    }
   });
 
   await test.step('a supervisor reads the report word for word', async () => {

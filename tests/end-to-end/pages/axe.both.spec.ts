@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [name: string, path: string, act?: (page: Page) 
   ['next', 'next'],
   ['safety', 'safety'],
   ['statistics', 'statistics'],
+  ['how figures are made', 'statistics/method'],
   ['nothing here', 'nothing'],
   [
     'report, all sections open, somebody unsafe',

@@ -22,6 +22,7 @@ const PAGES: readonly (readonly [name: string, path: string, act?: (page: Page) 
   ['safety', 'safety'],
   ['return', 'return'],
   ['statistics', 'statistics'],
+  ['how figures are made', 'statistics/method'],
   ['nothing here', 'nothing'],
   ['report', 'report'],
   [

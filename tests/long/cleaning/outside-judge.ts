@@ -11,7 +11,7 @@ const PACKAGES = {
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
-  soffice: 'libreoffice-writer-nogui',
+  soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
 } as const;
 
 /** What a judge says. A judge who is not there fails the test by name, and so does one who finds fault. */

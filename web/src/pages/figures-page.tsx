@@ -206,7 +206,7 @@ export function FiguresPage({ deployment, language, view, published }: FiguresPa
                 ...sumsWith(published, first).map((sum) => (
                   <li key={sum.path}>
                     <a href={statisticsAddress(sum.path, language)}>
-                      {say(statisticsWords.sum, language)}: {sayView(sum, language)}
+                      {say(statisticsWords.sumOf, language, { what: sayView(sum, language) })}
                     </a>
                   </li>
                 )),

@@ -84,7 +84,7 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
             {allSums(published).map((sum) => (
               <li key={sum.path}>
                 <a href={statisticsAddress(sum.path, language)}>
-                  {say(statisticsWords.sum, language)}: {sayView(sum, language)}
+                  {say(statisticsWords.sumOf, language, { what: sayView(sum, language) })}
                 </a>
               </li>
             ))}

@@ -23,7 +23,7 @@ export const statisticsWords = defineMessages({
   },
   more: { en: 'More figures', km: 'តួលេខផ្សេងទៀត' },
   overTime: { en: 'These figures over time', km: 'តួលេខទាំងនេះតាមពេលវេលា' },
-  sum: { en: 'Sum', km: 'ផលបូក' },
+  sumOf: { en: 'Sum: {what}', km: 'ផលបូក៖ {what}' },
   sums: { en: 'Sums and lines over time', km: 'ផលបូក និងការប្រែប្រួលតាមពេលវេលា' },
   year: { en: 'year {year}', km: 'ឆ្នាំ{year}' },
   tick: { en: '{year} Q{quarter}', km: 'ត្រីមាស {quarter} {year}' },
