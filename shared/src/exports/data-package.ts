@@ -75,6 +75,9 @@ export async function writeDataPackage(figures: Figures, sha256: Sha256): Promis
   return zipFiles([{ name: 'datapackage.json', content: `${JSON.stringify(descriptor, null, 1)}\n` }, ...resources]);
 }
 
+/** Readers of packages know the encoding, and take a byte order mark for a part of the first column's name. */
+const withoutMark = (csv: string): string => csv.replace(/^\uFEFF/, '');
+
 function resourcesOf(figures: Figures): Resource[] {
   const codes = codebookRows(figures);
   const rights = rightsRows(figures);
@@ -85,27 +88,27 @@ function resourcesOf(figures: Figures): Resource[] {
       name: 'figures.csv',
       title: 'Every figure, a row each',
       ...csv,
-      content: writeTidyCsv([figures]),
+      content: withoutMark(writeTidyCsv([figures])),
       fields: CSV_FIELDS,
     },
     {
       name: 'figures.hxl.csv',
       title: 'The same with a row of HXL tags',
       ...csv,
-      content: writeTidyCsv([figures], { hxl: true }),
+      content: withoutMark(writeTidyCsv([figures], { hxl: true })),
     },
     {
       name: 'codebook.csv',
       title: 'Codes, labels and definitions',
       ...csv,
-      content: writeCsv(codes),
+      content: withoutMark(writeCsv(codes)),
       fields: columns(codes, ['version']),
     },
     {
       name: 'rights.csv',
       title: `Rights map. ${RIGHTS_STATUS.en}`,
       ...csv,
-      content: writeCsv(rights),
+      content: withoutMark(writeCsv(rights)),
       fields: columns(rights, ['version']),
     },
     ...LANGUAGES.map((language) => ({

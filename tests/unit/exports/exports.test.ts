@@ -100,6 +100,8 @@ describe.each(ALL)('%s', (_, figures) => {
       expect(bytes).toBe(file.length);
       expect(hash).toBe(`sha256:${createHash('sha256').update(file).digest('hex')}`);
       if (schema === undefined) continue;
+      // A byte order mark would be read as a part of the first column's name.
+      expect(file[0]).not.toBe(0xef);
       const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder().decode(file), {
         header: true,
         skipEmptyLines: true,
