@@ -67,11 +67,11 @@ export const test = base.extend<Fixtures, { readonly deployment: Deployment }>({
   expected: ({}, use) => use([]),
   wrongs: ({}, use) => use([]),
   guarded: [
-    async ({ context, deployment, expected, wrongs }, use) => {
+    async ({ context, baseURL, deployment, expected, wrongs }, use) => {
       await context.route(NEUTRAL_SITE, (route) =>
         route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>Fair' }),
       );
-      context.on('page', (page) => watch(page, deployment.origin, wrongs));
+      context.on('page', (page) => watch(page, baseURL ?? deployment.origin, wrongs));
       await use(undefined);
       const unexpected = wrongs.filter((wrong) => !expected.some((pattern) => pattern.test(wrong)));
       expect(unexpected).toEqual([]);

@@ -8,7 +8,7 @@ import { ConsolePage } from './console-page.tsx';
 
 const SCRIPT = 'src/console/main.tsx';
 
-export const drawConsole = (assets: Assets, demo: boolean): string =>
+const drawConsole = (assets: Assets, demo: boolean): string =>
   draw(
     <ConsolePage
       script={assets.addressOf(SCRIPT)}

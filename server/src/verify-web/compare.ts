@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Deployed, Fetched } from './deployed.ts';
-import type { ExpectedFile } from './expected-files.ts';
+import { type ExpectedFile, OF_THE_LINE } from './expected-files.ts';
 import { clipHash } from './signed-inputs.ts';
-
-/** About the line and the moment, not about what is served; a proxy may set them. */
-const OF_THE_LINE = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'date',
-  'keep-alive',
-  'server',
-  'transfer-encoding',
-  'vary',
-  'via',
-]);
 
 /** As browsers would ask, and as a program would: one of them might be answered otherwise. */
 const ENCODINGS = ['identity', 'gzip', 'br'] as const;

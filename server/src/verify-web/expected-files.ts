@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@romduol/shared/ids';
-import { LANGUAGES, type Language } from '@romduol/shared/language/language';
-import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
+import { LANGUAGES } from '@romduol/shared/language/language';
 import { PLACES, addressOf } from '@romduol/web/pages/addresses';
-import { statisticsAddress } from '@romduol/web/pages/published';
 import { findView, statisticsPaths } from '@romduol/web/pages/statistics-views';
+import { statisticsAddress } from '@romduol/web/pages/published';
 import { type Assets, pageAssets, styleHashes } from '../assets/assets.ts';
-import { drawConsole } from '../console/routes.tsx';
-import { draw } from '../pages/draw.tsx';
+import { type Header, headersByPath } from '../web-security/headers.ts';
 import { figureFiles } from '../pages/figure-files.ts';
-import { type PageInputs, type PageName, publicPage } from '../pages/public-pages.tsx';
-import { nameSeries, parseStored } from '../pages/published-releases.ts';
-import { siteOf } from '../site/page-site.ts';
-import { headersByPath } from '../web-security/headers.ts';
+import { makeExpectedApp, publishedIn } from './expected-app.ts';
 import type { SignedInputs } from './signed-inputs.ts';
 
 /** What must be answered to a GET. */
@@ -26,11 +21,23 @@ export type ExpectedFile = {
   readonly clipHash: Uint8Array | null;
 };
 
-const HTML = 'text/html; charset=utf-8';
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** About the line and the moment, not about what is served; a proxy may set them. */
+export const OF_THE_LINE: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'keep-alive',
+  'server',
+  'transfer-encoding',
+  'vary',
+  'via',
+]);
 
 /** Nobody would put a page there: what the server says of an address that it does not know. */
-const NOWHERE = 'nothing-is-here';
+const NOWHERE = LANGUAGES.map((language) => `/${language}/nothing-is-here`);
 
 /** Every file of the build. */
 export function assetFiles(assets: Assets): ExpectedFile[] {
@@ -38,72 +45,59 @@ export function assetFiles(assets: Assets): ExpectedFile[] {
   return assets.paths.map((path) => {
     const found = assets.find(path);
     if (found === null) throw new Error(`${path} is not built`);
-    const headers = new Map([...headersOf(path), ['content-type', found.type]]);
+    const headers = new Map<string, string>([...headersOf(path), ['content-type', found.type]]);
     return { path, status: 200, headers, sha256: sha256(found.identity), clipHash: null };
   });
 }
 
-/** Every public page, release and clip, and the console's document, drawn from what the deployment serves. */
+/** Addresses of ours that a page leads to, apart from the ways out and what is compared otherwise. */
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/\b(?:href|src)="(\/[^"#?]*)/g)]
+    .map(([, path = '']) => path.replaceAll('&amp;', '&'))
+    .filter((path) => !/^\/(?:assets|api|clips|exit)(?:\/|$)/.test(path) && path !== '/');
+
+/**
+ * Every public page, every file of published figures, and whatever else a page leads to, drawn by the server's own routes from what the deployment
+ * serves; the clips; and the console's document.
+ */
 export async function pageFiles(assets: Assets, inputs: SignedInputs, today: Day): Promise<ExpectedFile[]> {
-  const { settings, keyring, editions, clips, releases } = inputs;
-  const headersOf = headersByPath(styleHashes(pageAssets(assets)));
-  const deployment = {
-    ...settings,
-    assets: pageAssets(assets),
-    fingerprint: keyring === null ? null : fingerprintWords(keyring.fingerprint),
-  };
-  const published = nameSeries(releases.map(parseStored), keyring);
-  const file = (path: string, body: string | Uint8Array, more: Record<string, string>, status = 200): ExpectedFile => ({
-    path,
-    status,
-    headers: new Map([...headersOf(path), ...Object.entries(more)]),
-    sha256: sha256(body),
-    clipHash: null,
+  const app = makeExpectedApp(inputs, assets, today);
+  const published = publishedIn(inputs);
+  const figures = statisticsPaths(published).flatMap((path) => {
+    const view = findView(published, path);
+    return LANGUAGES.flatMap((language) => [
+      statisticsAddress(path, language),
+      ...(view?.view === 'figures' ? figureFiles(view, language).map((file) => file.path) : []),
+    ]);
   });
-  const onion = (path: string): Record<string, string> =>
-    settings.onionOrigin === null ? {} : { 'onion-location': settings.onionOrigin + path };
-
-  function page(name: PageName, language: Language, path: string): ExpectedFile {
-    const drawn: PageInputs = { deployment, keyring, today, site: siteOf(editions, keyring, language), published };
-    return file(path, draw(publicPage(name, language, drawn)), { 'content-type': HTML, ...onion(path) });
+  const waiting = [
+    ...LANGUAGES.flatMap((language) => PLACES.map((place) => addressOf(place, language))),
+    ...figures,
+    ...NOWHERE,
+    '/console',
+  ];
+  const files = new Map<string, ExpectedFile>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (files.has(path)) continue;
+    const answer = await app.request(path, { headers: { 'accept-language': 'en' } });
+    const headers = new Map([...answer.headers].filter(([name]) => !OF_THE_LINE.has(name)));
+    const body = new Uint8Array(await answer.arrayBuffer());
+    files.set(path, { path, status: answer.status, headers, sha256: sha256(body), clipHash: null });
+    if (headers.get('content-type')?.startsWith('text/html') === true)
+      waiting.push(...linksIn(new TextDecoder('utf-8').decode(body)));
   }
-  /** Figures at all their addresses, and what can be downloaded there. */
-  async function figures(language: Language): Promise<ExpectedFile[]> {
-    const files: ExpectedFile[] = [];
-    for (const path of statisticsPaths(published)) {
-      files.push(page({ statistics: path }, language, statisticsAddress(path, language)));
-      const view = findView(published, path);
-      if (view?.view !== 'figures') continue;
-      for (const one of figureFiles(view, language)) files.push(file(one.path, await one.make(), one.headers));
-    }
-    return files;
-  }
+  return [...files.values(), ...clipFiles(assets, inputs)];
+}
 
-  const pages = LANGUAGES.flatMap((language) => [
-    ...PLACES.map((place) => page(place, language, addressOf(place, language))),
-    file(
-      `/${language}/${NOWHERE}`,
-      draw(
-        publicPage('not_found', language, {
-          deployment,
-          keyring,
-          today,
-          site: siteOf([], keyring, language),
-          published: [],
-        }),
-      ),
-      { 'content-type': HTML },
-      404,
-    ),
-  ]);
-  const spoken = [...clips].map(([path, { type, hash }]) => ({
-    ...file(path, '', { 'content-type': type, 'accept-ranges': 'bytes' }),
-    sha256: null,
-    clipHash: hash,
-  }));
-  const statistics = (await Promise.all(LANGUAGES.map(figures))).flat();
-  const desk = file('/console', drawConsole(assets, settings.demo), { 'content-type': HTML });
-  return [...pages, ...statistics, ...spoken, desk];
+function clipFiles(assets: Assets, { clips }: SignedInputs): ExpectedFile[] {
+  const headersOf = headersByPath(styleHashes(pageAssets(assets)));
+  return [...clips].map(([path, { type, hash }]) => {
+    const more: Header[] = [
+      ['content-type', type],
+      ['accept-ranges', 'bytes'],
+    ];
+    return { path, status: 200, headers: new Map([...headersOf(path), ...more]), sha256: null, clipHash: hash };
+  });
 }
 
 /** One line a file, as `sha256sum -c` reads it. */

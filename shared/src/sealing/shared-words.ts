@@ -62,20 +62,29 @@ export function sealSharedWords(owner: WordsOwner, secondWordKey: Uint8Array, co
   };
 }
 
+/** Whoever has sealed it may have written anything there. */
+function bytesIn(encoded: string): Uint8Array {
+  try {
+    return fromBase64url(encoded);
+  } catch {
+    throw new SealingError('malformed');
+  }
+}
+
 /** Null: another second word. Throws `damaged`, `commit_mismatch`, `malformed`, `wrong_length`. */
 export function openSharedWords(owner: WordsOwner, keys: KeyPair, words: SharedWords): unknown {
-  const slot = fromBase64url(words.slot);
+  const slot = bytesIn(words.slot);
   if (slot.length !== KEY_ID + CIPHERTEXT + 48) throw new SealingError('wrong_length');
   const kid = slot.subarray(0, KEY_ID);
   if (!sodium().equal(kid, keyId(keys.publicKey))) return null;
   const ct = slot.subarray(KEY_ID, KEY_ID + CIPHERTEXT);
-  const commit = fromBase64url(words.commit);
+  const commit = bytesIn(words.commit);
   const ss = sodium().kemDecapsulate(ct, keys.secretKey);
   const wrapping = wrappingKey(owner, { commit, kid, ct, pk: keys.publicKey, ss });
   const key = sodium().aeadOpen(wrapping.key, new Uint8Array(24), wrapping.context, slot.subarray(KEY_ID + CIPHERTEXT));
   if (key === null) throw new SealingError('damaged');
   checkCommit(key, commit);
-  const sealed = { nonce: fromBase64url(words.nonce), ciphertext: fromBase64url(words.sealed) };
+  const sealed = { nonce: bytesIn(words.nonce), ciphertext: bytesIn(words.sealed) };
   return decodeJson(unpad(open(key, bindWords(owner), sealed)));
 }
 

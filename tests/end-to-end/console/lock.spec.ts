@@ -70,16 +70,57 @@ test('unlocking sends no passphrase and signs in anew when the session has ended
   expect(bodies.join('\n')).not.toContain(passphrase.split(' ')[0]);
 });
 
-test('five minutes without a touch lock it, after a warning', async ({ page, deployment }) => {
+/** Nothing of a case is left: no worker that holds a key, nothing in the page, nothing that the browser keeps. */
+async function expectNothingLeft(page: Page, story: string): Promise<void> {
+  await expect.poll(() => page.workers().length).toBe(0);
+  const left = await page.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    fields: [...document.querySelectorAll('input, textarea')]
+      .map((field) => (field as HTMLInputElement).value)
+      .join(''),
+  }));
+  expect(left.html).not.toContain(story);
+  expect(left.fields).not.toContain(story);
+  await expect(page.getByLabel('Your passphrase')).toHaveValue('');
+  expect(await kept(page)).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookie: '' });
+}
+
+test('five minutes without a touch lock it, after a warning, and leave nothing', async ({ page, deployment }) => {
+  const [story = ''] = makeCanaries(1);
+  const caseId = await handInReport(deployment, 'sophea', { narrative: story, province: 'KH-12' });
   await page.clock.install();
   await signIn(page, deployment, 'sophea');
+  await openCase(page, caseId);
+  await expect(page.getByText(story)).toBeVisible();
   await page.clock.fastForward('04:05');
   await expect(page.getByRole('alert')).toContainText('It locks within a minute');
   await page.getByRole('button', { name: 'I am still here' }).click();
   await page.clock.runFor(1_500);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText(story)).toBeVisible();
   await page.clock.fastForward('05:01');
   await expect(page.getByText('Nobody used it for five minutes')).toBeVisible();
+  await expectNothingLeft(page, story);
+});
+
+test('two minutes out of sight lock it, and leave nothing', async ({ page, deployment }) => {
+  const [story = ''] = makeCanaries(1);
+  const caseId = await handInReport(deployment, 'sophea', { narrative: story, province: 'KH-12' });
+  await page.clock.install();
+  await signIn(page, deployment, 'sophea');
+  await openCase(page, caseId);
+  await expect(page.getByText(story)).toBeVisible();
+  const hide = () =>
+    page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  await hide();
+  await page.clock.fastForward('01:55');
+  expect(page.workers()).toHaveLength(1);
+  await page.clock.fastForward('00:06');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expectNothingLeft(page, story);
 });
 
 test('signing out ends the session on the server too', async ({ page, deployment }) => {

@@ -62,7 +62,10 @@ export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
 /** A colleague's desk may have followed the keyring further than this one. */
 async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<void> {
   const versions = [report.keyringVersion, ...entries.map((entry) => entry.keyringVersion)];
-  if (Math.max(...versions) > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings);
+  const newest = Math.max(...versions);
+  if (newest > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings);
+  // Somebody wrote under a newer one than the server now hands out.
+  if (newest > desk.keyring.version) throw new SealingError('keyring_rolled_back');
 }
 
 function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | undefined): OpenCase {

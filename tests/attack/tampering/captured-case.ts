@@ -1,0 +1,103 @@
+import { listCases, readCase } from '@romduol/shared/api/cases';
+import { readCaseConversation, sendMessage } from '@romduol/shared/api/conversation';
+import type { CaseId } from '@romduol/shared/ids';
+import { callInProcess } from '@romduol/server/demo/member-desks';
+import type { Send } from '@romduol/web/desk/caller';
+import { makeCaller } from '@romduol/web/desk/caller';
+import { readConversation } from '@romduol/web/desk/conversation';
+import type { Desk } from '@romduol/web/desk/desk';
+import { openCase } from '@romduol/web/desk/open-case';
+import { readQueue } from '@romduol/web/desk/queue';
+import { recordEntry } from '@romduol/web/desk/record-entry';
+import { signInWithRoot } from '@romduol/web/desk/sign-in';
+import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
+import { handInFor } from '../../http/hand-in.ts';
+import type { Handle } from '../../http/people.ts';
+
+/** What the server answered, by method and path, as it went over the line. */
+export type Served = ReadonlyMap<string, string>;
+
+/** A case that a desk has worked on, and everything it was served of it. */
+export type CapturedCase = { readonly caseId: CaseId; readonly served: Served };
+
+export const casePath = (caseId: CaseId): string => readCase.path.replace(':caseId', caseId);
+export const talkPath = (caseId: CaseId): string => readCaseConversation.path.replace(':caseId', caseId);
+const QUEUE = `${listCases.path}?limit=200`;
+
+export type Captured = {
+  readonly fresh: FreshApp;
+  readonly desk: Desk;
+  readonly cases: readonly [CapturedCase, CapturedCase];
+  /** Opens a case at a desk that remembers nothing of it, from these answers and no others. */
+  look(caseId: CaseId, served: Served): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+/** Whatever a view says that a person would see as wrong. */
+type Looked = { readonly flags: readonly string[]; readonly problem: string | null; readonly view: unknown };
+
+const deskOf = (fresh: FreshApp, handle: Handle, send: Send): Promise<Desk> =>
+  signInWithRoot({ call: makeCaller(send), clock: () => fresh.clock.now, handle, root: fresh.people[handle].root });
+
+/** Two cases of one team, worked on alike: each with entries, a summary, messages of both sides, a wrap. */
+export async function captureCases(): Promise<Captured> {
+  const fresh = await freshApp();
+  const { send } = callInProcess(fresh.app);
+  const desk = await deskOf(fresh, 'sok.dara', send);
+  const ids: CaseId[] = [];
+  for (const words of ['one', 'two']) {
+    const given = await handInFor(fresh);
+    ids.push(given.caseId);
+    await fresh.call(sendMessage, { body: { lookup: given.lookup, message: given.first(0, `asked ${words}`) } });
+    await recordEntry(desk, given.caseId, { kind: 'opened' });
+    await recordEntry(desk, given.caseId, { kind: 'note', text: `told ${words}` });
+    await recordEntry(desk, given.caseId, { kind: 'note', text: `and again ${words}` });
+    await readConversation(desk, given.caseId);
+  }
+  const capture = async (caseId: CaseId): Promise<CapturedCase> => {
+    const served = new Map<string, string>();
+    for (const path of [QUEUE, casePath(caseId), talkPath(caseId)])
+      served.set(`GET ${path}`, (await send({ method: 'GET', path, body: null })).text);
+    return { caseId, served };
+  };
+  const [one, other] = ids as [CaseId, CaseId];
+  return {
+    fresh,
+    desk,
+    cases: [await capture(one), await capture(other)],
+    async look(caseId, served) {
+      const call = makeCaller(({ method, path }) => {
+        const text = served.get(`${method} ${path}`);
+        // A wrap or a "received" that the desk would store: nobody keeps it.
+        return Promise.resolve(text === undefined ? { status: 200, text: '{}' } : { status: 200, text });
+      });
+      const forgetful = { ...desk, call, caseKeys: new Map(), keyrings: new Map(desk.keyrings) };
+      return lookAt({ ...forgetful }, caseId);
+    },
+    close: () => fresh.close(),
+  };
+}
+
+async function lookAt(desk: Desk, caseId: CaseId): Promise<Looked> {
+  const row = (await readQueue({ ...desk, caseKeys: new Map() })).find((one) => one.caseId === caseId);
+  const { flags, answers, contact, case: folded, stored } = await openCase(desk, caseId);
+  const talk = await readConversation(desk, caseId);
+  return {
+    flags: [...flags, ...folded.irregular.map(() => 'irregular')],
+    problem: row === undefined ? 'missing' : row.problem,
+    view: { row, answers, contact, folded, stored, talk },
+  };
+}
+
+/** Whether a desk refuses what it is served, or shows that something is wrong. */
+export async function isNoticed(look: () => Promise<unknown>): Promise<boolean> {
+  try {
+    const { flags, problem } = (await look()) as Looked;
+    return flags.length > 0 || problem !== null;
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : '';
+    // What a desk says to a person; anything else would be a fault of ours.
+    if (['SealingError', 'DeskRefusal', 'ApiRefusal', 'ZodError', '$ZodError'].includes(kind)) return true;
+    throw error;
+  }
+}

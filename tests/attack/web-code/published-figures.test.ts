@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { loadAssets } from '@romduol/server/assets/assets';
+import type { Deployed, Fetched } from '@romduol/server/verify-web/deployed';
+import { verifyWeb } from '@romduol/server/verify-web/verify-web';
+import { countersign, freezeCohort, proposeFrozen } from '@romduol/web/desk/freeze';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FreshCohort, NAME, RIPE, freshCohort } from '../../http/fresh-cohort.ts';
+
+const assets = loadAssets(join(import.meta.dirname, '../../../web/dist/public'));
+
+describe('published figures compared with the releases they are drawn from', () => {
+  let cohort: FreshCohort;
+  beforeAll(async () => {
+    cohort = await freshCohort('pglite');
+    await cohort.goTo(RIPE);
+    const { sopheap, phalla } = cohort.desks;
+    await proposeFrozen(sopheap, await freezeCohort(sopheap, 'incident', NAME.cohort));
+    await countersign(phalla, 'incident', NAME.cohort);
+  });
+  afterAll(() => cohort.fresh.close());
+
+  const compare = (change: (path: string, fetched: Fetched) => Fetched) => {
+    const { app, call, clock } = cohort.fresh;
+    const deployed: Deployed = {
+      origin: 'in this process',
+      call,
+      async fetch(path) {
+        const answer = await app.request(path);
+        const body = new Uint8Array(await answer.arrayBuffer());
+        return change(path, { status: answer.status, headers: answer.headers, body });
+      },
+    };
+    return verifyWeb(deployed, assets, () => clock.now);
+  };
+
+  test('are all compared, and equal', async () => {
+    const { files, differences } = await compare((_, fetched) => fetched);
+    const paths = files.map(({ path }) => path);
+    expect(paths).toContain('/km/statistics/rainbow/incident/2026-q1');
+    expect(paths).toContain('/en/statistics/rainbow/incident/2026-q1.csv');
+    expect(files.filter(({ status }) => status !== 200)).toHaveLength(2);
+    expect(differences).toEqual([]);
+  });
+
+  test('with one figure changed, in a page or in a file, are named', async () => {
+    for (const path of ['/km/statistics/rainbow/incident/2026-q1', '/en/statistics/rainbow/incident/2026-q1.csv']) {
+      const { differences } = await compare((asked, fetched) =>
+        asked === path
+          ? { ...fetched, body: Buffer.from(new TextDecoder('utf-8').decode(fetched.body).replace(/\d/, '')) }
+          : fetched,
+      );
+      expect(differences).toEqual([expect.stringContaining(`${path}: its bytes are not those`)]);
+    }
+  });
+});
