@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { type Subnet, makePrefixOf } from './address-prefix.ts';
 import { type Standing, UNTOLD, makeStanding } from './standing.ts';
 import { type Timer, processTimer } from './timer.ts';
-import { type Asker, type EndTurn, makeTurns } from './turns.ts';
+import { type Asker, type EndTurn, type Line, makeTurns } from './turns.ts';
 
 /** Calls of the API that change something, at the same time: two batches of writes, and then some. */
 const CALLS = 64;
@@ -26,6 +26,14 @@ export type FloodControl = {
   takeTurn(c: Context<Environment>): Promise<EndTurn>;
 };
 
+const lineOf = (outgoing: NonNullable<Environment['Bindings']['outgoing']>): Line => ({
+  isBroken: () => outgoing.destroyed,
+  onBreak(tell) {
+    outgoing.once('close', tell);
+    return () => outgoing.off('close', tell);
+  },
+});
+
 export function makeFloodControl({
   trustedProxies,
   timer = processTimer,
@@ -41,9 +49,7 @@ export function makeFloodControl({
     // A call that came by no connection has no environment at all: the demo fills itself that way.
     const { incoming, outgoing } = (c.env as Environment['Bindings'] | undefined) ?? {};
     const prefix = prefixOf(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'));
-    const gone = new AbortController();
-    outgoing?.once('close', () => gone.abort());
-    return { tag: prefix === null ? UNTOLD : standing.tagOf(prefix), gone: gone.signal };
+    return { tag: prefix === null ? UNTOLD : standing.tagOf(prefix), line: outgoing && lineOf(outgoing) };
   }
   return {
     standing,

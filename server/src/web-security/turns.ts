@@ -4,11 +4,14 @@ import type { Timer } from './timer.ts';
 /** Longest wait for a turn, ms. Browsers' scripts and proxies give up after a minute: an answer must come before. */
 const PATIENCE = 45_000;
 
-export type Asker = {
-  readonly tag: Tag;
-  /** Aborted when the one who asks has gone away. */
-  readonly gone?: AbortSignal | undefined;
+/** The connection of the one who asks. No `AbortSignal`: each would outlive its request until the next major collection. */
+export type Line = {
+  readonly isBroken: () => boolean;
+  /** Calls `tell` once when it breaks; what comes back calls that off. */
+  readonly onBreak: (tell: () => void) => () => void;
 };
+
+export type Asker = { readonly tag: Tag; readonly line?: Line | undefined };
 
 /** Ends a turn. Calling it again does nothing. */
 export type EndTurn = () => void;
@@ -51,33 +54,42 @@ export function makeTurns({ places, room, weight, standing, timer }: TurnsOption
   let busySlowed = 0;
   let callOff = (): void => undefined;
 
+  /** How long until a prefix may have a turn, as far as it depends on itself; Infinity when one of its own must end first. */
+  function restOf(tag: Tag): number {
+    if (tag !== UNTOLD && (held.get(tag) ?? 0) >= ownPlaces) return Infinity;
+    if (busySlowed >= slowedPlaces && standing.pause(tag) > 0) return Infinity;
+    return standing.untilNext(tag);
+  }
+
   /** The prefix that is next; or how long until one that pauses may go on, Infinity when none does. */
   function next(): Tag | number {
     let soonest = Infinity;
     for (const tag of lines.keys()) {
-      if (tag !== UNTOLD && (held.get(tag) ?? 0) >= ownPlaces) continue;
-      if (busySlowed >= slowedPlaces && standing.pause(tag) > 0) continue;
-      const rest = standing.untilNext(tag);
+      const rest = restOf(tag);
       if (rest === 0) return tag;
       soonest = Math.min(soonest, rest);
     }
     return soonest;
   }
 
-  function begin(tag: Tag): void {
+  function beginFirst(tag: Tag): void {
     const line = lines.get(tag) ?? [];
     const waiter = line.shift();
     // To the end of the round, where it stands again only as long as it has more.
     lines.delete(tag);
     if (line.length > 0) lines.set(tag, line);
     waiting -= 1;
+    waiter?.settle(begin(tag));
+  }
+
+  function begin(tag: Tag): EndTurn {
     busy += 1;
     const slowed = standing.pause(tag) > 0 ? 1 : 0;
     busySlowed += slowed;
     held.set(tag, (held.get(tag) ?? 0) + 1);
     standing.began(tag);
     let ended = false;
-    waiter?.settle(() => {
+    return () => {
       if (ended) return;
       ended = true;
       busy -= 1;
@@ -86,18 +98,18 @@ export function makeTurns({ places, room, weight, standing, timer }: TurnsOption
       if (left > 0) held.set(tag, left);
       else held.delete(tag);
       handOut();
-    });
+    };
   }
 
   function handOut(): void {
     callOff();
-    while (busy < places) {
+    for (let free = places - busy; free > 0; free -= 1) {
       const found = next();
-      if (typeof found === 'string') begin(found);
-      else {
+      if (typeof found !== 'string') {
         if (found !== Infinity) callOff = timer.after(found, handOut);
         return;
       }
+      beginFirst(found);
     }
   }
 
@@ -119,21 +131,23 @@ export function makeTurns({ places, room, weight, standing, timer }: TurnsOption
   }
 
   return {
-    take({ tag, gone }) {
+    take({ tag, line: connection }) {
       standing.count(tag, weight);
+      if (connection?.isBroken() === true) return Promise.resolve(null);
+      // The most common of all: nobody waits.
+      if (waiting === 0 && busy < places && restOf(tag) === 0) return Promise.resolve(begin(tag));
       return new Promise((resolve) => {
-        if (gone?.aborted === true) return resolve(null);
         const goAway = (): void => leave(waiter);
         const losePatience = timer.after(PATIENCE, goAway);
+        const stopListening = connection?.onBreak(goAway);
         const waiter: Waiter = {
           tag,
           settle(turn) {
             losePatience();
-            gone?.removeEventListener('abort', goAway);
+            stopListening?.();
             resolve(turn);
           },
         };
-        gone?.addEventListener('abort', goAway);
         const line = lines.get(tag);
         if (line === undefined) lines.set(tag, [waiter]);
         else line.push(waiter);

@@ -12,6 +12,7 @@ describe('without a proxy', () => {
     ['203.0.113.7', 'cb0071'],
     ['203.0.113.255', 'cb0071'],
     ['::ffff:203.0.113.7', 'cb0071'],
+    ['::FFFF:cb00:7107', 'cb0071'],
     ['2001:db8:1:2:3:4:5:6', '20010db80001'],
     ['2001:db8:1::', '20010db80001'],
     ['2001:db8::1', '20010db80000'],
@@ -20,10 +21,28 @@ describe('without a proxy', () => {
     expect(prefix(prefixOf(address, undefined))).toBe(expected);
   });
 
-  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.1.2.3', '192.168.1.1', 'fe80::1%eth0', 'fd00::1', undefined])(
-    '%s is nobody’s address on the net',
-    (address) => expect(prefixOf(address, undefined)).toBeNull(),
-  );
+  test.each([
+    '127.0.0.1',
+    '::1',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '10.1.2.3',
+    '172.31.255.255',
+    '192.168.1.1',
+    'fe80::1%eth0',
+    'febf::1',
+    'fd00::1',
+    undefined,
+  ])('%s is nobody’s address on the net', (address) => expect(prefixOf(address, undefined)).toBeNull());
+
+  test.each([
+    ['172.32.0.0', 'ac2000'],
+    ['172.15.255.255', 'ac0fff'],
+    ['fec0::1', 'fec000000000'],
+    ['::2', '000000000000'],
+  ])('%s lies just beside a range of those', (address, expected) => {
+    expect(prefix(prefixOf(address, undefined))).toBe(expected);
+  });
 
   test('what the sender writes about itself is not believed', () => {
     expect(prefix(prefixOf('203.0.113.7', '198.51.100.1'))).toBe('cb0071');

@@ -13,7 +13,14 @@ export function setUp({ places = 2, room = 100, weight = 1 }: Setting = {}) {
   const refused: string[] = [];
   const open: { readonly tag: string; readonly end: EndTurn }[] = [];
   const ask = async (tag: string, name = tag, gone?: AbortSignal): Promise<void> => {
-    const end = await turns.take({ tag, gone });
+    const line = gone && {
+      isBroken: () => gone.aborted,
+      onBreak(tell: () => void) {
+        gone.addEventListener('abort', tell);
+        return () => gone.removeEventListener('abort', tell);
+      },
+    };
+    const end = await turns.take({ tag, line });
     if (end === null) refused.push(name);
     else {
       had.push(name);
