@@ -118,7 +118,7 @@ export function makeApp(deps: AppDeps) {
   mountAccounts(mount, { ...deps, sessions, keyrings });
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { db, reports, keyrings });
-  mountAttachments(mount, app, { db, secret, clock, identify });
+  mountAttachments(mount, app, { db, secret, clock, identify, flood: deps.flood });
   mountCases(mount, { db });
   mountEpochs(mount, { db });
   mountStatements(mount, { db });

@@ -1,6 +1,6 @@
 import { CHUNK_CALLS, announceCaseFiles, announceFiles } from '@romduol/shared/api/attachments';
 import { findPlaces } from '@romduol/server/attachments/store';
-import { SEALED_CHUNK_MAX, chunkCount, openAttachment } from '@romduol/shared/sealing/attachment';
+import { CHUNKS_TOGETHER, UPLOAD_MAX, chunkCount, openAttachment } from '@romduol/shared/sealing/attachment';
 import { concat } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +60,56 @@ describe.each(kinds)('%s', (kind) => {
     expect(await rows`select from attachment_chunks where object_id = ${file.object}`).toHaveLength(2);
   });
 
+  test('neighbours arrive together, are stored each for itself, and may be cut otherwise the next time', async () => {
+    const { token, file } = await announced({ bytes: 1_800_000 });
+    const { chunks } = file;
+    const range = (from: number, to: number) => put(at(file.object, from), concat(...chunks.slice(from, to)), token);
+    const stored = () => rows<{ chunk: number; ciphertext: Uint8Array }>`
+      select chunk, ciphertext from attachment_chunks where object_id = ${file.object} order by chunk`;
+    expect(chunks.length).toBeGreaterThan(CHUNKS_TOGETHER + 2);
+    expect((await range(1, 3)).status).toBe(201);
+    expect((await stored()).map(({ chunk }) => chunk)).toEqual([1, 2]);
+    // What a line swallowed the answer to: some are there, some are not.
+    expect((await range(0, CHUNKS_TOGETHER)).status).toBe(201);
+    const again = await Promise.all(Array.from({ length: 5 }, () => range(0, CHUNKS_TOGETHER)));
+    expect(again.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect((await range(2, 3)).status).toBe(200);
+    // Many at once, overlapping, each to its end.
+    const overlapping = await Promise.all([3, 4, 5, 3, 4, 5].map((from) => range(from, from + CHUNKS_TOGETHER)));
+    expect(overlapping.every(({ status }) => status === 200 || status === 201)).toBe(true);
+    expect((await range(CHUNKS_TOGETHER, chunks.length)).ok).toBe(true);
+    const all = await stored();
+    expect(all.map(({ chunk }) => chunk)).toEqual(chunks.map((_, chunk) => chunk));
+    for (const [chunk, { ciphertext }] of all.entries())
+      expect(Buffer.from(ciphertext).equals(chunks[chunk] ?? new Uint8Array())).toBe(true);
+  });
+
+  test('together with one that is other than before, or has no place, nothing is taken for stored', async () => {
+    const { token, file } = await announced({ bytes: 1_000_000 });
+    const [first = new Uint8Array(), second = new Uint8Array(), ...rest] = file.chunks;
+    const changed = second.slice();
+    changed[7] = (changed[7] ?? 0) ^ 1;
+    expect((await put(at(file.object, 1), second, token)).status).toBe(201);
+    expect(await errorIn(await put(at(file.object, 0), concat(first, changed), token))).toEqual([
+      409,
+      'already_exists',
+    ]);
+    expect((await put(at(file.object, 0), concat(first, second), token)).ok).toBe(true);
+    const answered = async (odd: Uint8Array) => (await put(at(file.object, 0), odd, token)).status;
+    expect(await answered(concat(first, second).subarray(1))).toBe(400);
+    expect(await answered(concat(first, second, new Uint8Array(1)))).toBe(400);
+    expect(await answered(concat(second, first))).toBe(409);
+    expect(await answered(concat(first, second, ...rest, second))).toBe(413);
+    expect(
+      (await put(at(file.object, file.chunks.length - 1), concat(...file.chunks.slice(-1), second), token)).status,
+    ).toBe(400);
+    const stored = await rows<{ ciphertext: Uint8Array }>`
+      select ciphertext from attachment_chunks where object_id = ${file.object} order by chunk`;
+    expect(
+      stored.map(({ ciphertext }) => Buffer.from(ciphertext).equals(first) || Buffer.from(ciphertext).equals(second)),
+    ).toEqual([true, true]);
+  });
+
   test('the same announcement is answered alike, another one and a stranger’s are refused', async () => {
     const { body, report, file } = await announced({ count: 5 });
     await expect(fresh.call(announceFiles, { body })).resolves.toEqual({});
@@ -117,7 +167,7 @@ describe.each(kinds)('%s', (kind) => {
 
   test('a body that is too long is refused, said or not', async () => {
     const { token, file } = await announced();
-    const long = new Uint8Array(SEALED_CHUNK_MAX + 1);
+    const long = new Uint8Array(UPLOAD_MAX + 1);
     expect(await errorIn(await put(at(file.object, 0), long, token))).toEqual([413, 'too_large']);
     expect(await errorIn(await put(at(file.object, 0), new Blob([long]).stream(), token))).toEqual([413, 'too_large']);
     const proof = await send(fresh.app, 'POST', at(file.object, 0), { body: `{"x":"${'x'.repeat(2000)}"}` });

@@ -5,7 +5,7 @@ import { loadAssets } from '@romduol/server/assets/assets';
 import { openFormThreads } from '@romduol/server/intake/open-form-threads';
 import type { TombstoneFile } from '@romduol/server/retention/tombstones';
 import { makeSecret, type Secret } from '@romduol/server/secret';
-import { makeFloodControl } from '@romduol/server/web-security/flood-control';
+import { type FloodControl, makeFloodControl } from '@romduol/server/web-security/flood-control';
 import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
 import { dayAt } from '@romduol/shared/language/dates';
 import { authKey } from '@romduol/shared/sealing/identity';
@@ -51,17 +51,19 @@ type FreshOptions = {
   readonly database?: FreshDatabase;
   /** Milliseconds in whose multiples receipts are answered; short ones unless a test is about them. */
   readonly slices?: { readonly api: number; readonly page: number };
+  /** Instead of turns of its own. */
+  readonly flood?: FloodControl;
 };
 
 export async function freshApp(
   kind: DatabaseKind = 'pglite',
-  { founded = true, database: given, slices }: FreshOptions = {},
+  { founded = true, database: given, slices, flood: turns }: FreshOptions = {},
 ): Promise<FreshApp> {
   const database = given ?? (await freshDatabase(kind));
   const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
   const secret = makeSecret(sodium().randomBytes(32));
   const { token, door } = makeFoundingToken();
-  const flood = makeFloodControl({ trustedProxies: [] });
+  const flood = turns ?? makeFloodControl({ trustedProxies: [] });
   const formThreads = await openFormThreads(ROOT, flood);
   const reported: string[] = [];
   const tombstones = keepTombstones();

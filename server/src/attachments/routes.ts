@@ -10,7 +10,7 @@ import {
 import { CaseId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import type { z } from '@romduol/shared/schema';
-import { SEALED_CHUNK_MAX, isChunkLength, uploadCheck } from '@romduol/shared/sealing/attachment';
+import { UPLOAD_MAX, splitChunks, uploadCheck } from '@romduol/shared/sealing/attachment';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Context, Hono } from 'hono';
 import type { SignedIn } from '../accounts/identify.ts';
@@ -20,7 +20,8 @@ import type { Environment } from '../environment.ts';
 import { type Clock, type Mount, limitBody } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
-import { announce, findCaseByLookup, findFile, hasSource, readChunk, storeChunk } from './store.ts';
+import type { FloodControl } from '../web-security/flood-control.ts';
+import { announce, findCaseByLookup, findFile, hasSource, readChunk, storeChunks } from './store.ts';
 
 /** A lookup in JSON, and room for what a client may write around it. */
 const PROOF_MAX = 1024;
@@ -30,13 +31,14 @@ export type AttachmentDeps = {
   readonly secret: Secret;
   readonly clock: Clock;
   readonly identify: (cookies: string) => Promise<SignedIn | null>;
+  readonly flood: Pick<FloodControl, 'takeTurn'>;
 };
 
 /** Files that follow a report or message: announced in JSON, then carried chunk by chunk as bytes. */
 export function mountAttachments(
   mount: Mount<SignedIn>,
   app: Hono<Environment>,
-  { db, secret, clock, identify }: AttachmentDeps,
+  { db, secret, clock, identify, flood }: AttachmentDeps,
 ): void {
   mount.open(announceFiles, async ({ body: { lookup, direction, counter, ...announced } }, call) => {
     const caseId = await findCaseByLookup(db, secret, lookup);
@@ -58,24 +60,35 @@ export function mountAttachments(
 
   const { upload, read, readOfCase } = CHUNK_CALLS;
 
-  app.put(upload.path, limitBody(SEALED_CHUNK_MAX), async (c) => {
+  app.put(upload.path, limitBody(UPLOAD_MAX), async (c) => {
     const place = parse(ChunkPlace, c.req.param());
     const token = parse(UploadToken, c.req.header(UPLOAD_TOKEN_HEADER));
     if (c.req.header('content-type') !== 'application/octet-stream') throw new Refusal('bad_input');
     const file = await findFile(db, place.object);
     if (file === null) throw new Refusal('not_found');
     if (!sodium().equal(uploadCheck(token), file.uploadCheck)) throw new Refusal('forbidden');
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    if (!isChunkLength(file.chunks, place.chunk, bytes.length)) throw new Refusal('bad_input');
-    const outcome = await storeChunk(db, { ...place, bytes, today: dayAt(clock()) });
-    return c.json({}, outcome === 'stored' ? 201 : 200);
+    const parts = splitChunks(file.chunks, place.chunk, new Uint8Array(await c.req.arrayBuffer()));
+    if (parts === null) throw new Refusal('bad_input');
+    // Now that all of it is there: a slow line must not hold a turn.
+    const end = await flood.takeTurn(c);
+    try {
+      const outcome = await storeChunks(db, { ...place, parts, today: dayAt(clock()) });
+      return c.json({}, outcome === 'stored' ? 201 : 200);
+    } finally {
+      end();
+    }
   });
 
   app.post(read.path, limitBody(PROOF_MAX), async (c) => {
     const place = parse(ChunkPlace, c.req.param());
     const { lookup } = parse(LookupProof, await c.req.json().catch(() => null));
-    const caseId = await findCaseByLookup(db, secret, lookup);
-    return answerBytes(c, caseId === null ? null : await readChunk(db, caseId, place));
+    const end = await flood.takeTurn(c);
+    try {
+      const caseId = await findCaseByLookup(db, secret, lookup);
+      return answerBytes(c, caseId === null ? null : await readChunk(db, caseId, place));
+    } finally {
+      end();
+    }
   });
 
   app.get(readOfCase.path, async (c) => {

@@ -1,5 +1,6 @@
 import type { AttachmentPlaces } from '@romduol/shared/api/attachments';
 import type { CaseId, Day } from '@romduol/shared/ids';
+import { concat } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { sql } from 'drizzle-orm';
 import { plainBytes } from '../database/columns.ts';
@@ -95,34 +96,53 @@ export async function findFile(
 }
 
 /**
- * Stores a sealed chunk; `repeated` when exactly these bytes are there. Throws `Refusal` `already_exists` for others. The
- * bytes go as base64: as bytea the driver would write each as two characters.
+ * Stores neighbouring sealed chunks, the first in place `chunk`, by one statement; `repeated` when exactly these bytes are
+ * there already. Throws `Refusal` `already_exists` for others. The bytes go as base64: as bytea the driver would write each
+ * as two characters.
  */
-export async function storeChunk(
+export async function storeChunks(
   db: Database,
-  { object, chunk, bytes, today }: { object: string; chunk: number; bytes: Uint8Array; today: Day },
+  { object, chunk, parts, today }: { object: string; chunk: number; parts: readonly Uint8Array[]; today: Day },
 ): Promise<'stored' | 'repeated'> {
-  const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+  let at = 1; // SQL counts from one
+  const heads = parts.map(({ length }, n) => {
+    const head = { chunk: chunk + n, at, length };
+    at += length;
+    return head;
+  });
+  const sent = base64Of(parts);
   const insert = () =>
     preparedRowsOf<{ stored: boolean; same: boolean | null }>(
       db,
-      'insert_chunk',
-      sql`with given as materialized (select decode(${sent}, 'base64') as bytes),
+      'insert_chunks',
+      sql`with sent as materialized (select decode(${sent}, 'base64') as bytes),
+        given as materialized (
+          select chunk, substring(bytes from at for length) as bytes
+          from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as head(chunk int, at int, length int), sent),
         stored as (
           insert into attachment_chunks (object_id, chunk, ciphertext, day)
-          select ${object}::uuid, ${chunk}::int, bytes, ${today}::date from given
+          select ${object}::uuid, chunk, bytes, ${today}::date from given
           on conflict (object_id, chunk) do nothing returning chunk)
-        select exists (select from stored) as stored, (select ciphertext = bytes from attachment_chunks, given
-          where object_id = ${object}::uuid and chunk = ${chunk}::int) as same`,
+        select stored.chunk is not null as stored,
+          (select ciphertext = given.bytes from attachment_chunks c
+            where stored.chunk is null and c.object_id = ${object}::uuid and c.chunk = given.chunk) as same
+        from given left join stored using (chunk)`,
     );
-  // Another request may have stored the row after this statement began, which then cannot see it: a second one does.
+  // Another request may have stored a row after this statement began, which then cannot see it: a second one does.
+  let anyStored = false;
   for (let tried = 0; tried < 2; tried += 1) {
-    const [row] = await insert();
-    if (row?.stored === true) return 'stored';
-    if (row?.same === true) return 'repeated';
-    if (row?.same === false) break;
+    const rows = await insert();
+    anyStored ||= rows.some(({ stored }) => stored);
+    if (rows.every(({ stored, same }) => stored || same === true)) return anyStored ? 'stored' : 'repeated';
+    if (rows.some(({ same }) => same === false)) break;
   }
   throw new Refusal('already_exists');
+}
+
+function base64Of(parts: readonly Uint8Array[]): string {
+  const [first, ...others] = parts;
+  const whole = first === undefined || others.length > 0 ? concat(...parts) : first;
+  return Buffer.from(whole.buffer, whole.byteOffset, whole.length).toString('base64');
 }
 
 /** A chunk of a case's file; null when it is not there. */

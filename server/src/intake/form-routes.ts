@@ -2,7 +2,7 @@ import type { TeamId } from '@romduol/shared/ids';
 import { recipientsOf } from '@romduol/shared/sealing/keyring';
 import { numbersOf, reportSiteOf } from '@romduol/web/pages/site';
 import type { Hono } from 'hono';
-import { announce, storeChunk } from '../attachments/store.ts';
+import { announce, storeChunks } from '../attachments/store.ts';
 import type { Database } from '../database/database.ts';
 import type { Environment } from '../environment.ts';
 import { readKeys } from '../keyring/store.ts';
@@ -51,7 +51,7 @@ export function mountForm(app: Hono<Environment>, { db, reports, pages, threads,
         asker: flood.askerOf(c),
         now: flood.timer.now,
         keysOf,
-        storeChunk: (chunk) => storeChunk(db, { ...chunk, today }),
+        storeChunk: ({ object, chunk, bytes }) => storeChunks(db, { object, chunk, parts: [bytes], today }),
         async store({ report, files, check }) {
           // The files first: a report that names some is never without them, and files without a report are swept away.
           if (files.length > 0)

@@ -21,8 +21,8 @@ export type AttachmentPlaces = z.output<typeof AttachmentPlaces>;
 
 /**
  * Announces a reporter's files once their report or message is stored; the same again is answered alike. Their chunks
- * follow as plain bytes to `/api/attachments/:object/:chunk`, with the token in the header `upload-token`, in any order
- * and as often as it takes. `check` is H(32, PAE(…upload, token)).
+ * follow as plain bytes to `/api/attachments/:object/:chunk`, with the token in the header `upload-token`, in any order,
+ * up to `CHUNKS_TOGETHER` neighbours together, and as often as it takes. `check` is H(32, PAE(…upload, token)).
  */
 export const announceFiles = operation({
   method: 'post',
@@ -32,9 +32,10 @@ export const announceFiles = operation({
 });
 
 /**
- * Calls that carry one sealed chunk as plain bytes, which JSON would make a third longer. `upload`: 201, or 200 for the
- * same bytes again; other bytes `already_exists`, a length that the place cannot have `bad_input`, a wrong token
- * `forbidden`. `read` and `readOfCase` answer the bytes; `not_found` while they have not come. `read` takes
+ * Calls that carry sealed chunks as plain bytes, which JSON would make a third longer. `upload` takes some neighbours, the
+ * first of which is named: 201, or 200 when all are there already; other bytes `already_exists`, a length that the place
+ * cannot have `bad_input`, a wrong token `forbidden`. Acknowledged together, they are stored each for itself: what is sent
+ * again need not be cut alike. `read` and `readOfCase` answer the bytes; `not_found` while they have not come. `read` takes
  * `LookupProof` as its body.
  */
 export const CHUNK_CALLS = {

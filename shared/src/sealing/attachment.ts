@@ -19,6 +19,9 @@ const OVERHEAD = 17;
 const FLOOR = 64 * 1024;
 /** The longest chunk as it is stored. */
 export const SEALED_CHUNK_MAX = HEADER + CHUNK + OVERHEAD;
+/** Chunks that may be handed in together, and the longest such request. */
+export const CHUNKS_TOGETHER = 4;
+export const UPLOAD_MAX = HEADER + CHUNKS_TOGETHER * (CHUNK + OVERHEAD);
 
 /** Which file of its report or message this is, counted from 0, and the key of that report or message. */
 export type AttachmentOwner = { readonly caseId: CaseId; readonly place: number; readonly key: Uint8Array };
@@ -36,6 +39,24 @@ export function isChunkLength(chunks: number, chunk: number, length: number): bo
   if (chunk < chunks - 1) return content === CHUNK;
   const whole = (chunks - 1) * CHUNK + content;
   return chunk === chunks - 1 && content > 0 && content <= CHUNK && padmeLength(whole, FLOOR) === whole;
+}
+
+/**
+ * Takes apart what was handed in together: sealed chunks one behind the other, the first of which is to stand in place
+ * `first` of a file of `chunks`. Null when that is not their length.
+ */
+export function splitChunks(chunks: number, first: number, together: Uint8Array): Uint8Array[] | null {
+  const split: Uint8Array[] = [];
+  let at = 0;
+  do {
+    const chunk = first + split.length;
+    const rest = together.subarray(at);
+    const one = chunk < chunks - 1 ? rest.subarray(0, CHUNK + OVERHEAD + (chunk === 0 ? HEADER : 0)) : rest;
+    if (!isChunkLength(chunks, chunk, one.length)) return null;
+    split.push(one);
+    at += one.length;
+  } while (at < together.length);
+  return split;
 }
 
 /** A token that lets its holder hand in the files of one report or message, whose key `key` is. */
@@ -72,7 +93,7 @@ export function sealAttachment(owner: AttachmentOwner): AttachmentSealer {
     let at = 0;
     while (held.length + bytes.length - at > CHUNK) {
       const rest = CHUNK - held.length;
-      yield sealChunk(concat(held, bytes.subarray(at, at + rest)), false);
+      yield sealChunk(rest === 0 ? held : concat(held, bytes.subarray(at, at + rest)), false);
       held = new Uint8Array();
       at += rest;
     }

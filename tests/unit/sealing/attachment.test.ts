@@ -5,6 +5,7 @@ import {
   isChunkLength,
   openAttachment,
   sealAttachment,
+  splitChunks,
 } from '@romduol/shared/sealing/attachment';
 import { concat } from '@romduol/shared/sealing/bytes';
 import { padmeLength } from '@romduol/shared/sealing/padding';
@@ -156,4 +157,37 @@ test('a chunk has one length in its place, and the last a few that Padmé allows
   );
   expect(isChunkLength(1, 0, 24 + FLOOR + 17)).toBe(true);
   expect(isChunkLength(2, 0, 24 + CHUNK + 17)).toBe(true);
+});
+
+test('neighbours laid one behind the other come apart where they were joined, and other lengths not at all', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 1, max: 5000 }),
+      (count, from, many, off) => {
+        const whole = padmeLength((count - 1) * CHUNK + 1, FLOOR);
+        const chunks = chunkCount(whole);
+        const sealed = Array.from({ length: chunks }, (_, at) =>
+          new Uint8Array(Math.min(CHUNK, whole - at * CHUNK) + 17 + (at === 0 ? 24 : 0)).fill(at),
+        );
+        const first = from % chunks;
+        const some = sealed.slice(first, first + 1 + (many % 4));
+        const together = concat(...some);
+        expect(splitChunks(chunks, first, together)?.map(({ length }) => length)).toEqual(
+          some.map(({ length }) => length),
+        );
+        expect(
+          splitChunks(chunks, first, together)?.every((part, at) => part.every((byte) => byte === first + at)),
+        ).toBe(true);
+        const longer = concat(together, new Uint8Array(off));
+        expect(splitChunks(chunks, first, longer) === null || first + some.length === chunks).toBe(true);
+        expect(splitChunks(chunks, first, together.subarray(0, -1)) === null || some.length + first === chunks).toBe(
+          true,
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

@@ -1,6 +1,12 @@
 import type { CaseId } from '@romduol/shared/ids';
-import { chunkCount, sealAttachment, uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
+import {
+  CHUNKS_TOGETHER,
+  chunkCount,
+  sealAttachment,
+  uploadCheck,
+  uploadToken,
+} from '@romduol/shared/sealing/attachment';
+import { concat, toBase64url } from '@romduol/shared/sealing/bytes';
 import type { UploadProgress } from './messages.ts';
 
 export type UploadFile = {
@@ -26,13 +32,15 @@ export type UploadWays = {
   readonly tell: (progress: UploadProgress) => void;
 };
 
-/** Chunks under way at once: enough to keep the line full while one waits for the disk at the other end. */
+/** Requests under way at once: enough to keep the line full while one waits for the disk at the other end. */
 const UNDER_WAY = 3;
 /** Milliseconds: first pause before a chunk is sent again, doubled each time, and the longest. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 /** For one request: a chunk at 20 kbit/s. */
 const PATIENCE = 120_000;
+/** A request that took less, milliseconds, may carry twice as many chunks the next time: a slow line loses one at most. */
+const QUICK = 2_000;
 
 /** Thrown for what no repetition mends. */
 class Refused extends Error {}
@@ -52,7 +60,8 @@ export function startUpload(
 ): Upload {
   const { caseId, lookup, key, files } = report;
   const token = uploadToken(key);
-  const line = { paused: false, dropped: false };
+  /** `chunks`: how many one request carries. */
+  const line = { paused: false, dropped: false, chunks: 1 };
   let at = { place: 0, stored: 0 };
   const chunksOf = (place: number): number => chunkCount(files[place]?.length ?? 0);
   const tell = (state: UploadProgress['state']): void =>
@@ -75,10 +84,11 @@ export function startUpload(
     for (const wakeUp of waiting) wakeUp();
   };
 
-  /** Sends until it is acknowledged. */
-  async function deliver(address: string, request: RequestInit): Promise<void> {
+  /** Sends until it is acknowledged. What is sent is asked for anew each time. */
+  async function deliver(ask: () => readonly [address: string, request: RequestInit]): Promise<void> {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       while (line.paused) await wait();
+      const [address, request] = ask();
       try {
         const answer = await ways.send(address, { ...request, signal: AbortSignal.timeout?.(PATIENCE) });
         if (answer.ok) {
@@ -90,23 +100,27 @@ export function startUpload(
         if (reason instanceof Refused) throw reason;
       }
       line.dropped = true;
+      line.chunks = 1;
       tellNow();
       await wait(pause);
     }
   }
 
   const announce = (): Promise<void> =>
-    deliver('/api/attachments', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        lookup: toBase64url(lookup),
-        direction: -1,
-        counter: 0,
-        check: toBase64url(uploadCheck(token)),
-        files: files.map(({ object, length }) => ({ object, chunks: chunkCount(length) })),
-      }),
-    });
+    deliver(() => [
+      '/api/attachments',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          lookup: toBase64url(lookup),
+          direction: -1,
+          counter: 0,
+          check: toBase64url(uploadCheck(token)),
+          files: files.map(({ object, length }) => ({ object, chunks: chunkCount(length) })),
+        }),
+      },
+    ]);
 
   async function handIn(place: number, { object, content }: UploadFile): Promise<void> {
     const sealer = sealAttachment({ caseId, place, key });
@@ -116,27 +130,45 @@ export function startUpload(
     tellNow();
     const underWay = new Set<Promise<void>>();
     let chunk = 0;
-    const sendOne = async (path: string, bytes: Uint8Array): Promise<void> => {
-      await deliver(path, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/octet-stream', 'upload-token': toBase64url(token) },
-        body: bytes as Uint8Array<ArrayBuffer>,
-      });
-      progress.stored += 1;
-      tellNow();
+    let together: Uint8Array[] = [];
+    const sendTogether = async (first: number, sealed: readonly Uint8Array[]): Promise<void> => {
+      for (let sent = 0, count = 0; sent < sealed.length; sent += count) {
+        const began = Date.now();
+        await deliver(() => {
+          // Fewer where the line has become worse: all of them might never go through at once.
+          count = Math.min(line.chunks, sealed.length - sent);
+          return [
+            `/api/attachments/${object}/${first + sent}`,
+            {
+              method: 'PUT',
+              headers: { 'content-type': 'application/octet-stream', 'upload-token': toBase64url(token) },
+              body: concat(...sealed.slice(sent, sent + count)) as Uint8Array<ArrayBuffer>,
+            },
+          ];
+        });
+        line.chunks = Date.now() - began < QUICK ? Math.min(line.chunks * 2, CHUNKS_TOGETHER) : 1;
+        progress.stored += count;
+        tellNow();
+      }
+    };
+    const sendHeld = async (): Promise<void> => {
+      const sending = sendTogether(chunk, together).finally(() => underWay.delete(sending));
+      // Met where it is awaited.
+      sending.catch(() => undefined);
+      underWay.add(sending);
+      chunk += together.length;
+      together = [];
+      if (underWay.size === UNDER_WAY) await Promise.race(underWay);
     };
     const send = async (sealed: Iterable<Uint8Array>): Promise<void> => {
       for (const bytes of sealed) {
-        const sending = sendOne(`/api/attachments/${object}/${chunk}`, bytes).finally(() => underWay.delete(sending));
-        // Met where it is awaited.
-        sending.catch(() => undefined);
-        underWay.add(sending);
-        chunk += 1;
-        if (underWay.size === UNDER_WAY) await Promise.race(underWay);
+        together.push(bytes);
+        if (together.length >= line.chunks) await sendHeld();
       }
     };
     for await (const piece of content()) await send(sealer.push(piece));
     await send(sealer.finish());
+    if (together.length > 0) await sendHeld();
     await Promise.all(underWay);
   }
 
