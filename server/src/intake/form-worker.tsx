@@ -129,7 +129,7 @@ function fail(): void {
 }
 
 /** The least bytes of an answer to a form of the return page: found and not found look alike. */
-const RETURN_FLOOR = 16 * 1024;
+const RETURN_FLOOR = 32 * 1024;
 let takeTold: (told: ReturnTold) => void;
 
 async function finishReturn(returning: ReturnTask, sent: readonly SentField[]): Promise<void> {

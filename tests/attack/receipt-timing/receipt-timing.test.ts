@@ -39,7 +39,7 @@ describe('whether a receipt exists, with the database in this process', () => {
     fresh = await freshApp('pglite', { slices: { api: API_SLICE, page: PAGE_SLICE } });
     const { receipt } = await handInUnder(fresh);
     const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 30, 2);
-    expect([...measured.lengths]).toEqual([16 * 1024]);
+    expect([...measured.lengths]).toEqual([32 * 1024]);
     expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
   });
 });

@@ -13,7 +13,7 @@ test(
     try {
       const { receipt } = await handInUnder(fresh);
       const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 2_000, 2);
-      expect([...measured.lengths]).toEqual([16 * 1024]);
+      expect([...measured.lengths]).toEqual([32 * 1024]);
       expect(Math.abs(welch(measured))).toBeLessThan(4.5);
     } finally {
       await fresh.close();
