@@ -141,14 +141,14 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
   test('two processes do not rewrite at once', async () => {
     const order: string[] = [];
     const { database } = site.fresh;
+    const { promise: begun, resolve: begin } = withResolvers();
     const [first, second] = await Promise.all([
       database.maintain(async (run) => {
         order.push('first');
-        await run('select pg_sleep(0.5)');
+        begin();
+        await run('select pg_sleep(3)');
       }),
-      new Promise((resolve) => setTimeout(resolve, 200)).then(() =>
-        database.maintain(async () => void order.push('second')),
-      ),
+      begun.then(() => database.maintain(async () => void order.push('second'))),
     ]);
     expect(first).toBe(true);
     // PGlite has one process, whose statements take turns.
@@ -156,6 +156,15 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
     expect(order).toEqual(kind === 'pglite' ? ['first', 'second'] : ['first']);
   });
 });
+
+/** As newer platforms have it. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((resolved) => {
+    resolve = resolved;
+  });
+  return { promise, resolve: () => resolve() };
+}
 
 /** The server on a database whose files can be looked at. */
 async function openSite(kind: DatabaseKind): Promise<Site> {
