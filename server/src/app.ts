@@ -29,6 +29,7 @@ import { mountGrants } from './grants/routes.ts';
 import { mountForm } from './intake/form-routes.ts';
 import type { FormThreads } from './intake/form-threads.ts';
 import { mountIntake } from './intake/routes.ts';
+import { mountInvitations } from './invitations/routes.ts';
 import { openReportStore } from './intake/store.ts';
 import { readKeyrings } from './keyring/current.ts';
 import { mountKeyring } from './keyring/routes.ts';
@@ -42,6 +43,7 @@ import { mountStatistics } from './pages/statistics-routes.ts';
 import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
 import type { TombstoneFile } from './retention/tombstones.ts';
+import { mountSecondFactor } from './second-factor/routes.ts';
 import type { Secret } from './secret.ts';
 import { mountClips } from './site/clip-routes.ts';
 import { readSiteItems } from './site/reader.ts';
@@ -60,6 +62,8 @@ export type AppDeps = {
   readonly kind: DeploymentKind;
   /** Null once founded. */
   readonly foundingToken: FoundingToken | null;
+  /** Whether supervisors, publishers and administrators need a second factor; everybody may have one. */
+  readonly factorRequired: boolean;
   /** Origins that a request may come from. Asked each time: the port may be known only later. */
   readonly origins: () => readonly string[];
   /** Where leaving quickly leads. */
@@ -115,7 +119,10 @@ export function makeApp(deps: AppDeps) {
 
   const identify = makeIdentify(sessions, keyrings);
   const mount = makeMount(app, { clock, identify, flood: deps.flood });
-  mountAccounts(mount, { ...deps, sessions, keyrings });
+  const signingIn = { ...deps, sessions, keyrings, throttle: makeThrottle(clock) };
+  mountAccounts(mount, signingIn);
+  mountSecondFactor(mount, signingIn);
+  mountInvitations(mount, { db, secret });
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { db, reports, keyrings });
   mountAttachments(mount, app, { db, secret, clock, identify, flood: deps.flood });

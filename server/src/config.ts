@@ -37,6 +37,7 @@ const Environment = z.object({
     .transform((hours) => hours.split(',').map(Number))
     .default([8, 12, 17]),
   SECRET_FILE: z.string().min(1).optional(),
+  SECOND_FACTOR: z.enum(['required', 'offered']).default('required'),
   // Over https nobody on the line sees what page of it was asked for; one on this machine is for trying things out.
   NEUTRAL_SITE: z
     .url({ protocol: /^https?$/ })
@@ -61,6 +62,8 @@ export type Config = {
   readonly secretIsOurs: boolean;
   /** Where notices to members are sent from; null: none are. */
   readonly mail: MailConfig | null;
+  /** Whether supervisors, publishers and administrators must have a second factor. */
+  readonly factorRequired: boolean;
   /** Where leaving quickly leads. */
   readonly neutralSite: string;
 };
@@ -83,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { SMTP_URL, MAIL_FROM, MAIL_HOURS } = read.data;
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
     throw new ConfigError('SMTP_URL and MAIL_FROM go together: set both, or neither.');
+  const { SECOND_FACTOR } = read.data;
   const dataDir = resolve(DATA_DIR);
   return {
     port: PORT,
@@ -98,6 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       SMTP_URL === undefined || MAIL_FROM === undefined
         ? null
         : { smtpUrl: SMTP_URL, from: MAIL_FROM, hours: MAIL_HOURS },
+    factorRequired: SECOND_FACTOR === 'required',
     neutralSite: NEUTRAL_SITE,
   };
 }
@@ -111,6 +116,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SMTP_URL: 'an address that begins with smtp:// or smtps://',
   MAIL_FROM: 'an email address',
   MAIL_HOURS: 'hours of the day from 0 to 23, separated by commas',
+  SECOND_FACTOR: 'required or offered',
   NEUTRAL_SITE: 'an address that begins with https://',
 };
 

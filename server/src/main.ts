@@ -18,6 +18,10 @@ async function start(): Promise<OpenDeployment> {
     tellOperator(
       logLine`TRUSTED_PROXIES is not set: behind a proxy everybody counts as one, and a flood of requests slows everybody alike.`,
     );
+  if (!config.factorRequired)
+    tellOperator(
+      logLine`SECOND_FACTOR=offered: a passphrase alone opens the accounts of supervisors, publishers and administrators.`,
+    );
   if (deployment.foundingToken !== null) {
     tellOperator(
       logLine`The database is empty. Set up the deployment by this link, which works once and until the next start:`,

@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CaseId } from '@romduol/shared/ids';
-import { pae, utf8 } from '@romduol/shared/sealing/bytes';
+import type { CaseId, MemberId } from '@romduol/shared/ids';
+import { concat, pae, utf8 } from '@romduol/shared/sealing/bytes';
 import { label } from '@romduol/shared/sealing/labels';
+import { open, seal } from '@romduol/shared/sealing/sealed';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { ConfigError } from './config.ts';
 
@@ -24,6 +25,12 @@ export type Secret = {
   /** H(32, AUTH, pepper). */
   authHash(auth: Uint8Array): Uint8Array;
   sessionHash(sessionId: string): Uint8Array;
+  ticketHash(ticket: Uint8Array): Uint8Array;
+  invitationHash(token: Uint8Array): Uint8Array;
+  /** A code generator's secret (20 bytes) sealed for its member's row: 60 bytes. */
+  sealFactor(memberId: MemberId, factor: Uint8Array): Uint8Array;
+  /** Throws `SealingError` `damaged`, also for another member's row. */
+  openFactor(memberId: MemberId, sealed: Uint8Array): Uint8Array;
   /** Bytes that look random and are the same for the same handle, for handles nobody has. */
   madeUpSalt(handle: string): Uint8Array;
   /** Kept in the database: tells whether database and secret belong together. */
@@ -34,6 +41,8 @@ export type Secret = {
 
 export function makeSecret(pepper: Uint8Array): Secret {
   const hash = (length: number, message: Uint8Array): Uint8Array => sodium().hash(length, message, pepper);
+  const factorKey = hash(32, pae(label('factor-key')));
+  const bindFactor = (memberId: MemberId): Uint8Array => pae(label('factor'), utf8(memberId));
   return {
     receiptIndex: (lookup) => hash(16, lookup.subarray(0, 16)),
     receiptCheck: (lookup) => hash(32, lookup.subarray(16, 32)),
@@ -41,6 +50,14 @@ export function makeSecret(pepper: Uint8Array): Secret {
     tombstone: (caseId) => hash(16, pae(label('tombstone'), utf8(caseId))),
     authHash: (auth) => hash(32, auth),
     sessionHash: (sessionId) => hash(32, pae(label('session'), utf8(sessionId))),
+    ticketHash: (ticket) => hash(32, pae(label('ticket'), ticket)),
+    invitationHash: (token) => hash(32, pae(label('invitation-token'), token)),
+    sealFactor(memberId, factor) {
+      const { nonce, ciphertext } = seal(factorKey, bindFactor(memberId), factor);
+      return concat(nonce, ciphertext);
+    },
+    openFactor: (memberId, sealed) =>
+      open(factorKey, bindFactor(memberId), { nonce: sealed.slice(0, 24), ciphertext: sealed.slice(24) }),
     madeUpSalt: (handle) => hash(16, pae(label('made-up-salt'), utf8(handle))),
     codeHash: (check) => hash(32, pae(label('letter-code'), check)),
     check: hash(16, pae(label('pepper'))),

@@ -74,6 +74,8 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
     const app = makeApp({
       ...options,
       kind: founded?.kind ?? options.kind,
+      // A demonstration's accounts stand in a file beside it: a second factor would protect nothing.
+      factorRequired: config.factorRequired && (founded?.kind ?? options.kind) === 'live',
       db,
       secret,
       assets,

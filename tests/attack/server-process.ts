@@ -38,6 +38,7 @@ export async function startServer(options: {
       PATH: process.env['PATH'],
       PORT: '0',
       DATA_DIR: options.dataDir,
+      SECOND_FACTOR: 'offered',
       ...(options.databaseUrl === null ? {} : { DATABASE_URL: options.databaseUrl }),
       ...options.environment,
     },

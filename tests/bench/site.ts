@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { type ServerProcess, startServer } from '../attack/server-process.ts';
 import { type PostgresServer, startPostgres } from '../database/postgres-server.ts';
 import { callerOf } from '../attack/intake/clients.ts';
@@ -38,7 +38,7 @@ export async function openSite(engine: Engine): Promise<Site | null> {
     },
   };
   const server = await site.start();
-  await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+  await foundSample(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
   await server.stop();
   return site;
 }

@@ -38,6 +38,7 @@ async function timeStart(site: Site): Promise<number> {
       HOME: process.env['HOME'],
       PORT: String(PORT),
       DATA_DIR: site.dataDir,
+      SECOND_FACTOR: 'offered',
       ...(site.postgres === null ? {} : { DATABASE_URL: site.postgres.url }),
     },
     stdio: 'ignore',

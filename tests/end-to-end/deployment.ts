@@ -11,7 +11,7 @@ import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { type Caller, makeCaller } from '@romduol/web/desk/caller';
-import { type FoundingPlan, found } from '@romduol/web/desk/founding';
+import { type SamplePlan, foundSample } from '@romduol/server/demo/found-sample';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import type { FetchBytes } from '@romduol/web/desk/open-file';
 
@@ -64,7 +64,7 @@ const member = (handle: string, roles: Role[], teams: string[], publisher = fals
 });
 
 /** One organisation, two teams: the smaller one covers a single province, the other takes the rest. */
-export const SAMPLE_PLAN: FoundingPlan = {
+export const SAMPLE_PLAN: SamplePlan = {
   organisations: [
     {
       id: 'sample' as OrganisationId,
@@ -98,13 +98,20 @@ export const SAMPLE_PLAN: FoundingPlan = {
 };
 
 export async function startDeployment(options: {
-  readonly plan: FoundingPlan | null;
+  readonly plan: SamplePlan | null;
   readonly environment?: Readonly<Record<string, string>>;
 }): Promise<Deployment> {
   useSodium(await loadSumoSodium());
   const dataDir = mkdtempSync(join(tmpdir(), 'romduol-'));
   const server = spawn(process.execPath, [join(process.env['ROMDUOL_BUILD'] ?? ROOT, 'server/dist/program/main.js')], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, NEUTRAL_SITE, ...options.environment },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      DATA_DIR: dataDir,
+      NEUTRAL_SITE,
+      SECOND_FACTOR: 'offered',
+      ...options.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';
@@ -125,7 +132,7 @@ export async function startDeployment(options: {
   });
   const passphrases = new Map<string, string>();
   if (options.plan !== null && foundingToken !== null) {
-    const { accounts } = await found(callerFor(origin), Date.now, foundingToken, options.plan);
+    const { accounts } = await foundSample(callerFor(origin), Date.now, foundingToken, options.plan);
     for (const { handle, passphrase } of accounts) passphrases.set(handle, passphrase);
     foundingToken = null;
   }

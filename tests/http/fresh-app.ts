@@ -6,7 +6,8 @@ import { openFormThreads } from '@romduol/server/intake/open-form-threads';
 import type { TombstoneFile } from '@romduol/server/retention/tombstones';
 import { makeSecret, type Secret } from '@romduol/server/secret';
 import { type FloodControl, makeFloodControl } from '@romduol/server/web-security/flood-control';
-import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
+import { foundDeployment } from '@romduol/shared/api/accounts';
+import { signIn } from '@romduol/shared/api/second-factor';
 import { dayAt } from '@romduol/shared/language/dates';
 import { authKey } from '@romduol/shared/sealing/identity';
 import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
@@ -53,11 +54,12 @@ type FreshOptions = {
   readonly slices?: { readonly api: number; readonly page: number };
   /** Instead of turns of its own. */
   readonly flood?: FloodControl;
+  readonly factorRequired?: boolean;
 };
 
 export async function freshApp(
   kind: DatabaseKind = 'pglite',
-  { founded = true, database: given, slices, flood: turns }: FreshOptions = {},
+  { founded = true, database: given, slices, flood: turns, factorRequired = false }: FreshOptions = {},
 ): Promise<FreshApp> {
   const database = given ?? (await freshDatabase(kind));
   const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
@@ -73,6 +75,7 @@ export async function freshApp(
     secret,
     clock: () => clock.now,
     kind: 'live',
+    factorRequired,
     foundingToken: door,
     origins: () => [ORIGIN, ONION],
     neutralSite: 'https://www.wikipedia.org/',

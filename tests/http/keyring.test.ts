@@ -126,7 +126,7 @@ describe.each(kinds)('%s', (kind) => {
     const administrator = await fresh.as('ly.bopha');
     const kosal = await fresh.as('noy.kosal');
     await expect(kosal(listCohorts)).resolves.toBeDefined();
-    const withoutRole = await renew('ly.bopha', { parts: [await changePart('noy.kosal', { roles: ['auditor'] })] });
+    const withoutRole = await renew('ly.bopha', { parts: [await changePart('noy.kosal', { roles: [] })] });
     await administrator(publishKeyring, { body: withoutRole });
     await expect(kosal(listCohorts)).rejects.toMatchObject({ code: 'forbidden' });
 

@@ -8,9 +8,11 @@ import * as acknowledgements from '@romduol/shared/api/acknowledgements';
 import * as directory from '@romduol/shared/api/directory';
 import * as drafts from '@romduol/shared/api/drafts';
 import * as grants from '@romduol/shared/api/grants';
+import * as invitations from '@romduol/shared/api/invitations';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
 import * as reports from '@romduol/shared/api/reports';
+import * as secondFactor from '@romduol/shared/api/second-factor';
 import * as site from '@romduol/shared/api/site';
 import * as statements from '@romduol/shared/api/statements';
 import * as statistics from '@romduol/shared/api/statistics';
@@ -26,9 +28,11 @@ export const ROOMS = {
   directory,
   drafts,
   grants,
+  invitations,
   keyring,
   notifications,
   reports,
+  'second-factor': secondFactor,
   site,
   statements,
   statistics,

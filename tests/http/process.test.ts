@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foundDeployment, signIn } from '@romduol/shared/api/accounts';
+import { foundDeployment } from '@romduol/shared/api/accounts';
+import { signIn } from '@romduol/shared/api/second-factor';
 import { listCases } from '@romduol/shared/api/cases';
 import { submitReport } from '@romduol/shared/api/reports';
 import { dayAt } from '@romduol/shared/language/dates';
@@ -41,7 +42,7 @@ describe('the server as a process, on its built-in database', () => {
   }
 
   test('stops when it is asked to, and says nothing of what it was asked', async () => {
-    const server = await start();
+    const server = await start({ SECOND_FACTOR: 'required' });
     await found(server);
     await fetch(`${server.origin}/api/cases?after=CANARY`, { headers: { cookie: '__Host-session=CANARY' } });
     expect(await server.end('SIGTERM')).toBe(0);

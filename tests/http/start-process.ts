@@ -17,7 +17,7 @@ export type RunningServer = {
 /** Starts the built server as its own process. Rejects with what it wrote when it ends before it is ready. */
 export async function startProcess(dataDir: string, environment: Record<string, string> = {}): Promise<RunningServer> {
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, SECOND_FACTOR: 'offered', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';

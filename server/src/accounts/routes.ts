@@ -1,35 +1,29 @@
-import { foundDeployment, readOwnAccount, readParameters, signIn, signOut } from '@romduol/shared/api/accounts';
+import { foundDeployment, readOwnAccount, readParameters, signOut } from '@romduol/shared/api/accounts';
+import { signIn } from '@romduol/shared/api/second-factor';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { LEAST_PARAMETERS } from '@romduol/shared/sealing/identity';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { type Report, logLine } from '../log/log-line.ts';
 import { recordAct } from '../audit/store.ts';
-import { type Database, transaction } from '../database/database.ts';
-import type { KeyringReader } from '../keyring/current.ts';
-import type { Clock, Mount } from '../mount.ts';
+import { transaction } from '../database/database.ts';
+import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
-import type { Secret } from '../secret.ts';
+import { type SignInDeps, activeMember, afterFirstProof } from '../second-factor/go-on.ts';
 import { type FoundingToken, found } from './founding.ts';
 import type { SignedIn } from './identify.ts';
-import type { Sessions } from './sessions.ts';
 import { type DeploymentKind, type StoredAccount, findAccount } from './store.ts';
-import { makeThrottle } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
 export function mountAccounts(
   mount: Mount<SignedIn>,
-  deps: {
-    readonly db: Database;
-    readonly secret: Secret;
-    readonly clock: Clock;
+  deps: SignInDeps & {
     readonly kind: DeploymentKind;
     readonly foundingToken: FoundingToken | null;
-    readonly sessions: Sessions;
-    readonly keyrings: KeyringReader;
+    readonly throttle: Throttle;
     readonly report: Report;
   },
 ): void {
-  const { db, secret, sessions } = deps;
-  const throttle = makeThrottle(deps.clock);
+  const { db, secret, sessions, throttle } = deps;
   const recordFailure = (member: MemberId, day: Day): Promise<void> =>
     recordAct(db, { act: 'sign_in_failed', member, day }).catch(() =>
       deps.report(logLine`a failed sign-in was not written down`),
@@ -45,22 +39,15 @@ export function mountAccounts(
     const account = await findAccount(db, { handle });
     // An unknown handle is compared as well, against nothing that could match.
     const matches = sodium().equal(secret.authHash(auth), account?.authHash ?? new Uint8Array(32));
-    const keyring = await deps.keyrings.current();
-    const active = account !== null && keyring?.members.get(account.memberId)?.status === 'active';
-    if (!matches || !active) {
+    const member = await activeMember(deps, account);
+    if (!matches || member === null) {
       // Not waited for: that it takes longer for a name that exists would tell which names do. Others are not written
       // down, or strangers could fill the log.
       if (account !== null) void recordFailure(account.memberId, call.today);
       throw new Refusal('credentials_refused');
     }
     throttle.succeeded(handle);
-    const cookie = await transaction(db, async (tx) => {
-      const started = await sessions.start(tx, account.memberId);
-      await recordAct(tx, { act: 'signed_in', member: account.memberId, day: call.today });
-      return started;
-    });
-    call.setCookie(cookie);
-    return withoutAuth(account);
+    return transaction(db, (tx) => afterFirstProof(deps, tx, { member, recovering: false }, call));
   });
 
   mount.guarded(readOwnAccount, async (_, member) => {

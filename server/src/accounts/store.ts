@@ -1,9 +1,9 @@
 import type { DerivationParameters, FoundingMember } from '@romduol/shared/api/accounts';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { keyId } from '@romduol/shared/sealing/slot';
-import { eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import { deployment, keyringVersions, memberKeys, members, sessions } from '../database/schema.ts';
+import { deployment, keyringVersions, memberKeys, members, sessions, suspensions } from '../database/schema.ts';
 
 export type DeploymentKind = 'live' | 'demo';
 
@@ -29,7 +29,36 @@ export type StoredAccount = {
     readonly wrapped: { readonly nonce: Uint8Array; readonly ciphertext: Uint8Array };
   };
   readonly authHash: Uint8Array;
+  /** A supervisor has shut them out: nothing of the account is handed out. */
+  readonly withheld: boolean;
 };
+
+/** What a passphrase gives: all that another one changes of an account. */
+export type AccountWrap = Pick<FoundingMember, 'parameters' | 'identity'>;
+
+export async function replaceWrap(
+  tx: Database,
+  memberId: MemberId,
+  { parameters, identity }: AccountWrap,
+  authHash: Uint8Array,
+): Promise<void> {
+  await tx
+    .update(members)
+    .set({
+      ...parameters,
+      authHash,
+      identityEpoch: identity.epoch,
+      identityNonce: identity.wrapped.nonce,
+      identityCiphertext: identity.wrapped.ciphertext,
+    })
+    .where(eq(members.id, memberId));
+}
+
+/** Takes an account that the keyring never named away again. */
+export async function deleteAccount(tx: Database, memberId: MemberId): Promise<void> {
+  await tx.delete(memberKeys).where(eq(memberKeys.memberId, memberId));
+  await tx.delete(members).where(eq(members.id, memberId));
+}
 
 export async function insertMembers(
   tx: Database,
@@ -55,7 +84,10 @@ export async function findAccount(
   by: { handle: string } | { id: MemberId },
 ): Promise<StoredAccount | null> {
   const [row] = await db
-    .select()
+    .select({
+      ...getTableColumns(members),
+      withheld: sql<boolean>`exists (select from ${suspensions} where ${suspensions.memberId} = ${members.id})`,
+    })
     .from(members)
     .where('handle' in by ? eq(members.handle, by.handle) : eq(members.id, by.id));
   if (row === undefined) return null;
@@ -66,6 +98,7 @@ export async function findAccount(
     parameters: { salt, operations, memory },
     identity: { epoch: identityEpoch, wrapped: { nonce: identityNonce, ciphertext: identityCiphertext } },
     authHash,
+    withheld: row.withheld,
   };
 }
 
@@ -89,7 +122,12 @@ export async function findSession(
       keyringVersion: sql<number>`(select coalesce(max(${keyringVersions.version}), 0) from ${keyringVersions})::int`,
     })
     .from(sessions)
-    .where(eq(sessions.hash, hash));
+    .where(
+      and(
+        eq(sessions.hash, hash),
+        sql`not exists (select from ${suspensions} where ${suspensions.memberId} = ${sessions.memberId})`,
+      ),
+    );
   if (row === undefined) return null;
   return {
     ...row,

@@ -6,6 +6,7 @@ export * from './schema/conversation.ts';
 export * from './schema/directory.ts';
 export * from './schema/drafts.ts';
 export * from './schema/notifications.ts';
+export * from './schema/joining.ts';
 export * from './schema/keyring.ts';
 export * from './schema/reports.ts';
 export * from './schema/site.ts';

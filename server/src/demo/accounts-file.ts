@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { ROLES } from '@romduol/shared/api/contract';
 import { z } from '@romduol/shared/schema';
-import type { FoundedAccount } from '@romduol/web/desk/founding';
+import type { SampleAccount } from './found-sample.ts';
 import { ConfigError } from '../config.ts';
 import { SAMPLE_ORGANISATIONS } from './organisations.ts';
 
@@ -38,7 +38,7 @@ export function writeAccounts(dataDir: string, accounts: readonly DemoAccount[])
   renameSync(aside, file);
 }
 
-export function accountsOf(founded: readonly FoundedAccount[]): DemoAccount[] {
+export function accountsOf(founded: readonly SampleAccount[]): DemoAccount[] {
   return SAMPLE_ORGANISATIONS.organisations.flatMap(({ id, members }) =>
     members.map(({ handle, roles, publisher, teams }): DemoAccount => {
       const passphrase = founded.find((account) => account.handle === handle)?.passphrase;

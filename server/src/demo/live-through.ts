@@ -2,7 +2,7 @@ import type { CaseId, Day } from '@romduol/shared/ids';
 import { addDays, daysBetween, quarterOf } from '@romduol/shared/language/dates';
 import { collectRecords } from '@romduol/web/desk/coded-records';
 import { readConversation } from '@romduol/web/desk/conversation';
-import { renewKeyring } from '@romduol/web/desk/keyring';
+import { renewKeyring } from '@romduol/web/desk/keyring-work';
 import { openCase } from '@romduol/web/desk/open-case';
 import { append } from '@romduol/web/desk/record-entry';
 import { USUAL_CASES } from './case-quotas.ts';

@@ -1,7 +1,7 @@
 import { type Caller, makeCaller, type Send } from '@romduol/web/desk/caller';
 import { type Outbox, sendRecords } from '@romduol/web/desk/coded-records';
 import type { Desk } from '@romduol/web/desk/desk';
-import type { FoundedAccount } from '@romduol/web/desk/founding';
+import type { SampleAccount } from './found-sample.ts';
 import { signInWithRoot } from '@romduol/web/desk/sign-in';
 import type { App } from '../app.ts';
 import type { SampleClock } from './sample-clock.ts';
@@ -37,7 +37,7 @@ const FULL = 5;
 export function openMemberDesks(
   app: Pick<App, 'request'>,
   clock: SampleClock,
-  accounts: readonly FoundedAccount[],
+  accounts: readonly SampleAccount[],
 ): MemberDesks {
   const today = new Map<string, Desk>();
   const before = new Map<string, Desk>();

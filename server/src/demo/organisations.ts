@@ -1,8 +1,8 @@
 import type { Role } from '@romduol/shared/api/contract';
 import { OrganisationId, TeamId } from '@romduol/shared/ids';
-import type { FoundingPlan } from '@romduol/web/desk/founding';
+import type { SamplePlan } from './found-sample.ts';
 
-type Organisation = FoundingPlan['organisations'][number];
+type Organisation = SamplePlan['organisations'][number];
 type Team = Organisation['teams'][number];
 type Member = Organisation['members'][number];
 
@@ -38,7 +38,7 @@ export const SMALLER = OrganisationId.parse('sample-champei');
  * Two invented organisations, named after flowers as the programme itself is, covering every province between them once.
  * Handles are plants: a handle is never a name.
  */
-export const SAMPLE_ORGANISATIONS: FoundingPlan = {
+export const SAMPLE_ORGANISATIONS: SamplePlan = {
   organisations: [
     {
       id: LARGER,

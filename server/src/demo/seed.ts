@@ -1,6 +1,6 @@
 import type { MemberId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
-import { found, type Founded } from '@romduol/web/desk/founding';
+import { foundSample, type SampleFounded } from './found-sample.ts';
 import type { App } from '../app.ts';
 import { USUAL_CASES } from './case-quotas.ts';
 import { makeDice } from './dice.ts';
@@ -32,13 +32,13 @@ export type SeedOptions = {
  * Fills an empty deployment with two organisations and their last three quarters, by the functions that the console and
  * the report page call. Needs the sumo build of libsodium installed.
  */
-export async function seedDemo(options: SeedOptions): Promise<Founded> {
+export async function seedDemo(options: SeedOptions): Promise<SampleFounded> {
   const { app, clock, cases, progress } = options;
   const timeline = demoTimeline(dayAt(clock.now()));
   clock.beginDay(timeline.founded);
   const line = callInProcess(app);
   progress('making keys and passphrases of the sample members');
-  const founded = await found(line.call, clock.now, options.foundingToken, SAMPLE_ORGANISATIONS);
+  const founded = await foundSample(line.call, clock.now, options.foundingToken, SAMPLE_ORGANISATIONS);
   const receipts = options.receipts(founded.fingerprint, Math.min(cases, USUAL_CASES));
   try {
     const desks = openMemberDesks(app, clock, founded.accounts);

@@ -5,9 +5,11 @@ import { eraseUnclaimedFiles } from '../attachments/store.ts';
 import { recordAct } from '../audit/store.ts';
 import type { Connection } from '../database/connect.ts';
 import { type Database, transaction } from '../database/database.ts';
+import { deleteExpired } from '../invitations/store.ts';
 import type { Clock } from '../mount.ts';
 import { eraseOldDrafts } from '../drafts/store.ts';
 import { eraseCounted } from '../releases/store.ts';
+import { endExpiredSteps } from '../second-factor/store.ts';
 import { type Erasing, applyTombstones, eraseDue } from './erase.ts';
 import { rewriteTables } from './rewrite.ts';
 import { findUnrewritten } from './store.ts';
@@ -38,6 +40,8 @@ export async function sweep(db: Database, clock: Clock): Promise<void> {
   await endExpiredSessions(db, now);
   await eraseOldDrafts(db, addDays(dayAt(now), -DRAFT_DAYS));
   await deleteExpiredLinks(db, addDays(dayAt(now), -EXPIRED_LINK_DAYS));
+  await endExpiredSteps(db, now);
+  await deleteExpired(db, dayAt(now));
   await eraseUnclaimedFiles(db, addDays(dayAt(now), -UNCLAIMED_DAYS));
   await transaction(db, async (tx) => {
     const erased = await eraseCounted(tx, addDays(dayAt(now), -COUNTED_DAYS));

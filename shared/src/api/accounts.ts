@@ -20,7 +20,8 @@ export type DerivationParameters = z.output<typeof DerivationParameters>;
 /** A member's identity seed, wrapped under a key that only the passphrase gives. */
 export const WrappedIdentity = z.object({ epoch: z.int().min(0), wrapped: Sealed(48) });
 
-const Account = z.object({
+/** What opens a member's desk, with the passphrase. */
+export const Account = z.object({
   memberId: MemberId,
   handle: Handle,
   parameters: DerivationParameters,
@@ -34,14 +35,6 @@ export const readParameters = operation({
   access: 'public',
   body: z.object({ handle: Handle }),
   answer: DerivationParameters,
-});
-
-export const signIn = operation({
-  method: 'post',
-  path: '/api/accounts/session',
-  access: 'public',
-  body: z.object({ handle: Handle, auth: bytes({ length: 32 }) }),
-  answer: Account,
 });
 
 /** For unlocking while the session still lives. */

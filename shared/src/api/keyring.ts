@@ -1,9 +1,10 @@
-import { MemberId, TeamId } from '../ids.ts';
+import { Day, MemberId, OrganisationId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { bytes, operation } from './contract.ts';
 
 const Signature = bytes({ length: 64 });
-const SignedBytes = z.object({
+/** JSON exactly as it was signed, with its signatures; the first is its proposer's. */
+export const SignedBytes = z.object({
   bytes: bytes({ max: 256 * 1024 }),
   signatures: z.array(z.object({ member: MemberId, signature: Signature })).max(4),
 });
@@ -66,4 +67,82 @@ export const publishKeyring = operation({
   bodyLimit: 1024 * 1024,
   body: KeyringFile,
   answer: z.object({ version: z.int() }),
+});
+
+/**
+ * Keeps a version that lacks only its second signature, for whoever may give it; another of the same organisation gives way.
+ */
+export const proposeKeyring = operation({
+  method: 'post',
+  path: '/api/keyring/proposals',
+  access: ['administrator'],
+  bodyLimit: 1024 * 1024,
+  body: KeyringFile,
+});
+
+/** What waits for a second signature in the caller's organisation; null: nothing. */
+export const readProposal = operation({
+  method: 'get',
+  path: '/api/keyring/proposals',
+  access: ['administrator', 'supervisor'],
+  answer: z.object({
+    proposal: z.object({ organisation: OrganisationId, proposedBy: MemberId, day: Day, file: KeyringFile }).nullable(),
+  }),
+});
+
+/** By its proposer, or refused by somebody who was to sign it. */
+export const dropProposal = operation({
+  method: 'delete',
+  path: '/api/keyring/proposals',
+  access: ['administrator', 'supervisor'],
+});
+
+/** Publishes the waiting version with the caller's signature beside the proposer's. */
+export const secondKeyring = operation({
+  method: 'post',
+  path: '/api/keyring/proposals/second',
+  access: ['administrator', 'supervisor'],
+  bodyLimit: 1024 * 1024,
+  body: KeyringFile,
+  answer: z.object({ version: z.int() }),
+});
+
+/** The newest version whose changes the caller has confirmed; null: none yet. */
+export const readConfirmation = operation({
+  method: 'get',
+  path: '/api/keyring/confirmation',
+  access: 'member',
+  answer: z.object({
+    confirmation: z.object({ version: z.int().min(1), hash: bytes({ length: 32 }), signature: Signature }).nullable(),
+  }),
+});
+
+export const storeConfirmation = operation({
+  method: 'put',
+  path: '/api/keyring/confirmation',
+  access: 'member',
+  body: z.object({ version: z.int().min(1), hash: bytes({ length: 32 }), signature: Signature }),
+});
+
+/** Shuts a colleague out at once: sessions end, the wrapped identity is withheld. Not oneself. */
+export const suspendMember = operation({
+  method: 'put',
+  path: '/api/keyring/suspensions/:member',
+  access: ['supervisor', 'administrator'],
+  params: z.object({ member: MemberId }),
+});
+
+export const liftSuspension = operation({
+  method: 'delete',
+  path: '/api/keyring/suspensions/:member',
+  access: ['supervisor', 'administrator'],
+  params: z.object({ member: MemberId }),
+});
+
+/** Whom of the caller's organisation a supervisor has shut out. */
+export const listSuspensions = operation({
+  method: 'get',
+  path: '/api/keyring/suspensions',
+  access: ['supervisor', 'administrator'],
+  answer: z.object({ members: z.array(MemberId) }),
 });

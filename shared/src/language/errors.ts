@@ -13,6 +13,18 @@ export const errorWords = {
     en: 'The name or the passphrase is not right.',
     km: 'ឈ្មោះ ឬឃ្លាសម្ងាត់មិនត្រឹមត្រូវទេ។',
   },
+  factor_refused: {
+    en: 'The code is not right, or was used already. Please wait for the next one.',
+    km: 'លេខកូដមិនត្រឹមត្រូវ ឬបានប្រើរួចហើយ។ សូមរង់ចាំលេខកូដបន្ទាប់។',
+  },
+  ticket_void: {
+    en: 'This took too long, or too many wrong codes were given. Please sign in again from the beginning.',
+    km: 'ចំណាយពេលយូរពេក ឬវាយលេខកូដខុសច្រើនដង។ សូមចូលប្រើម្តងទៀតតាំងពីដើម។',
+  },
+  invitation_void: {
+    en: 'This invitation cannot be used: it was used already, has expired, was taken back, or a word of it is wrong.',
+    km: 'ការអញ្ជើញនេះមិនអាចប្រើបានទេ៖ វាត្រូវបានប្រើរួច ផុតកំណត់ ត្រូវបានដកវិញ ឬមានពាក្យណាមួយខុស។',
+  },
   cross_site: {
     en: 'This was sent from another site and was not taken. Please open the page again and send it from there.',
     km: 'សំណើនេះត្រូវបានផ្ញើពីគេហទំព័រផ្សេង ហើយមិនត្រូវបានទទួលទេ។ សូមបើកទំព័រនេះម្តងទៀត ហើយផ្ញើពីទីនោះ។',

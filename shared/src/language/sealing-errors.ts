@@ -63,6 +63,14 @@ export const sealingErrorWords = {
     en: 'The list of members is older than the one seen before. Please tell your administrator.',
     km: 'បញ្ជីសមាជិកនេះចាស់ជាងបញ្ជីដែលបានឃើញពីមុន។ សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ។',
   },
+  second_signature_missing: {
+    en: 'The change to the list of members needs a second signature, and has none.',
+    km: 'ការផ្លាស់ប្តូរបញ្ជីសមាជិកត្រូវការហត្ថលេខាទីពីរ ប៉ុន្តែគ្មានទេ។',
+  },
+  bad_recovery_words: {
+    en: 'These are not the 24 words of a recovery card. Please check each word and their order.',
+    km: 'ទាំងនេះមិនមែនជាពាក្យទាំង ២៤ នៃប័ណ្ណស្តារទេ។ សូមពិនិត្យពាក្យនីមួយៗ និងលំដាប់របស់វា។',
+  },
   wrong_root: {
     en: 'This site is not signed by the key it should be signed by. Please do not go on.',
     km: 'គេហទំព័រនេះមិនបានចុះហត្ថលេខាដោយសោដែលត្រឹមត្រូវទេ។ សូមកុំបន្ត។',

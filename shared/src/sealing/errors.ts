@@ -29,6 +29,10 @@ export type SealingErrorCode =
   | 'keyring_broken'
   | 'keyring_expired'
   | 'keyring_rolled_back'
+  /** A change that lets somebody read more has one signature, though a second could have been given. */
+  | 'second_signature_missing'
+  /** Not the 24 words of a recovery card. */
+  | 'bad_recovery_words'
   /** Signed by another root than the one pinned. */
   | 'wrong_root';
 

@@ -142,6 +142,21 @@ export function makeKeyring(input: {
   return signIndex(file, { version: 1, previous: new Uint8Array(32), day, signer });
 }
 
+/** An organisation's part by itself: what the first administrator of one that is to join signs, ahead of the root's list. */
+export function signFirstPart(part: PartToSign): Signed {
+  return signPart(part);
+}
+
+/** The same version with a second signature on an organisation's part. Its hash stays. */
+export function addSignature(file: KeyringFile, organisation: OrganisationId, signer: Signer): KeyringFile {
+  const parts = file.parts.map((part) => {
+    if (parsePart(part.bytes).organisation !== organisation) return part;
+    const [added] = signAll('part', part.bytes, [signer]).signatures;
+    return { ...part, signatures: added === undefined ? part.signatures : [...part.signatures, added] };
+  });
+  return { ...file, parts };
+}
+
 /**
  * The version after `previous`: with changed or added parts, under a new authority list where the root signed one, or
  * with neither, which prolongs it by 90 days. Unchanged parts keep their bytes and signatures.
@@ -152,6 +167,8 @@ export function renewKeyring(input: {
   readonly day: Day;
   readonly signer: Signer;
   readonly parts?: readonly PartToSign[];
+  /** Parts that organisations which join have signed themselves. */
+  readonly joining?: readonly Signed[];
   readonly authority?: KeyringFile['authority'];
 }): KeyringFile {
   const { previous, day, signer, parts: changed = [] } = input;
@@ -165,7 +182,7 @@ export function renewKeyring(input: {
   const file = {
     root: previous.root,
     authority: input.authority ?? previous.authority,
-    parts: [...parts, ...signed.values()],
+    parts: [...parts, ...signed.values(), ...(input.joining ?? [])],
   };
   const { version } = parseIndex(previous.index.bytes);
   return signIndex(file, { version: version + 1, previous: hashKeyring(previous), day, signer });

@@ -2,16 +2,21 @@ import type { KeyringFile } from '../api/keyring.ts';
 import type { MemberId, OrganisationId } from '../ids.ts';
 import { SealingError } from './errors.ts';
 import { hashKeyring, type Keyring } from './keyring.ts';
+import type { Member } from './keyring-shape.ts';
+import { addsRecipient, possibleSeconds } from './keyring-changes.ts';
 import { sodium } from './sodium.ts';
 
 /**
  * Judges a version by the one before it: numbered and chained to it, under the same root and no older list of
  * administrators, its index and every changed part signed by somebody who was an active administrator *then*. Without
- * this a suspended administrator could sign themselves back in. Only the root can go past it, by a newer list that names
- * somebody new: that is how an organisation joins, and how one goes on that has lost its last administrator.
+ * this a suspended administrator could sign themselves back in. A part that lets somebody read more needs the signature of
+ * a second administrator or supervisor of *then*, where its organisation had one beside the proposer. Only the root can go
+ * past all this, by a newer list that names somebody new: that is how an organisation joins, and how one goes on that has
+ * lost its last administrator.
  *
  * `next` must be what `verifyKeyring` made of `nextFile`. Throws `keyring_rolled_back`, `keyring_broken`, `wrong_root`,
- * `unknown_signer`.
+ * `unknown_signer`,
+ * `second_signature_missing`.
  */
 export function verifySuccession(previous: Keyring, next: Keyring, nextFile: KeyringFile): void {
   const { equal } = sodium();
@@ -24,11 +29,14 @@ export function verifySuccession(previous: Keyring, next: Keyring, nextFile: Key
     throw new SealingError('keyring_broken');
   }
 
+  const namedByRoot = ({ id, signing }: Member): boolean => {
+    const before = previous.administrators.get(id);
+    return next.authority > previous.authority && !(before && equal(before, signing));
+  };
   const mayPropose = (id: MemberId | undefined, organisation?: OrganisationId): boolean => {
     const now = next.members.find((member) => member.id === id);
     if (!now) return false;
-    const namedBefore = previous.administrators.get(now.id);
-    if (next.authority > previous.authority && !(namedBefore && equal(namedBefore, now.signing))) return true;
+    if (namedByRoot(now)) return true;
     const then = previous.members.find((member) => member.id === id);
     return (
       then?.status === 'active' &&
@@ -42,9 +50,17 @@ export function verifySuccession(previous: Keyring, next: Keyring, nextFile: Key
   [...next.partHashes].forEach(([organisation, hash], at) => {
     const before = previous.partHashes.get(organisation);
     if (before && equal(before, hash)) return;
-    if (!mayPropose(nextFile.parts[at]?.signatures[0]?.member, organisation)) {
-      throw new SealingError('unknown_signer');
-    }
+    const signers = (nextFile.parts[at]?.signatures ?? []).flatMap(
+      ({ member }) => next.members.find(({ id }) => id === member) ?? [],
+    );
+    const [proposer, ...others] = signers;
+    if (!mayPropose(proposer?.id, organisation)) throw new SealingError('unknown_signer');
+    if (!before || !proposer || namedByRoot(proposer) || !addsRecipient(previous, next, organisation)) return;
+    const seconds = possibleSeconds(previous, organisation, proposer.id);
+    const seconded = others.some((one) =>
+      seconds.some(({ id, signing }) => id === one.id && equal(signing, one.signing)),
+    );
+    if (seconds.length > 0 && !seconded) throw new SealingError('second_signature_missing');
   });
   // Nobody but the root can let an organisation go, by a list that no longer names it.
   if (next.authority === previous.authority && previous.organisations.some(({ id }) => !next.partHashes.has(id))) {

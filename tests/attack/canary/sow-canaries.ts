@@ -2,7 +2,7 @@ import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { type CaseId, type Day, DirectoryEntryId } from '@romduol/shared/ids';
 import { addDays, dayAt } from '@romduol/shared/language/dates';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import type { FetchBytes } from '@romduol/web/desk/open-file';
@@ -22,7 +22,7 @@ export async function sowCanaries(
   ways: { readonly firstReport: 'form' | 'sealed' },
 ): Promise<string> {
   const { origin } = site;
-  const { accounts } = await found(callerOf(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
+  const { accounts } = await foundSample(callerOf(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
   const signIn = async (handle: string): Promise<DeskActs> => {
     let cookie = '';
     const keep = (sent: string): void => {

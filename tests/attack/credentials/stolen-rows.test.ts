@@ -1,4 +1,5 @@
-import { readOwnAccount, readParameters, signIn } from '@romduol/shared/api/accounts';
+import { readOwnAccount, readParameters } from '@romduol/shared/api/accounts';
+import { signIn } from '@romduol/shared/api/second-factor';
 import { authKey } from '@romduol/shared/sealing/identity';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';

@@ -5,7 +5,7 @@ import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
 import type { Answers } from '@romduol/shared/questionnaire/answers';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { type DatabaseKind, freshDatabase } from '../../database/fresh.ts';
 import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
@@ -35,7 +35,7 @@ export async function openSite(kind: DatabaseKind, environment: Readonly<Record<
   const start = (): Promise<ServerProcess> =>
     startServer({ root: ROOT, dataDir, databaseUrl: database?.url ?? null, environment });
   const server = await start();
-  const { accounts } = await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+  const { accounts } = await foundSample(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
   const site: Site = {
     server,
     dataDir,

@@ -204,7 +204,7 @@ test('cheap parameters, a forged grant and an older list of members are refused 
 
   // The list as it was before a colleague wrote under a newer one.
   const { caseId } = await handInWithReceipt(deployment, { narrative: 'renewed' });
-  await admin.renewKeyring();
+  await admin.renewKeyring(null);
   const newer = await deployment.desk('sophea');
   await newer.openCase(caseId);
   await newer.record(caseId, { kind: 'opened' });

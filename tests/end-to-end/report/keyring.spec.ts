@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { type Deployment, SAMPLE_PLAN, callerFor, startDeployment } from '../deployment.ts';
 import { watch } from '../fixtures.ts';
 
@@ -20,11 +20,11 @@ const test = base.extend<{
       wrongs = watch(page, deployment.origin);
       const call = callerFor(deployment.origin);
       const token = deployment.foundingToken ?? '';
-      if (how === 'long_ago') await found(call, () => Date.now() - 100 * DAY_MS, token, SAMPLE_PLAN);
+      if (how === 'long_ago') await foundSample(call, () => Date.now() - 100 * DAY_MS, token, SAMPLE_PLAN);
       if (how === 'without_caseworkers') {
         const [organisation] = SAMPLE_PLAN.organisations;
         const members = organisation?.members.filter(({ roles }) => roles.includes('administrator')) ?? [];
-        await found(call, Date.now, token, {
+        await foundSample(call, Date.now, token, {
           organisations: [{ ...(organisation as NonNullable<typeof organisation>), members }],
         });
       }

@@ -10,7 +10,7 @@ import { checkPublished } from '@romduol/shared/statistics/check-published';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
 import { openDeployment, type OpenDeployment } from '@romduol/server/start';
 import type { DeskActs } from '@romduol/web/desk/acts';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, kinds } from '../../database/fresh.ts';
@@ -32,7 +32,7 @@ const SMALLEST_PLAN = {
 
 async function foundSmallest({ app, foundingToken }: OpenDeployment): Promise<void> {
   useSodium(await loadSumoSodium());
-  await found(callInProcess(app).call, demoOptions(CASES).clock, foundingToken ?? '', SMALLEST_PLAN);
+  await foundSample(callInProcess(app).call, demoOptions(CASES).clock, foundingToken ?? '', SMALLEST_PLAN);
 }
 
 describe('a demo', () => {

@@ -1,5 +1,5 @@
 import type { OrganisationId, TeamId } from '@romduol/shared/ids';
-import type { FoundingPlan } from '@romduol/web/desk/founding';
+import type { SamplePlan } from '@romduol/server/demo/found-sample';
 
 const org = (id: string): OrganisationId => id as OrganisationId;
 const team = (id: string): TeamId => id as TeamId;
@@ -9,7 +9,7 @@ const provinces = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `KH-${from + at}`);
 
 /** Two organisations: one with two teams and everybody it takes to publish, one with a single team. */
-export const SAMPLE_PLAN: FoundingPlan = {
+export const SAMPLE_PLAN: SamplePlan = {
   organisations: [
     {
       id: org('north'),

@@ -201,7 +201,7 @@ describe.each(kinds)('the way of one report, on %s', (kind) => {
     await sophea.prepareLock();
 
     office.setToday('2026-06-20');
-    await (await office.console('admin')).renewKeyring();
+    await (await office.console('admin')).renewKeyring(null);
     office.setToday(RIPE);
     [sophea, vanna] = [await office.console('sophea'), await office.console('vanna')];
     const { counted, release, unexpected } = await sophea.preview('incident', cohort);

@@ -13,7 +13,7 @@ import { freshDatabase } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
 import { noise } from '../../files/samples.ts';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { makeActs } from '@romduol/web/desk/make-acts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -67,7 +67,7 @@ test('a hundred megabytes over a line that is cut five times arrive once, whole,
   const line = await openBadLine(server.origin, LENGTH / (CUTS + 1));
   try {
     useSodium(await loadSumoSodium());
-    const { accounts } = await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+    const { accounts } = await foundSample(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
     const content = noise(LENGTH);
     const alone = streamRate(content);
     const first = watchMemory(server.pid);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
-import { found } from '@romduol/web/desk/founding';
+import { foundSample } from '@romduol/server/demo/found-sample';
 import { expect, inject, test } from 'vitest';
 import { startServer } from '../../attack/server-process.ts';
 import { callerOf, sendForm } from '../../attack/intake/clients.ts';
@@ -52,7 +52,7 @@ test('a server that is watched from outside writes no byte of a form’s files a
     under: [...watching, '-e', `trace=${CALLS}`, '-o', join(folder, 'trace')],
   });
   try {
-    await found(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
+    await foundSample(callerOf(server.origin), Date.now, server.foundingToken ?? '', SAMPLE_PLAN);
     const files = [1_500_000, 400_000].map((length, at) => new File([marked(length)], `${at}.bin`));
     const answers = { codebook: 1 as const, narrative: `story ${MARK}`, province: 'KH-12' as const };
     expect(await sendForm(server.origin, { answers, contact: {} }, files, ['as_is'])).toMatch(/^(\d{4} ){4}\d{4}$/);

@@ -71,8 +71,8 @@ describe('the addresses of the console', () => {
 describe('the sections of a role', () => {
   const member = (roles: Role[], publisher = false) => sectionsOf({ roles, publisher });
 
-  it('shows an advocate the releases and nothing else', () => {
-    expect(member(['advocate'])).toEqual(['releases']);
+  it('shows an advocate the releases and their own account', () => {
+    expect(member(['advocate'])).toEqual(['releases', 'account']);
   });
   it('shows cases to caseworkers and supervisors only', () => {
     expect(member(['caseworker'])).toContain('queue');
@@ -83,8 +83,8 @@ describe('the sections of a role', () => {
     expect(member(['supervisor'])).not.toContain('statistics');
     expect(member(['supervisor'], true)).toContain('statistics');
   });
-  it('shows an auditor the log of acts and nothing else', () => {
-    expect(member(['auditor'])).toEqual(['audit']);
+  it('shows an auditor the log of acts and their own account', () => {
+    expect(member(['auditor'])).toEqual(['audit', 'account']);
   });
   it('counts a case among the cases and a cohort among the statistics', () => {
     expect(sectionOf({ screen: 'case', caseId, task: null, referral: null })).toBe('queue');

@@ -1,7 +1,7 @@
 import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { Day, OrganisationId } from '@romduol/shared/ids';
 import { verifyKeyring, type Keyring } from '@romduol/shared/sealing/keyring';
-import { renewKeyring, signAuthority, type PartToSign } from '@romduol/shared/sealing/keyring-signing';
+import { renewKeyring, signAuthority, type PartToSign, type Signer } from '@romduol/shared/sealing/keyring-signing';
 import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { describe, expect, test } from 'vitest';
@@ -113,7 +113,8 @@ describe('the next version of a keyring', () => {
     // Nor the index alone, over a part in which another administrator takes them back.
     const early = follow(second.file, { parts: [northPart({ members })], signer: signerOf(helper) });
     expect(refusalOf(() => succeed(second.keyring, early))).toBe('unknown_signer');
-    succeed(second.keyring, follow(second.file, { parts: [northPart({ members })] }));
+    const signers: [Signer, ...Signer[]] = [signerOf(people.dara), signerOf(people.bopha)];
+    succeed(second.keyring, follow(second.file, { parts: [northPart({ members, signers })] }));
     // Nor the part alone, under an index that another administrator signs.
     const smuggled = follow(second.file, { parts: [back], signer: signerOf(people.vanna) });
     expect(refusalOf(() => succeed(second.keyring, smuggled))).toBe('unknown_signer');

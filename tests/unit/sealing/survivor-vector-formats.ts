@@ -17,6 +17,7 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import type { OrganisationId } from '@romduol/shared/ids';
 import { CASE, seedOf } from './fixtures.ts';
 import { EPOCH_FORMATS } from './epoch-vector-formats.ts';
+import { MEMBER_FORMATS } from './member-vector-formats.ts';
 import { format } from './vector-format.ts';
 
 export const NOTE: AttachmentNote = {
@@ -28,6 +29,7 @@ export const NOTE: AttachmentNote = {
 
 export const SURVIVOR_FORMATS = {
   ...EPOCH_FORMATS,
+  ...MEMBER_FORMATS,
 
   attachment: format({
     inputs: { caseId: CASE, place: 2, key: seedOf(41), length: 300_000 },

@@ -6,6 +6,9 @@ import { FoundScreen } from './administration/found-screen.tsx';
 import { FoundedScreen } from './administration/founded-screen.tsx';
 import { Frame, PlainFrame } from './frame.tsx';
 import type { Session, SessionState } from './session/session.ts';
+import { CodeScreen } from './session/code-screen.tsx';
+import { InvitedScreen } from './session/invited-screen.tsx';
+import { RecoverScreen } from './session/recover-screen.tsx';
 import { SignInScreen, UnlockScreen } from './session/sign-in-screen.tsx';
 import { useAbsenceLock } from './session/use-absence-lock.ts';
 import { LanguageProvider } from './words.tsx';
@@ -40,6 +43,12 @@ function Door({ session, state }: { readonly session: Session; readonly state: E
       return <FoundedScreen founded={state.founded} onDone={() => session.leave()} />;
     case 'locked':
       return <UnlockScreen session={session} handle={state.handle} why={state.why} />;
+    case 'invited':
+      return <InvitedScreen session={session} code={state.code} acts={state.acts} />;
+    case 'recovering':
+      return <RecoverScreen session={session} acts={state.acts} />;
+    case 'proving':
+      return <CodeScreen key={state.entry.at} session={session} entry={state.entry} />;
     case 'signed_out':
       return <SignInScreen session={session} />;
   }

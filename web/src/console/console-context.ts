@@ -17,6 +17,9 @@ export type Console = {
 const ConsoleContext = createContext<Console | null>(null);
 export const ConsoleProvider = ConsoleContext.Provider;
 
+/** Null before anybody is at work. */
+export const useConsoleIfOpen = (): Console | null => useContext(ConsoleContext);
+
 export function useConsole(): Console {
   const console = useContext(ConsoleContext);
   if (console === null) throw new Error('a screen outside the console');

@@ -5,14 +5,21 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Flower } from '../pages/flower.tsx';
 import { type Console, ConsoleProvider } from './console-context.ts';
+import { ChangesToConfirm } from './administration/changes.tsx';
 import { shellWords } from './messages/shell.ts';
 import { linkTo, parseRoute, type Route } from './routes.ts';
 import { Screen } from './screen.tsx';
-import { sectionOf, sectionsOf } from './sections.ts';
+import { type Section, sectionOf, sectionsOf } from './sections.ts';
 import { useLanguage, useSay } from './words.tsx';
 
-/** Days before its end from which the keyring's expiry is announced to everybody. */
-const EXPIRY_NOTICE_DAYS = 14;
+/** Days before its end from which the keyring's expiry is announced: to administrators, to everybody. */
+const EXPIRY_NOTICE_DAYS = 30;
+const EXPIRY_NEAR_DAYS = 14;
+/** Days before its end from which it cannot be overlooked. */
+const EXPIRY_LAST_DAYS = 3;
+
+/** One's own account stands behind the handle, which a phone has no room for. */
+const inBar = (section: Section): boolean => section !== 'account';
 
 type FrameProps = {
   readonly console: Console;
@@ -39,15 +46,20 @@ export function Frame({ console, warning, onLanguage, onLock, onSignOut }: Frame
         <Brand />
         <nav aria-label={say(shellWords.sections)}>
           {sections.map((section) => (
-            <a key={section} href={linkTo({ screen: section })} aria-current={section === here ? 'page' : undefined}>
+            <a
+              key={section}
+              class={inBar(section) ? undefined : 'only-narrow'}
+              href={linkTo({ screen: section })}
+              aria-current={section === here ? 'page' : undefined}
+            >
               {say(shellWords[section])}
             </a>
           ))}
         </nav>
         <div class="who">
-          <span class="handle" title={say(shellWords.signedInAs, { handle: console.view.member.handle })}>
+          <a class="handle" href={linkTo({ screen: 'account' })} title={say(shellWords.account)}>
             {console.view.member.handle}
-          </span>
+          </a>
           <LanguageSwitch onLanguage={onLanguage} />
           <button type="button" class="quiet" onClick={onSignOut}>
             {say(shellWords.signOut)}
@@ -101,6 +113,7 @@ function Notices({ console, warning }: Pick<FrameProps, 'console' | 'warning'>) 
   const language = useLanguage();
   const { keyring, today } = console.view;
   const days = daysBetween(today, keyring.expires);
+  const mayRenew = console.view.member.roles.includes('administrator');
   const day = formatDay(keyring.expires, language);
   return (
     <>
@@ -108,9 +121,15 @@ function Notices({ console, warning }: Pick<FrameProps, 'console' | 'warning'>) 
         <p class="notice grave" role="alert">
           {say(shellWords.keyringExpired, { day })}
         </p>
-      ) : days <= EXPIRY_NOTICE_DAYS ? (
-        <p class="notice">{say(shellWords.keyringExpiring, { day, days })}</p>
+      ) : days <= (mayRenew ? EXPIRY_NOTICE_DAYS : EXPIRY_NEAR_DAYS) ? (
+        <p
+          class={days <= EXPIRY_LAST_DAYS ? 'notice grave' : 'notice'}
+          role={days <= EXPIRY_LAST_DAYS ? 'alert' : undefined}
+        >
+          {say(shellWords.keyringExpiring, { day, days })}
+        </p>
       ) : null}
+      <ChangesToConfirm />
       {warning === null ? null : (
         <div class="notice grave idle" role="alert">
           <p>{say(shellWords.idleWarning)}</p>

@@ -6,18 +6,19 @@ import { App } from './app.tsx';
 import { makeSession } from './session/session.ts';
 import { startDesk } from './start-desk.ts';
 
-const FOUNDING = /^#found=([\w-]{1,64})$/;
+const ARRIVAL = /^#(?:found=([\w-]{1,64})|invite=([a-zA-Z.-]{1,120}))$/;
 
-/** The one-time link's token, taken out of the address at once: it must not stay in the history or on a screenshot. */
-function takeFoundingToken(): string | null {
-  const token = FOUNDING.exec(location.hash)?.[1] ?? null;
-  if (token !== null) history.replaceState(null, '', location.pathname);
-  return token;
+/** The secret of a one-time link, taken out of the address at once: it must not stay in the history or on a screenshot. */
+function takeArrival(): { readonly founding?: string; readonly invitation?: string } {
+  const [, founding, invitation] = ARRIVAL.exec(location.hash) ?? [];
+  if (founding === undefined && invitation === undefined) return {};
+  history.replaceState(null, '', location.pathname);
+  return founding === undefined ? { invitation: invitation ?? '' } : { founding };
 }
 
 const root = document.getElementById('console');
 if (root !== null) {
-  const session = makeSession(startDesk, takeFoundingToken());
+  const session = makeSession(startDesk, takeArrival());
   root.replaceChildren();
   render(<App session={session} />, root);
   // A page brought back whole from the browser's memory would show what stood on it when it was left.

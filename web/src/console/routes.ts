@@ -44,7 +44,7 @@ export type Route =
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
-  | { readonly screen: 'members' }
+  | { readonly screen: 'members' | 'account' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'take' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
@@ -65,6 +65,7 @@ export function parseRoute(fragment: string): Route | null {
     case 'members':
     case 'audit':
     case 'take':
+    case 'account':
       if (first === undefined) return { screen };
       return screen === 'directory' && second === undefined
         ? directoryEntry(first)

@@ -1,4 +1,5 @@
 import { AuditPage } from './administration/audit-page.tsx';
+import { AccountPage } from './account/account-page.tsx';
 import { MembersPage } from './administration/members-page.tsx';
 import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
@@ -43,6 +44,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CohortPage key={`${route.kind}/${route.cohort}`} kind={route.kind} cohort={route.cohort} />;
     case 'releases':
       return <ReleasesPage />;
+    case 'account':
+      return <AccountPage />;
     case 'members':
       return <MembersPage />;
     case 'take':

@@ -1,7 +1,16 @@
 import type { Colleague } from '../desk/views.ts';
 import type { Route } from './routes.ts';
 
-export const SECTIONS = ['queue', 'directory', 'statistics', 'releases', 'site', 'members', 'audit'] as const;
+export const SECTIONS = [
+  'queue',
+  'directory',
+  'statistics',
+  'releases',
+  'site',
+  'members',
+  'audit',
+  'account',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
@@ -19,6 +28,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
     site: has('administrator'),
     members: has('administrator') || has('supervisor'),
     audit: has('auditor'),
+    account: true,
   };
   return SECTIONS.filter((section) => open[section]);
 }

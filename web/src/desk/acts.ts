@@ -20,7 +20,8 @@ import type { TendedCases } from './tend-cases.ts';
 import type { CaseView, ConversationView, QueueRow } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
-import type { SiteEditionView } from './views.ts';
+import type { MemberActs } from './member-acts.ts';
+import type { Entry, FactorOffer, SiteEditionView } from './views.ts';
 import type {
   CohortView,
   DeskView,
@@ -36,9 +37,15 @@ import type {
  * that shows them. Arguments and answers are plain data. Refusals arrive as `{ code, reason }`: a `DeskRefusal`,
  * `ApiRefusal` or `SealingError` without its stack.
  */
-export type DeskActs = {
+export type DeskActs = MemberActs & {
   /** Argon2id over 128 MiB: half a second to several. */
-  signIn(handle: string, passphrase: string): Promise<DeskView>;
+  signIn(handle: string, passphrase: string): Promise<Entry>;
+  /** Six digits of a code generator, for a sign-in that waits for them or for a generator being set up. */
+  giveCode(code: string): Promise<Entry>;
+  /** With the words of a recovery card and a new passphrase. Throws `bad_recovery_words`, `weak_passphrase`. */
+  recover(handle: string, words: string, passphrase: string): Promise<Entry>;
+  /** Begins to set up a code generator; the first code goes to `giveCode`. */
+  beginFactor(passphrase: string): Promise<FactorOffer>;
   /** While the session still lives; the worker that held the keys has been ended. */
   unlock(handle: string, passphrase: string): Promise<DeskView>;
   /**
@@ -47,9 +54,10 @@ export type DeskActs = {
    */
   prepareLock(): Promise<StatementMark | null>;
   signOut(): Promise<void>;
-  /** Founds an empty deployment; answers the passphrases to hand over and the root key to keep offline. */
+  /** How the desk stands now: it may have met a later keyring while it worked. */
+  look(): Promise<DeskView>;
+  /** Founds an empty deployment; answers the founder's passphrase and the root key to keep offline. */
   found(token: string, plan: FoundingPlan): Promise<FoundedView>;
-  renewKeyring(): Promise<DeskView>;
 
   queue(): Promise<readonly QueueRow[]>;
   /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
@@ -127,7 +135,8 @@ export type DeskActs = {
 export type EntryDraft = CaseEntry extends infer E ? (E extends CaseEntry ? Omit<E, 'at'> : never) : never;
 
 export type FoundedView = {
-  readonly accounts: readonly { readonly handle: string; readonly passphrase: string }[];
+  readonly handle: string;
+  readonly passphrase: string;
   /** The root key's seed, base64url: printed and kept offline, never stored. */
   readonly rootSeed: string;
   /** In words, as on the public pages. */

@@ -22,6 +22,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { settleReaders } from './begin-epoch.ts';
 import { ApiRefusal } from './caller.ts';
+import { requireConfirmed } from './confirm.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import type { ConversationView, WithdrawalView } from './views.ts';
@@ -83,6 +84,7 @@ export async function readConversation(desk: Desk, caseId: CaseId): Promise<Conv
 
 /** Sends words to the reporter. Throws `ApiRefusal` `sequence_taken` when a colleague's came first: read, then decide. */
 export async function answer(desk: Desk, caseId: CaseId, text: string): Promise<ConversationView> {
+  requireConfirmed(desk);
   const trimmed = text.trim();
   if (trimmed === '' || [...trimmed].length > ANSWER_MAX) throw new DeskRefusal('illegal_entry', 'bad_length');
   const open = await settleReaders(desk, await openCase(desk, caseId));

@@ -38,6 +38,10 @@ export type Desk = {
   readonly organisation: Keyring['organisations'][number];
   readonly identity: Identity;
   keyring: Keyring;
+  /** The newest version whose changes the member has looked at: nothing is sealed under a later one before. */
+  confirmed: Keyring;
+  /** Pinned root public key, when the deployment's build carries one. */
+  readonly pinnedRoot?: Uint8Array;
   /** Every version up to `keyring`, for what was written under earlier ones. */
   readonly keyrings: Keyrings;
   readonly caseKeys: Map<string, HeldKey>;
@@ -74,7 +78,18 @@ export type DeskRefusalCode =
   | 'no_directory_key'
   | 'no_statistics_key'
   | 'content_refused'
-  | 'file_incomplete';
+  | 'file_incomplete'
+  | 'keyring_unconfirmed'
+  /** A second factor waits to be given or set up. */
+  | 'factor_needed'
+  /** An act of the root key is needed, whose card is not at hand here. */
+  | 'root_needed'
+  | 'wrong_root_key'
+  | 'wrong_passphrase'
+  | 'weak_passphrase'
+  /** What was typed has too few letters to be the code of an invitation. */
+  | 'not_a_code'
+  | 'proposal_gone';
 
 export class DeskRefusal extends Error {
   readonly code: DeskRefusalCode;

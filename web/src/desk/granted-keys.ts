@@ -3,6 +3,7 @@ import type { MemberId, OrganisationId } from '@romduol/shared/ids';
 import { openGrant, openGrantedKey, signGrant, type VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Member } from '@romduol/shared/sealing/keyring';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { requireConfirmed } from './confirm.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { colleagues, keysOf } from './members.ts';
 
@@ -57,6 +58,7 @@ export async function prepareGrant(
   desk: Desk,
   what: { purpose: Purpose; objectId: string; epoch: number; recipients: readonly Member[] },
 ): Promise<{ key: Uint8Array; grant: Grant; slots: Uint8Array[] }> {
+  requireConfirmed(desk);
   const key = sodium().randomBytes(32);
   const signed = signGrant({
     purpose: what.purpose,

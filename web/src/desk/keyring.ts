@@ -1,9 +1,8 @@
-import { publishKeyring, readKeyring, readKeyringHistory } from '@romduol/shared/api/keyring';
+import { readKeyringHistory } from '@romduol/shared/api/keyring';
 import type { Day } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
-import { renewKeyring as signRenewal } from '@romduol/shared/sealing/keyring-signing';
 import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import type { Caller } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
@@ -40,17 +39,4 @@ export async function followKeyrings(call: Caller, known: Keyrings, pinnedRoot?:
 /** Throws `keyring_expired` where the desk's keyring is past its last day. */
 export function requireCurrent(desk: Desk): void {
   if (dayAt(desk.clock()) > desk.keyring.expires) throw new SealingError('keyring_expired');
-}
-
-/** Prolongs the keyring by 90 days from today. For administrators; also when it has expired. */
-export async function renewKeyring(desk: Desk): Promise<void> {
-  if (!desk.member.roles.includes('administrator')) throw new DeskRefusal('not_permitted');
-  desk.keyring = await followKeyrings(desk.call, desk.keyrings);
-  const { file } = await desk.call(readKeyring);
-  if (file === null) throw new DeskRefusal('not_a_member', 'no_keyring');
-  const day = dayAt(desk.clock());
-  verifyKeyring(file, { today: day, minimumVersion: desk.keyring.version });
-  const next = signRenewal({ previous: file, day, signer: { member: desk.member.id, signing: desk.identity.signing } });
-  await desk.call(publishKeyring, { body: next });
-  desk.keyring = await followKeyrings(desk.call, desk.keyrings);
 }

@@ -25,8 +25,8 @@ import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 import { directoryKey } from './granted-keys.ts';
-import { renewKeyring } from './keyring.ts';
 import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
+import { makeMemberActs, requireStrong } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
@@ -35,11 +35,12 @@ import { writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
-import { type OpenDesk, signIn, signOut, unlock } from './sign-in.ts';
+import { beginFactor, offerFactor } from './own-account.ts';
+import { type OpenDesk, type WaitingSignIn, giveCode, recover, signIn, signOut, unlock } from './sign-in.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
 import { makeTakeReport } from './take-report.ts';
-import type { DeskView } from './views.ts';
+import type { DeskView, Entry } from './views.ts';
 
 /** Entries after which a coded part of the case may have another revision. */
 const MAY_RECODE: ReadonlySet<EntryKind> = new Set([
@@ -64,6 +65,7 @@ export function makeActs(way: {
   let opened: Desk | undefined;
   const drafts = makeDraftKeeper(() => desk());
   const takeReport = makeTakeReport(() => desk());
+  let waiting: WaitingSignIn | undefined;
   const outbox: Outbox = new Map();
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
@@ -80,6 +82,16 @@ export function makeActs(way: {
     tended = undefined;
     await startWork(opened);
     return showDesk(opened);
+  };
+  const enter = async (entering: Promise<Desk | WaitingSignIn>): Promise<Entry> => {
+    const entered = await entering;
+    if ('identity' in entered) {
+      waiting = undefined;
+      return { at: 'open', view: await begin(Promise.resolve(entered)) };
+    }
+    waiting = entered;
+    if (entered.waitsFor === 'factor') return { at: 'factor' };
+    return { at: 'enrol', offer: await offerFactor(way.call, entered.ticket) };
   };
   const credentials = (handle: string, passphrase: string): OpenDesk & { passphrase: string } => ({
     ...way,
@@ -104,7 +116,21 @@ export function makeActs(way: {
   };
 
   return {
-    signIn: (handle, passphrase) => begin(signIn(credentials(handle, passphrase))),
+    ...makeMemberActs(way, desk),
+    signIn: (handle, passphrase) => enter(signIn(credentials(handle, passphrase))),
+    giveCode: async (code) => {
+      if (waiting === undefined) throw new DeskRefusal('factor_needed');
+      return enter(giveCode(waiting, code));
+    },
+    recover: async (handle, words, passphrase) => {
+      await requireStrong(passphrase, handle);
+      return enter(recover({ ...credentials(handle, passphrase), words }));
+    },
+    beginFactor: async (passphrase) => {
+      const begun = await beginFactor(desk(), passphrase);
+      ({ waiting } = begun);
+      return begun.offer;
+    },
     unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
     prepareLock: async () => {
       if (opened === undefined) return null;
@@ -116,17 +142,15 @@ export function makeActs(way: {
       await signOut(desk());
       opened = undefined;
     },
+    look: () => Promise.resolve(showDesk(desk())),
     found: async (token, plan) => {
       const founded = await found(way.call, way.clock, token, plan);
       return {
-        accounts: founded.accounts.map(({ handle, passphrase }) => ({ handle, passphrase })),
+        handle: founded.handle,
+        passphrase: founded.passphrase,
         rootSeed: toBase64url(founded.rootSeed),
         fingerprint: fingerprintWords(founded.fingerprint).join(' '),
       };
-    },
-    renewKeyring: async () => {
-      await renewKeyring(desk());
-      return showDesk(desk());
     },
 
     queue: async () => {

@@ -4,6 +4,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import type { EntryDraft } from './acts.ts';
 import { settleReaders } from './begin-epoch.ts';
 import { ApiRefusal } from './caller.ts';
+import { requireConfirmed } from './confirm.ts';
 import { fetchConversation } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { markSeen, type OpenCase, openCase, wasSupervisor } from './open-case.ts';
@@ -71,6 +72,7 @@ export async function onNewest(
 ): Promise<OpenCase> {
   for (let tries = 1; ; tries += 1) {
     const open = await openCase(desk, caseId);
+    requireConfirmed(desk);
     try {
       return await write(await settleReaders(desk, open));
     } catch (refusal) {
@@ -82,6 +84,7 @@ export async function onNewest(
 
 /** The same on a case just opened, for whoever writes several entries in a row. */
 export async function append(desk: Desk, open: OpenCase, draft: EntryDraft): Promise<OpenCase> {
+  requireConfirmed(desk);
   const { entry, after } = sealNext(desk, open, draft);
   const { caseId } = open;
   await desk.call(appendEntry, { params: { caseId }, body: { entry, summary: sealOwnSummary(desk, after) } });

@@ -1,10 +1,12 @@
 import { listReleases } from '@romduol/shared/api/statistics';
 import { proposeIncident, proposeOutcome } from '@romduol/shared/casework/coding';
-import { dayAt } from '@romduol/shared/language/dates';
+import { dayAt, daysBetween } from '@romduol/shared/language/dates';
 import type { Member } from '@romduol/shared/sealing/keyring';
+import { KEYRING_DAYS } from '@romduol/shared/sealing/keyring-shape';
 import { releaseHash } from '@romduol/shared/sealing/release-signature';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
 import type { Caller } from './caller.ts';
+import { unconfirmedChanges } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import { handleOf } from './members.ts';
 import type { OpenCase } from './open-case.ts';
@@ -19,8 +21,15 @@ export function showDesk(desk: Desk): DeskView {
     organisation,
     sharesPages: keyring.organisations.length > 1,
     teams: keyring.teams.filter((team) => team.organisation === organisation.id).map(({ id, name }) => ({ id, name })),
+    allTeams: keyring.teams,
     colleagues: keyring.members.filter((m) => m.organisation === organisation.id).map(showColleague),
-    keyring: { version: keyring.version, expires: keyring.expires, expired: today > keyring.expires },
+    keyring: {
+      version: keyring.version,
+      expires: keyring.expires,
+      expired: today > keyring.expires,
+      renewable: daysBetween(today, keyring.expires) <= KEYRING_DAYS / 2,
+    },
+    changes: unconfirmedChanges(desk),
     today,
   };
 }

@@ -1,17 +1,25 @@
+import { readOwnAccount, readParameters, signOut as signOutOperation } from '@romduol/shared/api/accounts';
+import type { Account } from '@romduol/shared/api/accounts';
 import {
-  readOwnAccount,
-  readParameters,
+  answerFactor,
+  confirmTotp,
+  proveRecovery,
+  rewrapIdentity,
+  type SignInStep,
   signIn as signInOperation,
-  signOut as signOutOperation,
-} from '@romduol/shared/api/accounts';
-import type { Answer } from '@romduol/shared/api/contract';
+  startRecovery,
+} from '@romduol/shared/api/second-factor';
 import { authKey, deriveRoot, identityFromSeed, unwrapIdentity } from '@romduol/shared/sealing/identity';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { kemHash } from '@romduol/shared/sealing/keyring';
+import { readRecoveryWords, signRecovery } from '@romduol/shared/sealing/recovery';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import type { z } from '@romduol/shared/schema';
 import type { Caller } from './caller.ts';
+import { readConfirmed } from './confirm.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { followKeyrings, type Keyrings } from './keyring.ts';
+import { wrapUnder } from './new-account.ts';
 
 export type OpenDesk = {
   readonly call: Caller;
@@ -23,19 +31,38 @@ export type OpenDesk = {
   readonly keyrings?: Keyrings;
 };
 
+/** What this device has in hand: what a passphrase gave, or the seed of a recovery card and the passphrase to come. */
+type Proof = { readonly root: Uint8Array } | { readonly seed: Uint8Array; readonly passphrase: string };
+
+/** A sign-in that waits for a code; `enrol`: for the first code of a generator that has yet to be set up. */
+export type WaitingSignIn = {
+  readonly way: OpenDesk;
+  readonly waitsFor: 'factor' | 'enrol';
+  readonly ticket: Uint8Array;
+  readonly proof: Proof;
+};
+
+const isDesk = (entered: Desk | WaitingSignIn): entered is Desk => 'identity' in entered;
+
 /**
  * Signs in with a passphrase. Takes as long as Argon2id over 128 MiB takes. Throws `SealingError` `weak_parameters` when
  * the server offers parameters that would make guessing cheap, `ApiRefusal` `credentials_refused` when it does not know us.
  */
-export async function signIn(way: OpenDesk & { readonly passphrase: string }): Promise<Desk> {
+export async function signIn(way: OpenDesk & { readonly passphrase: string }): Promise<Desk | WaitingSignIn> {
   const parameters = await way.call(readParameters, { body: { handle: way.handle } });
-  return signInWithRoot({ ...way, root: deriveRoot(way.passphrase, parameters) });
+  return enter(way, deriveRoot(way.passphrase, parameters));
 }
 
-/** The same with the root key already derived, for whoever has just made the account. */
+/** The same with the root key already derived, for whoever has just made the account. Throws `factor_needed`. */
 export async function signInWithRoot(way: OpenDesk & { readonly root: Uint8Array }): Promise<Desk> {
-  const account = await way.call(signInOperation, { body: { handle: way.handle, auth: authKey(way.root) } });
-  return openDesk(way, account, way.root);
+  const entered = await enter(way, way.root);
+  if (isDesk(entered)) return entered;
+  throw new DeskRefusal('factor_needed');
+}
+
+async function enter(way: OpenDesk, root: Uint8Array): Promise<Desk | WaitingSignIn> {
+  const step = await way.call(signInOperation, { body: { handle: way.handle, auth: authKey(root) } });
+  return goOn(way, step, { root });
 }
 
 /** Opens the desk again while the session still lives: only the passphrase is asked for, nothing is sent of it. */
@@ -44,11 +71,49 @@ export async function unlock(way: OpenDesk & { readonly passphrase: string }): P
   return openDesk(way, account, deriveRoot(way.passphrase, account.parameters));
 }
 
+/** Goes on with the six digits of a code generator. Throws `factor_refused`, `ticket_void`. */
+export async function giveCode(waiting: WaitingSignIn, code: string): Promise<Desk | WaitingSignIn> {
+  const { way, ticket, proof, waitsFor } = waiting;
+  const operation = waitsFor === 'factor' ? answerFactor : confirmTotp;
+  return goOn(way, await way.call(operation, { body: { ticket, code } }), proof);
+}
+
+/**
+ * Signs in with the 24 words of a recovery card, and puts a new passphrase in the place of the one forgotten. The words do
+ * not leave this device. Throws `bad_recovery_words`; `credentials_refused` for another member's card.
+ */
+export async function recover(
+  way: OpenDesk & { readonly words: string; readonly passphrase: string },
+): Promise<Desk | WaitingSignIn> {
+  const { handle, passphrase } = way;
+  const seed = readRecoveryWords(way.words);
+  const { ticket, challenge } = await way.call(startRecovery, { body: { handle } });
+  const signature = signRecovery(handle, challenge, identityFromSeed(seed).signing);
+  return goOn(way, await way.call(proveRecovery, { body: { ticket, signature } }), { seed, passphrase });
+}
+
 export async function signOut(desk: Desk): Promise<void> {
   await desk.call(signOutOperation);
 }
 
-async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, root: Uint8Array): Promise<Desk> {
+async function goOn(way: OpenDesk, step: SignInStep, proof: Proof): Promise<Desk | WaitingSignIn> {
+  switch (step.step) {
+    case 'factor':
+    case 'enrol':
+      return { way, waitsFor: step.step, ticket: step.ticket, proof };
+    case 'rewrap': {
+      // Only a recovery is asked for a new wrap; a server that asks else would be told what it may not know.
+      if (!('seed' in proof)) throw new SealingError('malformed');
+      const { root, sent } = wrapUnder(proof.passphrase, proof.seed, step.memberId, step.epoch);
+      return goOn(way, await way.call(rewrapIdentity, { body: { ticket: step.ticket, ...sent } }), { root });
+    }
+    case 'open':
+      if (!('root' in proof)) throw new SealingError('malformed');
+      return openDesk(way, step.account, proof.root);
+  }
+}
+
+async function openDesk(way: OpenDesk, account: z.output<typeof Account>, root: Uint8Array): Promise<Desk> {
   const seed = unwrapIdentity(root, account.identity.wrapped, {
     memberId: account.memberId,
     epoch: account.identity.epoch,
@@ -67,13 +132,16 @@ async function openDesk(way: OpenDesk, account: Answer<typeof signInOperation>, 
   if (!ours) throw new SealingError('keys_differ');
   const organisation = keyring.organisations.find((o) => o.id === member.organisation);
   if (organisation === undefined) throw new DeskRefusal('not_a_member');
+  const { call, clock } = way;
   return {
-    call: way.call,
-    clock: way.clock,
+    call,
+    clock,
+    ...(way.pinnedRoot !== undefined && { pinnedRoot: way.pinnedRoot }),
     member,
     organisation,
     identity,
     keyring,
+    confirmed: await readConfirmed(call, { member, identity, keyring, keyrings }),
     keyrings,
     caseKeys: new Map(),
     seen: new Map(),

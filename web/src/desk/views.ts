@@ -1,4 +1,7 @@
 import type { Engagement } from '@romduol/shared/casework/engagement';
+import type { PlannedTeam } from './founding.ts';
+import type { InvitationPlan } from '@romduol/shared/api/invitations';
+import type { KeyringChange } from '@romduol/shared/sealing/keyring-changes';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { Proposal } from '@romduol/shared/casework/coding';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
@@ -35,9 +38,76 @@ export type DeskView = {
   /** Whether other organisations stand on the same public pages. */
   readonly sharesPages: boolean;
   readonly teams: readonly Named<TeamId>[];
+  /** Of every organisation: a province lies with one team of all. */
+  readonly allTeams: readonly PlannedTeam[];
   readonly colleagues: readonly Colleague[];
-  readonly keyring: { readonly version: number; readonly expires: Day; readonly expired: boolean };
+  readonly keyring: {
+    readonly version: number;
+    readonly expires: Day;
+    readonly expired: boolean;
+    /** Past half of its life: an administrator's console may renew it. */
+    readonly renewable: boolean;
+  };
+  /** What the member has yet to look at before their desk seals again. */
+  readonly changes: readonly ChangeView[];
   readonly today: Day;
+};
+
+/** One change of the keyring, with the names that it is told by; null where there is none. */
+export type ChangeView = {
+  readonly version: number;
+  readonly day: Day;
+  readonly kind: KeyringChange['kind'];
+  readonly organisation: Words | null;
+  readonly team: Words | null;
+  readonly member: {
+    readonly handle: string;
+    readonly roles: readonly Role[];
+    readonly publisher: boolean;
+    readonly teams: readonly Words[];
+  } | null;
+  /** Lets somebody read more, and there was nobody for a second signature. */
+  readonly signedByOne: boolean;
+};
+
+/** Where a sign-in stands: at work, or waiting for a code; `offer` where a generator has yet to be set up. */
+export type Entry =
+  | { readonly at: 'open'; readonly view: DeskView }
+  | { readonly at: 'factor' }
+  | { readonly at: 'enrol'; readonly offer: FactorOffer };
+
+/** A code generator's secret in base32, and the address that a QR code holds. */
+export type FactorOffer = { readonly secret: string; readonly uri: string };
+
+/** An open invitation; `words` once it is answered. */
+export type InvitationView = {
+  readonly id: string;
+  readonly plan: InvitationPlan;
+  readonly expires: Day;
+  readonly words: readonly string[] | null;
+  /** Only the root key can name an administrator or an organisation. */
+  readonly needsRoot: boolean;
+};
+
+/** An invitation as the invitee sees it. */
+export type InvitedView = {
+  readonly handle: string;
+  readonly roles: readonly Role[];
+  readonly publisher: boolean;
+  readonly teams: readonly Words[];
+  readonly organisation: Words;
+  readonly expires: Day;
+  readonly rootWords: readonly string[];
+};
+
+export type AnsweredView = { readonly handle: string; readonly words: readonly string[] };
+
+/** A version of the keyring that waits for a second signature. */
+export type ProposalView = {
+  readonly id: string;
+  readonly proposedBy: string;
+  readonly own: boolean;
+  readonly changes: readonly ChangeView[];
 };
 
 /** A reporter's wish to take the report back, until the day of erasure. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FoundedView } from '../../desk/acts.ts';
 import { foundingWords } from '../messages/founding.ts';
 import { CheckField } from '../parts/fields.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { ScreenHeading } from '../parts/trouble.tsx';
 import { useSay } from '../words.tsx';
@@ -20,14 +21,12 @@ export function FoundedScreen({ founded, onDone }: { readonly founded: FoundedVi
         <p>{say(foundingWords.onceOnly)}</p>
       </div>
       <section class="card">
-        <h2>{say(foundingWords.passphrases)}</h2>
+        <h2>{say(foundingWords.passphrase)}</h2>
         <ul class="passphrases">
-          {founded.accounts.map(({ handle, passphrase }) => (
-            <li key={handle}>
-              <b lang="en">{handle}</b>
-              <code lang="en">{passphrase}</code>
-            </li>
-          ))}
+          <li>
+            <b lang="en">{founded.handle}</b>
+            <code lang="en">{founded.passphrase}</code>
+          </li>
         </ul>
       </section>
       <section class="card">
@@ -38,6 +37,7 @@ export function FoundedScreen({ founded, onDone }: { readonly founded: FoundedVi
             {founded.rootSeed}
           </code>
         </p>
+        <QrCode text={founded.rootSeed} label={say(foundingWords.rootKeyQr)} />
         <p>{say(foundingWords.fingerprint)}:</p>
         <p>
           <b lang="en">{founded.fingerprint}</b>

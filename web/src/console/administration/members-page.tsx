@@ -1,74 +1,50 @@
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { useState } from 'preact/hooks';
-import type { Colleague } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
-import { roleWords } from '../messages/founding.ts';
 import { memberWords } from '../messages/members.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
+import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { InvitationsCard } from './invitations-card.tsx';
+import { Person } from './person.tsx';
+import { ProposalCard } from './proposal-card.tsx';
+import { TeamsCard } from './teams-card.tsx';
 
-/** The keyring as people read it; an administrator renews it. */
+/** The keyring as people read it, and what administrators and supervisors do about it. */
 export function MembersPage() {
   const say = useSay();
-  const language = useLanguage();
-  const days = useDayWords();
-  const { acts, view, refresh } = useConsole();
-  const [renewed, setRenewed] = useState(false);
-  const acting = useAct(async () => {
-    refresh(await acts.renewKeyring());
-    setRenewed(true);
-  });
-  const mayRenew = view.member.roles.includes('administrator');
-  const { keyring, teams, colleagues } = view;
+  const { acts, view } = useConsole();
+  const [outcome, setOutcome] = useState<'published' | 'proposed' | null>(null);
+  const proposal = useReading('proposal', () => acts.proposal());
+  const suspended = useReading('suspended', () => acts.suspended());
+  const administers = view.member.roles.includes('administrator');
+  const tell = (what: 'published' | 'proposed'): void => {
+    setOutcome(what);
+    proposal.again();
+  };
   return (
     <div class="members">
       <ScreenHeading>{say(memberWords.title)}</ScreenHeading>
       <p class="hint">{say(memberWords.intro)}</p>
-      <section class="card">
-        <dl class="standing">
-          <div>
-            <dt>{say(memberWords.version)}</dt>
-            <dd>{formatNumber(keyring.version, language)}</dd>
-          </div>
-          <div>
-            <dt>{say(memberWords.expires)}</dt>
-            <dd>{days.date(keyring.expires)}</dd>
-          </div>
-        </dl>
-        {mayRenew ? (
-          <>
-            <p class="hint">{say(memberWords.renewDoes)}</p>
-            <Trouble refusal={acting.refusal} />
-            <p class="buttons">
-              <button type="button" disabled={acting.busy} onClick={() => void acting.run()}>
-                {say(memberWords.renew)}
-              </button>
-            </p>
-            {acting.busy ? <Waiting>{say(memberWords.renewing)}</Waiting> : null}
-          </>
-        ) : null}
-        <output>{renewed ? say(memberWords.renewed, { day: days.date(keyring.expires) }) : ''}</output>
-      </section>
-      <section class="card">
-        <h2>{say(memberWords.teams)}</h2>
-        <ul>
-          {teams.map(({ id, name }) => (
-            <li key={id}>
-              <b>{name[language]}</b>{' '}
-              <span class="quietly">
-                {say(memberWords.teamMembers, { count: colleagues.filter((one) => one.teams.includes(id)).length })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <output>{outcome === null ? '' : say(memberWords[outcome])}</output>
+      <ProposalCard reading={proposal} onSigned={() => setOutcome('published')} />
+      <KeyringCard />
+      {administers ? <InvitationsCard onOutcome={tell} /> : null}
+      <TeamsCard onOutcome={tell} />
       <section class="card">
         <h2>{say(memberWords.people)}</h2>
+        <Trouble refusal={suspended.refusal} onRetry={suspended.again} />
         <ul class="people">
-          {colleagues.map((one) => (
-            <Person key={one.id} one={one} />
+          {view.colleagues.map((one) => (
+            <Person
+              key={`${one.id} ${view.keyring.version}`}
+              one={one}
+              shutOut={suspended.value?.includes(one.id) ?? false}
+              onShutOut={suspended.put}
+              onOutcome={tell}
+            />
           ))}
         </ul>
       </section>
@@ -76,21 +52,47 @@ export function MembersPage() {
   );
 }
 
-function Person({ one }: { readonly one: Colleague }) {
+function KeyringCard() {
   const say = useSay();
   const language = useLanguage();
-  const { view } = useConsole();
-  const roles = [
-    ...one.roles.map((role) => say(roleWords[role])),
-    ...(one.publisher ? [say(memberWords.publisher)] : []),
-  ];
-  const teams = view.teams.filter(({ id }) => one.teams.includes(id)).map(({ name }) => name[language]);
+  const days = useDayWords();
+  const { acts, view, refresh } = useConsole();
+  const { keyring } = view;
+  const [renewed, setRenewed] = useState(false);
+  const acting = useAct(async () => {
+    refresh((await acts.renewKeyring(null)).view);
+    setRenewed(true);
+  });
   return (
-    <li class={one.active ? undefined : 'suspended'}>
-      <b lang="en">{one.handle}</b>
-      <span>{roles.join(' · ')}</span>
-      <span class="quietly">{teams.join(' · ')}</span>
-      {one.active ? null : <span class="marks">{say(memberWords.suspended)}</span>}
-    </li>
+    <section class="card">
+      <dl class="standing">
+        <div>
+          <dt>{say(memberWords.version)}</dt>
+          <dd>{formatNumber(keyring.version, language)}</dd>
+        </div>
+        <div>
+          <dt>{say(memberWords.expires)}</dt>
+          <dd>{days.date(keyring.expires)}</dd>
+        </div>
+      </dl>
+      {view.member.roles.includes('administrator') ? (
+        <>
+          {keyring.renewable ? (
+            <p>
+              <b>{say(memberWords.renewDue)}</b>
+            </p>
+          ) : null}
+          <p class="hint">{say(memberWords.renewDoes)}</p>
+          <Trouble refusal={acting.refusal} />
+          <p class="buttons">
+            <button type="button" disabled={acting.busy} onClick={() => void acting.run()}>
+              {say(memberWords.renew)}
+            </button>
+          </p>
+          {acting.busy ? <Waiting>{say(memberWords.signing)}</Waiting> : null}
+        </>
+      ) : null}
+      <output>{renewed ? say(memberWords.renewed, { day: days.date(keyring.expires) }) : ''}</output>
+    </section>
   );
 }

@@ -1,18 +1,12 @@
 import { refusalWords } from '@romduol/shared/casework/words';
 import { sayError } from '@romduol/shared/language/errors';
 import type { Language, Words } from '@romduol/shared/language/language';
+import { sealingErrorWords } from '@romduol/shared/language/sealing-errors';
 import type { SealingErrorCode } from '@romduol/shared/sealing/errors';
 import type { DeskRefusalCode } from '../../desk/desk.ts';
 import { Refusal } from '../desk-line.ts';
 
-type LineCode =
-  | 'wrong_passphrase'
-  | 'unreachable'
-  | 'answer_malformed'
-  | 'desk_ended'
-  | 'desk_failed'
-  | 'unknown_act'
-  | 'unexpected';
+type LineCode = 'unreachable' | 'answer_malformed' | 'desk_ended' | 'desk_failed' | 'unknown_act' | 'unexpected';
 
 /** What happened and what can be done, for every refusal of the desk that the API has no words for. */
 const deskWords = {
@@ -99,7 +93,51 @@ const deskWords = {
     en: 'Something went wrong on this device. Please try again; what you wrote is still here.',
     km: 'មានបញ្ហានៅលើឧបករណ៍នេះ។ សូមព្យាយាមម្តងទៀត។ អ្វីដែលអ្នកបានសរសេរនៅទីនេះដដែល។',
   },
+  keyring_unconfirmed: {
+    en: 'The list of members has changed. Please look at the changes and confirm them first; until then nothing is sealed from here.',
+    km: 'បញ្ជីសមាជិកបានផ្លាស់ប្តូរ។ សូមមើល និងបញ្ជាក់ការផ្លាស់ប្តូរជាមុនសិន។ មុនពេលនោះ គ្មានអ្វីត្រូវបានបិទត្រាពីទីនេះទេ។',
+  },
+  factor_needed: {
+    en: 'A code of your code generator is needed. Please sign in again.',
+    km: 'ត្រូវការលេខកូដពីកម្មវិធីបង្កើតលេខកូដរបស់អ្នក។ សូមចូលប្រើម្តងទៀត។',
+  },
+  root_needed: {
+    en: 'Only the root key can do this. Please have its card at hand and type or paste the root key.',
+    km: 'មានតែសោមេប៉ុណ្ណោះដែលអាចធ្វើរឿងនេះបាន។ សូមរៀបចំប័ណ្ណសោមេ ហើយវាយ ឬបិទភ្ជាប់សោមេ។',
+  },
+  wrong_root_key: {
+    en: 'This is not the root key of this deployment. Please check each letter.',
+    km: 'នេះមិនមែនជាសោមេរបស់ប្រព័ន្ធនេះទេ។ សូមពិនិត្យតួអក្សរនីមួយៗ។',
+  },
+  weak_passphrase: {
+    en: 'This passphrase could be guessed. Please take the six words, or write something longer and less usual.',
+    km: 'ឃ្លាសម្ងាត់នេះអាចត្រូវគេទាយដឹង។ សូមយកពាក្យទាំងប្រាំមួយ ឬសរសេរអ្វីដែលវែងជាង និងប្លែកជាង។',
+  },
+  not_a_code: {
+    en: 'An invitation has six words. Please check what you typed.',
+    km: 'ការអញ្ជើញមានប្រាំមួយពាក្យ។ សូមពិនិត្យអ្វីដែលអ្នកបានវាយ។',
+  },
+  proposal_gone: {
+    en: 'What waited for your signature is no longer there, or has changed. Please look at it again.',
+    km: 'អ្វីដែលរង់ចាំហត្ថលេខារបស់អ្នកលែងមានហើយ ឬបានផ្លាស់ប្តូរ។ សូមមើលម្តងទៀត។',
+  },
 } as const satisfies Readonly<Record<DeskRefusalCode | LineCode, Words>>;
+
+/** Why a change of the list of members may not be signed. */
+const memberReasons = {
+  last_administrator: {
+    en: 'Somebody must stay administrator. Please name another one first.',
+    km: 'ត្រូវមានអ្នកគ្រប់គ្រងប្រព័ន្ធម្នាក់។ សូមដាក់អ្នកផ្សេងជាមុនសិន។',
+  },
+  last_reader: {
+    en: 'A team would have nobody left to read its reports. Please put somebody else into that team first.',
+    km: 'ក្រុមមួយនឹងគ្មាននរណាអានរបាយការណ៍របស់វាទេ។ សូមដាក់អ្នកផ្សេងក្នុងក្រុមនោះជាមុនសិន។',
+  },
+  not_answered: {
+    en: 'This invitation has not been answered yet.',
+    km: 'ការអញ្ជើញនេះមិនទាន់មានចម្លើយទេ។',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 const damagedWords = {
   en: 'What the server handed out is damaged or was changed ({code}). Do not rely on it; tell an administrator.',
@@ -128,6 +166,8 @@ const sealingWords = {
     en: 'The list of members is signed by another root key than the one expected. Do not go on; tell an administrator.',
     km: 'បញ្ជីសមាជិកត្រូវបានចុះហត្ថលេខាដោយសោមេផ្សេងពីដែលរំពឹងទុក។ សូមកុំបន្ត ហើយប្រាប់អ្នកគ្រប់គ្រង។',
   },
+  bad_recovery_words: sealingErrorWords.bad_recovery_words,
+  second_signature_missing: sealingErrorWords.second_signature_missing,
 } as const satisfies Readonly<Partial<Record<SealingErrorCode, Words>>>;
 
 const SEALING_CODES: ReadonlySet<string> = new Set<SealingErrorCode>([
@@ -153,7 +193,7 @@ function wordsOf(code: string, language: Language): string | null {
 /** The words for whatever an act was refused with; an unknown code is shown as it is. */
 export function sayRefusal(refusal: unknown, language: Language): string {
   if (!(refusal instanceof Refusal)) return deskWords.unexpected[language];
-  const reasons: Readonly<Record<string, Words>> = refusalWords;
+  const reasons: Readonly<Record<string, Words>> = { ...refusalWords, ...memberReasons };
   const words = refusal.reason !== null && Object.hasOwn(reasons, refusal.reason) ? reasons[refusal.reason] : undefined;
   return words?.[language] ?? sayCode(refusal.code, language);
 }

@@ -21,7 +21,7 @@ export const shellWords = defineMessages({
     km: 'បិទអ្វីៗទាំងអស់ភ្លាម។ ឃ្លាសម្ងាត់របស់អ្នកនឹងបើកវាវិញ។',
   },
   signOut: { en: 'Sign out', km: 'ចាកចេញ' },
-  signedInAs: { en: 'Signed in as {handle}', km: 'ចូលប្រើជា {handle}' },
+  account: { en: 'Your account', km: 'គណនីរបស់អ្នក' },
   loading: { en: 'Opening…', km: 'កំពុងបើក…' },
   retry: { en: 'Try again', km: 'ព្យាយាមម្តងទៀត' },
   reload: { en: 'Refresh', km: 'ផ្ទុកឡើងវិញ' },

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useConsoleIfOpen } from '../console-context.ts';
+import { Refusal } from '../desk-line.ts';
 import { shellWords } from '../messages/shell.ts';
 import { sayRefusal } from '../messages/refusals.ts';
 import { useLanguage, useSay } from '../words.tsx';
@@ -8,6 +10,12 @@ import { useLanguage, useSay } from '../words.tsx';
 export function Trouble({ refusal, onRetry }: { readonly refusal: unknown; readonly onRetry?: () => void }) {
   const language = useLanguage();
   const say = useSay();
+  const open = useConsoleIfOpen();
+  const unconfirmed = refusal instanceof Refusal && refusal.code === 'keyring_unconfirmed';
+  // The changes to confirm stand above every screen, once the frame knows of them.
+  useEffect(() => {
+    if (unconfirmed) void open?.acts.look().then(open.refresh);
+  }, [unconfirmed]);
   if (refusal === null || refusal === undefined) return null;
   return (
     <div class="trouble" role="alert">

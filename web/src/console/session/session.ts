@@ -1,6 +1,6 @@
 import type { DeskActs, FoundedView } from '../../desk/acts.ts';
 import type { FoundingPlan } from '../../desk/founding.ts';
-import type { DeskView } from '../../desk/views.ts';
+import type { DeskView, Entry } from '../../desk/views.ts';
 import type { MemberId } from '@romduol/shared/ids';
 import { Refusal } from '../desk-line.ts';
 import { keepMark } from './statement-mark.ts';
@@ -12,6 +12,12 @@ export type SessionState =
   | { readonly at: 'signed_out' }
   | { readonly at: 'founding'; readonly token: string }
   | { readonly at: 'founded'; readonly founded: FoundedView }
+  /** By an invitation's link, whose code may be missing: then it is typed. */
+  | { readonly at: 'invited'; readonly code: string; readonly acts: DeskActs }
+  /** With the card of somebody who forgot their passphrase. */
+  | { readonly at: 'recovering'; readonly acts: DeskActs }
+  /** The passphrase was right; a code is asked for, or a code generator set up. */
+  | { readonly at: 'proving'; readonly handle: string; readonly entry: Exclude<Entry, { at: 'open' }> }
   | { readonly at: 'locked'; readonly handle: string; readonly why: LockReason }
   | { readonly at: 'open'; readonly acts: DeskActs; readonly view: DeskView };
 
@@ -22,6 +28,10 @@ export type Session = {
   /** Reject with `Refusal`, leaving the state as it was. */
   signIn(handle: string, passphrase: string): Promise<void>;
   unlock(passphrase: string): Promise<void>;
+  giveCode(code: string): Promise<void>;
+  recover(handle: string, words: string, passphrase: string): Promise<void>;
+  /** To the screens that have a desk of their own before anybody is signed in. */
+  visit(at: 'invited' | 'recovering'): void;
   found(plan: FoundingPlan): Promise<void>;
   /** Shows a newer view of the member and the keyring. */
   refresh(view: DeskView): void;
@@ -40,25 +50,47 @@ export const HAND_IN_LIMIT_MS = 4_000;
  * Who is at work and how they got there. `startDesk` starts a worker of its own for every sign-in, so that a lock can
  * end the one before without asking it.
  */
-export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, foundingToken: string | null): Session {
+export function makeSession(
+  startDesk: (onFailure: () => void) => RunningDesk,
+  arrival: { readonly founding?: string; readonly invitation?: string } = {},
+): Session {
   const listeners = new Set<() => void>();
-  let state: SessionState = foundingToken === null ? { at: 'signed_out' } : { at: 'founding', token: foundingToken };
+  let state: SessionState = { at: 'signed_out' };
   let desk: RunningDesk | null = null;
 
   const show = (next: SessionState): void => {
     state = next;
     for (const listener of listeners) listener();
   };
-
-  /** Runs an act on a new desk, which lives on when it succeeds. */
-  async function open(act: (acts: DeskActs) => Promise<DeskView>): Promise<void> {
+  const begin = (): RunningDesk => {
     const started = startDesk(() => {
       if (desk === started) lock('failed');
     });
+    return started;
+  };
+  const drop = (): void => {
+    desk?.end();
+    desk = null;
+  };
+  const visit = (at: 'invited' | 'recovering', code = ''): void => {
+    drop();
+    desk = begin();
+    show(at === 'invited' ? { at, code, acts: desk.acts } : { at, acts: desk.acts });
+  };
+
+  /** Goes where a sign-in led: to work, or to the code that it still asks for. The desk that asked lives on. */
+  function enter(started: RunningDesk, handle: string, entry: Entry): void {
+    if (desk !== started) drop();
+    desk = started;
+    if (entry.at === 'open') show({ at: 'open', acts: started.acts, view: entry.view });
+    else show({ at: 'proving', handle, entry });
+  }
+
+  /** Runs an act on a new desk, which lives on when it succeeds. */
+  async function open(handle: string, act: (acts: DeskActs) => Promise<Entry>): Promise<void> {
+    const started = begin();
     try {
-      const view = await act(started.acts);
-      desk = started;
-      show({ at: 'open', acts: started.acts, view });
+      enter(started, handle, await act(started.acts));
     } catch (refusal) {
       started.end();
       throw refusal;
@@ -66,13 +98,21 @@ export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, f
   }
 
   function lock(why: LockReason): void {
-    if (state.at !== 'open' || desk === null) return;
+    if (desk === null) return;
     const closing = desk;
-    const { id, handle } = state.view.member;
     desk = null;
+    if (state.at !== 'open') {
+      closing.end();
+      show({ at: 'signed_out' });
+      return;
+    }
+    const { id, handle } = state.view.member;
     show({ at: 'locked', handle, why });
     void endAfter(closing, handIn(closing, id));
   }
+
+  if (arrival.founding !== undefined) state = { at: 'founding', token: arrival.founding };
+  else if (arrival.invitation !== undefined) visit('invited', arrival.invitation);
 
   return {
     state: () => state,
@@ -80,18 +120,31 @@ export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, f
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    signIn: (handle, passphrase) => open((acts) => acts.signIn(handle, passphrase)),
+    signIn: (handle, passphrase) => open(handle, (acts) => acts.signIn(handle, passphrase)),
+    async giveCode(code) {
+      if (state.at !== 'proving' || desk === null) return;
+      const { handle } = state;
+      enter(desk, handle, await desk.acts.giveCode(code));
+    },
+    async recover(handle, words, passphrase) {
+      if (state.at !== 'recovering' || desk === null) return;
+      enter(desk, handle, await desk.acts.recover(handle, words, passphrase));
+    },
+    visit: (at) => visit(at),
     async unlock(passphrase) {
       if (state.at !== 'locked') return;
       const { handle } = state;
-      await open((acts) =>
-        acts.unlock(handle, passphrase).catch((refusal: unknown) => {
-          // The session on the server ended meanwhile: the same words open a new one.
-          if (!(refusal instanceof Refusal)) throw refusal;
-          if (refusal.code === 'not_signed_in') return acts.signIn(handle, passphrase);
-          // Nothing is sent to unlock, so nobody but the seal itself can say that the words are wrong.
-          throw refusal.code === 'damaged' ? new Refusal('wrong_passphrase') : refusal;
-        }),
+      await open(handle, (acts) =>
+        acts.unlock(handle, passphrase).then(
+          (view): Entry => ({ at: 'open', view }),
+          (refusal: unknown) => {
+            // The session on the server ended meanwhile: the same words open a new one.
+            if (!(refusal instanceof Refusal)) throw refusal;
+            if (refusal.code === 'not_signed_in') return acts.signIn(handle, passphrase);
+            // Nothing is sent to unlock, so nobody but the seal itself can say that the words are wrong.
+            throw refusal.code === 'damaged' ? new Refusal('wrong_passphrase') : refusal;
+          },
+        ),
       );
     },
     async found(plan) {
@@ -120,7 +173,9 @@ export function makeSession(startDesk: (onFailure: () => void) => RunningDesk, f
       );
     },
     leave() {
-      if (state.at !== 'open') show({ at: 'signed_out' });
+      if (state.at === 'open') return;
+      drop();
+      show({ at: 'signed_out' });
     },
   };
 }

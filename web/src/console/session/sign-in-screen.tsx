@@ -1,5 +1,6 @@
 import { Handle } from '@romduol/shared/api/accounts';
 import { useState } from 'preact/hooks';
+import { joiningWords } from '../messages/joining.ts';
 import { sessionWords } from '../messages/session.ts';
 import { CheckField, TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
@@ -52,6 +53,14 @@ export function SignInScreen({ session }: { readonly session: Session }) {
         </button>
         {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
       </form>
+      <p class="buttons">
+        <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.visit('invited')}>
+          {say(joiningWords.haveInvitation)}
+        </button>
+        <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.visit('recovering')}>
+          {say(joiningWords.forgotten)}
+        </button>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,190 @@
+import {
+  answerFactor,
+  changePassphrase,
+  confirmTotp,
+  offerTotp,
+  proveRecovery,
+  readFactors,
+  resetFactor,
+  rewrapIdentity,
+  startEnrolment,
+  startRecovery,
+} from '@romduol/shared/api/second-factor';
+import type { MemberId } from '@romduol/shared/ids';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { verifyRecovery } from '@romduol/shared/sealing/recovery';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import type { SignedIn } from '../accounts/identify.ts';
+import { deleteMemberSessions, findAccount, replaceWrap } from '../accounts/store.ts';
+import type { Throttle } from '../accounts/throttle.ts';
+import { recordAct } from '../audit/store.ts';
+import { transaction } from '../database/database.ts';
+import type { Mount } from '../mount.ts';
+import { Refusal } from '../refusal.ts';
+import {
+  type SignInDeps,
+  activeMember,
+  afterFactor,
+  afterFirstProof,
+  issueTicket,
+  needsFactor,
+  openSession,
+} from './go-on.ts';
+import {
+  type SignInRow,
+  type Stage,
+  deleteFactors,
+  endStep,
+  endStepsOf,
+  findTotp,
+  keepOffered,
+  replaceTotp,
+  tryStep,
+  useTotpStep,
+} from './store.ts';
+import { stepOfCode } from './totp.ts';
+
+export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { readonly throttle: Throttle }): void {
+  const { db, secret, clock, throttle } = deps;
+
+  async function stepOf(ticket: Uint8Array, stage: Stage): Promise<SignInRow & { readonly hash: Uint8Array }> {
+    const hash = secret.ticketHash(ticket);
+    const row = await tryStep(db, hash, stage, clock());
+    if (row === null) throw new Refusal('ticket_void');
+    const member = await activeMember(deps, await findAccount(db, { id: row.memberId }));
+    if (member === null) throw new Refusal('credentials_refused');
+    return { ...row, hash };
+  }
+  /** Codes have six digits: whoever knows the passphrase must not get through by trying, ticket after ticket. */
+  function countAttempt(memberId: MemberId): void {
+    if (!throttle.attempt(`factor ${memberId}`)) throw new Refusal('too_many_attempts');
+  }
+  async function provePassphrase(memberId: MemberId, auth: Uint8Array): Promise<void> {
+    const account = await findAccount(db, { id: memberId });
+    if (account === null || !throttle.attempt(account.handle)) throw new Refusal('too_many_attempts');
+    if (!sodium().equal(secret.authHash(auth), account.authHash)) throw new Refusal('credentials_refused');
+    throttle.succeeded(account.handle);
+  }
+
+  mount.open(answerFactor, async ({ body: { ticket, code } }, call) => {
+    const step = await stepOf(ticket, 'factor');
+    countAttempt(step.memberId);
+    const totp = await findTotp(db, step.memberId);
+    const at = totp === null ? null : stepOfCode(secret.openFactor(step.memberId, totp.secret), code, clock());
+    if (totp === null || at === null) {
+      await recordAct(db, { act: 'sign_in_failed', member: step.memberId, day: call.today });
+      throw new Refusal('factor_refused');
+    }
+    const answer = await transaction(db, async (tx) => {
+      if (!(await useTotpStep(tx, totp.id, at))) throw new Refusal('factor_refused');
+      if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+      return afterFactor(deps, tx, step, call);
+    });
+    throttle.succeeded(`factor ${step.memberId}`);
+    return answer;
+  });
+
+  mount.open(offerTotp, async ({ body: { ticket } }) => {
+    const step = await stepOf(ticket, 'enrol');
+    const account = await findAccount(db, { id: step.memberId });
+    if (account === null) throw new Refusal('ticket_void');
+    // The same until it is confirmed: a page opened anew must not make the code scanned before it worthless.
+    const offered = step.secret === null ? sodium().randomBytes(20) : secret.openFactor(step.memberId, step.secret);
+    await keepOffered(db, step.hash, secret.sealFactor(step.memberId, offered));
+    return { secret: offered, handle: account.handle };
+  });
+
+  mount.open(confirmTotp, async ({ body: { ticket, code } }, call) => {
+    const step = await stepOf(ticket, 'enrol');
+    if (step.secret === null) throw new Refusal('ticket_void');
+    const { memberId, secret: sealed } = step;
+    const lastStep = stepOfCode(secret.openFactor(memberId, sealed), code, clock());
+    if (lastStep === null) throw new Refusal('factor_refused');
+    return transaction(db, async (tx) => {
+      if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+      await replaceTotp(tx, { memberId, secret: sealed, lastStep, day: call.today });
+      await deleteMemberSessions(tx, [memberId]);
+      const answer = await afterFactor(deps, tx, step, call);
+      await recordAct(tx, { act: 'factor_enrolled', member: memberId, day: call.today });
+      return answer;
+    });
+  });
+
+  mount.guarded(startEnrolment, async ({ body: { auth } }, caller) => {
+    await provePassphrase(caller.id, auth);
+    const { ticket } = await issueTicket(db, deps, { memberId: caller.id, stage: 'enrol', recovering: false });
+    return { ticket };
+  });
+
+  mount.guarded(readFactors, async (_, caller) => {
+    const member = caller.keyring.members.get(caller.id);
+    return {
+      totp: (await findTotp(db, caller.id)) !== null,
+      required: deps.factorRequired && member !== undefined && needsFactor(member),
+    };
+  });
+
+  mount.guarded(resetFactor, async ({ body: { member } }, caller, call) => {
+    const other = caller.keyring.members.get(member);
+    if (other?.organisation !== caller.organisation) throw new Refusal('not_found');
+    if (other.id === caller.id) throw new Refusal('forbidden');
+    await transaction(db, async (tx) => {
+      await deleteFactors(tx, member);
+      await endStepsOf(tx, member);
+      await deleteMemberSessions(tx, [member]);
+      await recordAct(tx, { act: 'factor_reset', member: caller.id, object: member, day: call.today });
+    });
+    return {};
+  });
+
+  mount.open(startRecovery, async ({ body: { handle } }) => {
+    const account = await findAccount(db, { handle });
+    const member = await activeMember(deps, account);
+    if (member === null) return { ticket: sodium().randomBytes(32), challenge: sodium().randomBytes(32) };
+    return issueTicket(db, deps, { memberId: member.id, stage: 'recovery', recovering: true });
+  });
+
+  mount.open(proveRecovery, async ({ body: { ticket, signature } }, call) => {
+    const hash = secret.ticketHash(ticket);
+    const step = await tryStep(db, hash, 'recovery', clock());
+    const account = step === null ? null : await findAccount(db, { id: step.memberId });
+    const member = await activeMember(deps, account);
+    // An unknown handle's ticket and a wrong card are refused alike.
+    if (step === null || account === null || member === null) throw new Refusal('credentials_refused');
+    try {
+      verifyRecovery(account.handle, step.challenge, signature, member.signing);
+    } catch (error) {
+      throw error instanceof SealingError ? new Refusal('credentials_refused') : error;
+    }
+    return transaction(db, async (tx) => {
+      if (!(await endStep(tx, hash))) throw new Refusal('ticket_void');
+      const answer = await afterFirstProof(deps, tx, { member, recovering: true }, call);
+      await recordAct(tx, { act: 'recovery_started', member: member.id, day: call.today });
+      return answer;
+    });
+  });
+
+  mount.open(rewrapIdentity, async ({ body: { ticket, ...wrap } }, call) => {
+    const step = await stepOf(ticket, 'rewrap');
+    return transaction(db, async (tx) => {
+      if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+      await replaceWrap(tx, step.memberId, wrap, secret.authHash(wrap.auth));
+      await deleteMemberSessions(tx, [step.memberId]);
+      await recordAct(tx, { act: 'identity_recovered', member: step.memberId, day: call.today });
+      return afterFactor(deps, tx, { memberId: step.memberId, recovering: false }, call);
+    });
+  });
+
+  mount.guarded(changePassphrase, async ({ body: { oldAuth, ...wrap } }, caller, call) => {
+    await provePassphrase(caller.id, oldAuth);
+    await transaction(db, async (tx) => {
+      await replaceWrap(tx, caller.id, wrap, secret.authHash(wrap.auth));
+      await deleteMemberSessions(tx, [caller.id]);
+      await recordAct(tx, { act: 'passphrase_changed', member: caller.id, day: call.today });
+      const account = await findAccount(tx, { id: caller.id });
+      if (account === null) throw new Refusal('not_found');
+      await openSession(deps, tx, account, call);
+    });
+    return {};
+  });
+}

@@ -1,0 +1,117 @@
+import { MemberId } from '../ids.ts';
+import { z } from '../schema.ts';
+import { Account, DerivationParameters, Handle, WrappedIdentity } from './accounts.ts';
+import { bytes, operation } from './contract.ts';
+
+const Auth = bytes({ length: 32 });
+/** Holds a place in a sign-in for five minutes and five wrong answers; 32 random bytes, of which the server keeps a hash. */
+const Ticket = bytes({ length: 32 });
+/** Six digits of a code generator (RFC 6238, SHA-1, 30 s). */
+const Code = z.string().regex(/^[0-9]{6}$/);
+
+/**
+ * Where a sign-in stands. Only `open` comes with a session and with the wrapped identity: before the second factor
+ * nothing is handed out that a passphrase could be tried on.
+ */
+export const SignInStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('open'), account: Account }),
+  z.object({ step: z.literal('factor'), ticket: Ticket }),
+  z.object({ step: z.literal('enrol'), ticket: Ticket }),
+  z.object({ step: z.literal('rewrap'), ticket: Ticket, memberId: MemberId, epoch: z.int().min(0) }),
+]);
+export type SignInStep = z.output<typeof SignInStep>;
+
+export const signIn = operation({
+  method: 'post',
+  path: '/api/accounts/session',
+  access: 'public',
+  body: z.object({ handle: Handle, auth: Auth }),
+  answer: SignInStep,
+});
+
+export const answerFactor = operation({
+  method: 'post',
+  path: '/api/accounts/factor',
+  access: 'public',
+  body: z.object({ ticket: Ticket, code: Code }),
+  answer: SignInStep,
+});
+
+/** A fresh secret for the member's code generator, 20 bytes; it counts from the first code that it shows. */
+export const offerTotp = operation({
+  method: 'post',
+  path: '/api/accounts/factor/offer',
+  access: 'public',
+  body: z.object({ ticket: Ticket }),
+  answer: z.object({ secret: bytes({ length: 20 }), handle: Handle }),
+});
+
+export const confirmTotp = operation({
+  method: 'post',
+  path: '/api/accounts/factor/confirmation',
+  access: 'public',
+  body: z.object({ ticket: Ticket, code: Code }),
+  answer: SignInStep,
+});
+
+/** For a member at work who wants a second factor, or another: the passphrase is proven once more. */
+export const startEnrolment = operation({
+  method: 'post',
+  path: '/api/accounts/factor/enrolment',
+  access: 'member',
+  body: z.object({ auth: Auth }),
+  answer: z.object({ ticket: Ticket }),
+});
+
+/** Takes away a colleague's second factor, and sessions: the next sign-in enrols another. Not one's own. */
+export const resetFactor = operation({
+  method: 'post',
+  path: '/api/accounts/factor/reset',
+  access: ['administrator'],
+  body: z.object({ member: MemberId }),
+});
+
+/** Unknown handles get a challenge too. */
+export const startRecovery = operation({
+  method: 'post',
+  path: '/api/accounts/recovery',
+  access: 'public',
+  body: z.object({ handle: Handle }),
+  answer: z.object({ ticket: Ticket, challenge: bytes({ length: 32 }) }),
+});
+
+/** `signature` as `signRecovery` makes it. A second factor follows where there is one, then `rewrap`. */
+export const proveRecovery = operation({
+  method: 'post',
+  path: '/api/accounts/recovery/proof',
+  access: 'public',
+  body: z.object({ ticket: Ticket, signature: bytes({ length: 64 }) }),
+  answer: SignInStep,
+});
+
+const NewPassphrase = { parameters: DerivationParameters, auth: Auth, identity: WrappedIdentity } as const;
+
+/** Ends a recovery: a new passphrase's wrap in place of the one forgotten. Every earlier session ends. */
+export const rewrapIdentity = operation({
+  method: 'post',
+  path: '/api/accounts/recovery/wrap',
+  access: 'public',
+  body: z.object({ ticket: Ticket, ...NewPassphrase }),
+  answer: SignInStep,
+});
+
+/** Every other session of the member ends. `oldAuth` proves the passphrase in use. */
+export const changePassphrase = operation({
+  method: 'post',
+  path: '/api/accounts/passphrase',
+  access: 'member',
+  body: z.object({ oldAuth: Auth, ...NewPassphrase }),
+});
+
+/** Whether the caller has a second factor, and needs one. */
+export const readFactors = operation({
+  method: 'get',
+  path: '/api/accounts/factor',
+  access: 'member',
+  answer: z.object({ totp: z.boolean(), required: z.boolean() }),
+});

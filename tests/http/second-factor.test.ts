@@ -1,0 +1,180 @@
+import { readOwnAccount } from '@romduol/shared/api/accounts';
+import {
+  answerFactor,
+  confirmTotp,
+  offerTotp,
+  readFactors,
+  resetFactor,
+  signIn,
+  startEnrolment,
+} from '@romduol/shared/api/second-factor';
+import { authKey } from '@romduol/shared/sealing/identity';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../database/fresh.ts';
+import { query } from '../database/query.ts';
+import { HALF_MINUTE, enrolments, ticketOf } from './enrolments.ts';
+import { type FreshApp, freshApp, signInAs } from './fresh-app.ts';
+import type { Handle } from './people.ts';
+
+describe.each(kinds)('the second factor, on %s', (kind) => {
+  let fresh: FreshApp;
+  beforeAll(async () => {
+    fresh = await freshApp(kind, { factorRequired: true });
+  });
+  afterAll(() => fresh.close());
+
+  const { codeOf, wrongOf, begin, post, enrol, secretOf, giveCode } = enrolments(() => fresh);
+
+  test('is asked of supervisors, publishers and administrators, and of nobody else', async () => {
+    const steps: Record<string, string> = {};
+    for (const handle of Object.keys(fresh.people) as Handle[]) steps[handle] = (await begin(handle)).step;
+    expect(steps).toEqual({
+      'sok.dara': 'open',
+      'chan.lina': 'open',
+      'keo.rith': 'open',
+      'noy.kosal': 'open',
+      'pich.rany': 'open',
+      'tep.srey': 'open',
+      'vann.sopheap': 'enrol',
+      'meas.phalla': 'enrol',
+      'ly.bopha': 'enrol',
+      'ros.chenda': 'enrol',
+      'heng.vuth': 'enrol',
+    });
+  });
+
+  test('nothing of the account is handed out, and no session begins, before the code', async () => {
+    const before = await post(signIn.path, {
+      handle: 'ly.bopha',
+      auth: authKey(fresh.people['ly.bopha'].root),
+    });
+    expect(before.cookie).toBe('');
+    expect(Object.keys(before.said as object).sort()).toEqual(['step', 'ticket']);
+    const cookie = await enrol('ly.bopha');
+    await expect(fresh.withCookie(cookie)(readOwnAccount)).resolves.toMatchObject({ handle: 'ly.bopha' });
+    await expect(fresh.withCookie(cookie)(readFactors)).resolves.toEqual({ totp: true, required: true });
+    const again = await begin('ly.bopha');
+    expect(again.step).toBe('factor');
+    await expect(fresh.call(offerTotp, { body: { ticket: ticketOf(again) } })).rejects.toMatchObject({
+      code: 'ticket_void',
+    });
+  });
+
+  test('a code opens once; one before it never again', async () => {
+    fresh.clock.now += 2 * HALF_MINUTE;
+    const code = codeOf(secretOf('ly.bopha'));
+    const [first, second] = [ticketOf(await begin('ly.bopha')), ticketOf(await begin('ly.bopha'))];
+    await expect(fresh.call(answerFactor, { body: { ticket: first, code } })).resolves.toMatchObject({ step: 'open' });
+    const third = ticketOf(await begin('ly.bopha'));
+    for (const [ticket, given] of [
+      [third, code],
+      [third, codeOf(secretOf('ly.bopha'), -1)],
+    ] as const) {
+      await expect(fresh.call(answerFactor, { body: { ticket, code: given } })).rejects.toMatchObject({
+        code: 'factor_refused',
+      });
+    }
+    // What else was under way ended with the sign-in.
+    await expect(fresh.call(answerFactor, { body: { ticket: second, code } })).rejects.toMatchObject({
+      code: 'ticket_void',
+    });
+  });
+
+  test('a ticket is void after five wrong codes, after five minutes, and for anybody else', async () => {
+    fresh.clock.now += 2 * HALF_MINUTE;
+    const ticket = ticketOf(await begin('ly.bopha'));
+    const code = codeOf(secretOf('ly.bopha'));
+    const refusals: string[] = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const answer = fresh.call(answerFactor, { body: { ticket, code: wrongOf(code) } });
+      refusals.push(
+        await answer.then(
+          () => 'open',
+          (error: { code: string }) => error.code,
+        ),
+      );
+    }
+    expect(refusals).toEqual([...Array.from({ length: 5 }, () => 'factor_refused'), 'ticket_void']);
+    await expect(fresh.call(answerFactor, { body: { ticket, code } })).rejects.toMatchObject({ code: 'ticket_void' });
+    await expect(fresh.call(answerFactor, { body: { ticket: new Uint8Array(32), code } })).rejects.toMatchObject({
+      code: 'ticket_void',
+    });
+    const late = ticketOf(await begin('ly.bopha'));
+    fresh.clock.now += 10 * HALF_MINUTE;
+    await expect(
+      fresh.call(answerFactor, { body: { ticket: late, code: codeOf(secretOf('ly.bopha')) } }),
+    ).rejects.toMatchObject({ code: 'ticket_void' });
+  });
+
+  test('ticket after ticket does not help who guesses', async () => {
+    fresh.clock.now += 20 * HALF_MINUTE;
+    const codes = new Set<string>();
+    for (let round = 0; round < 4; round += 1) {
+      const ticket = ticketOf(await begin('ly.bopha'));
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        const code = wrongOf(codeOf(secretOf('ly.bopha')));
+        const answer = fresh.call(answerFactor, { body: { ticket, code } });
+        codes.add(
+          await answer.then(
+            () => 'open',
+            (error: { code: string }) => error.code,
+          ),
+        );
+      }
+    }
+    expect([...codes].sort()).toEqual(['factor_refused', 'too_many_attempts']);
+    fresh.clock.now += 12 * HALF_MINUTE;
+  });
+
+  test('rows tell no secret, and one member’s is no other’s', async () => {
+    const rows = await query(fresh.database.db)<{ secret: Uint8Array }>`select secret from second_factors`;
+    expect(rows.length).toBeGreaterThan(0);
+    const secret = Buffer.from(secretOf('ly.bopha'));
+    expect(rows.every((row) => !Buffer.from(row.secret).includes(secret))).toBe(true);
+    const sealed = fresh.secret.sealFactor(fresh.people['ly.bopha'].id, secret);
+    expect(() => fresh.secret.openFactor(fresh.people['sok.dara'].id, sealed)).toThrow('damaged');
+    const hashes = await query(fresh.database.db)<{ hash: Uint8Array }>`select hash from sign_in_steps`;
+    for (const { hash } of hashes) {
+      const code = codeOf(secretOf('ly.bopha'));
+      await expect(fresh.call(answerFactor, { body: { ticket: new Uint8Array(hash), code } })).rejects.toMatchObject({
+        code: 'ticket_void',
+      });
+    }
+  });
+
+  test('who need not may have one, by proving the passphrase once more; earlier sessions end', async () => {
+    const cookie = await signInAs(fresh, 'sok.dara');
+    const dara = fresh.withCookie(cookie);
+    const auth = authKey(fresh.people['sok.dara'].root);
+    await expect(dara(startEnrolment, { body: { auth: new Uint8Array(32) } })).rejects.toMatchObject({
+      code: 'credentials_refused',
+    });
+    const { ticket } = await dara(startEnrolment, { body: { auth } });
+    const { secret } = await dara(offerTotp, { body: { ticket } });
+    expect((await dara(offerTotp, { body: { ticket } })).secret).toEqual(secret);
+    await expect(fresh.call(confirmTotp, { body: { ticket, code: wrongOf(codeOf(secret)) } })).rejects.toMatchObject({
+      code: 'factor_refused',
+    });
+    const next = await post(confirmTotp.path, { ticket, code: codeOf(secret) });
+    await expect(dara(readOwnAccount)).rejects.toMatchObject({ code: 'not_signed_in' });
+    await expect(fresh.withCookie(next.cookie)(readOwnAccount)).resolves.toBeDefined();
+    expect((await begin('sok.dara')).step).toBe('factor');
+  });
+
+  test('a lost one is reset by another administrator of the organisation, and that is written down', async () => {
+    const bopha = fresh.withCookie(await giveCode('ly.bopha'));
+    const vuth = fresh.withCookie(await enrol('heng.vuth'));
+    const member = fresh.people['sok.dara'].id;
+    await expect(vuth(resetFactor, { body: { member } })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(bopha(resetFactor, { body: { member: fresh.people['ly.bopha'].id } })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await bopha(resetFactor, { body: { member } });
+    expect((await begin('sok.dara')).step).toBe('open');
+    const [row] = await query(fresh.database.db)<{
+      member: string;
+      object: string;
+    }>`select member, object from audit_log where act = 'factor_reset'`;
+    expect(row).toEqual({ member: fresh.people['ly.bopha'].id, object: member });
+  });
+});

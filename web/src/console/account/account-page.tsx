@@ -1,0 +1,177 @@
+import { useState } from 'preact/hooks';
+import type { FactorOffer } from '../../desk/views.ts';
+import { useConsole } from '../console-context.ts';
+import { accountWords } from '../messages/account.ts';
+import { sessionWords } from '../messages/session.ts';
+import { TextField } from '../parts/fields.tsx';
+import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useReading } from '../parts/use-reading.ts';
+import { CodeForm, FactorSecret } from '../session/code-screen.tsx';
+import { PassphraseChoice } from '../session/passphrase-choice.tsx';
+import { useSay } from '../words.tsx';
+import { NoticesCard } from './notices-card.tsx';
+
+/** What a member does about their own account: passphrase, code generator, recovery card. */
+export function AccountPage() {
+  const say = useSay();
+  return (
+    <div class="account">
+      <div class="not-printed">
+        <ScreenHeading>{say(accountWords.title)}</ScreenHeading>
+        <PassphraseCard />
+        <FactorCard />
+        <NoticesCard />
+      </div>
+      <RecoveryCard />
+    </div>
+  );
+}
+
+function PresentPassphrase({ value, onInput }: { readonly value: string; onInput(value: string): void }) {
+  const say = useSay();
+  return (
+    <TextField
+      label={say(accountWords.present)}
+      type="password"
+      autoComplete="current-password"
+      spellCheck={false}
+      value={value}
+      onInput={onInput}
+    />
+  );
+}
+
+function PassphraseCard() {
+  const say = useSay();
+  const { acts } = useConsole();
+  const [old, setOld] = useState('');
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const acting = useAct(async () => {
+    if (passphrase === null || old.trim() === '') return;
+    await acts.changePassphrase(old, passphrase);
+    setOld('');
+    setRound(round + 1);
+  });
+  return (
+    <section class="card">
+      <h2>{say(accountWords.passphrase)}</h2>
+      <details>
+        <summary>{say(accountWords.change)}</summary>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void acting.run();
+          }}
+        >
+          <PresentPassphrase value={old} onInput={setOld} />
+          <PassphraseChoice key={round} acts={acts} onChange={setPassphrase} />
+          <Trouble refusal={acting.refusal} />
+          <button class="primary" disabled={acting.busy || passphrase === null || old.trim() === ''}>
+            {say(accountWords.change)}
+          </button>
+          {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
+        </form>
+      </details>
+      <output>{round > 0 ? say(accountWords.changed) : ''}</output>
+    </section>
+  );
+}
+
+function FactorCard() {
+  const say = useSay();
+  const { acts, refresh } = useConsole();
+  const reading = useReading('factor', () => acts.factor());
+  const [passphrase, setPassphrase] = useState('');
+  const [offer, setOffer] = useState<FactorOffer | null>(null);
+  const beginning = useAct(async () => {
+    setOffer(await acts.beginFactor(passphrase));
+    setPassphrase('');
+  });
+  const has = reading.value?.totp === true;
+  return (
+    <section class="card">
+      <h2>{say(accountWords.factor)}</h2>
+      <Trouble refusal={reading.refusal} onRetry={reading.again} />
+      {reading.value === null ? null : <p>{say(has ? accountWords.factorIs : accountWords.factorIsNot)}</p>}
+      {offer === null ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (passphrase.trim() !== '') void beginning.run();
+          }}
+        >
+          <PresentPassphrase value={passphrase} onInput={setPassphrase} />
+          <Trouble refusal={beginning.refusal} />
+          <button disabled={beginning.busy || passphrase.trim() === ''}>
+            {say(has ? accountWords.setUpAnother : accountWords.setUp)}
+          </button>
+        </form>
+      ) : (
+        <>
+          <FactorSecret offer={offer} />
+          <CodeForm
+            onCode={async (code) => {
+              const entry = await acts.giveCode(code);
+              if (entry.at !== 'open') return;
+              setOffer(null);
+              refresh(entry.view);
+              reading.again();
+            }}
+            onBack={() => setOffer(null)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function RecoveryCard() {
+  const say = useSay();
+  const { acts, view } = useConsole();
+  const [passphrase, setPassphrase] = useState('');
+  const [words, setWords] = useState<readonly string[] | null>(null);
+  const acting = useAct(async () => {
+    setWords(await acts.recoveryCard(passphrase));
+    setPassphrase('');
+  });
+  return (
+    <section class="card">
+      <h2>{words === null ? say(accountWords.card) : say(accountWords.cardFor, { handle: view.member.handle })}</h2>
+      <p>{say(accountWords.cardText)}</p>
+      {words === null ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (passphrase.trim() !== '') void acting.run();
+          }}
+        >
+          <PresentPassphrase value={passphrase} onInput={setPassphrase} />
+          <Trouble refusal={acting.refusal} />
+          <button disabled={acting.busy || passphrase.trim() === ''}>{say(accountWords.showCard)}</button>
+          {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
+        </form>
+      ) : (
+        <>
+          <ol class="recovery-words" lang="en">
+            {words.map((word, place) => (
+              <li key={place}>{word}</li>
+            ))}
+          </ol>
+          <p class="buttons not-printed">
+            <button type="button" onClick={() => print()}>
+              {say(accountWords.print)}
+            </button>
+            <button type="button" class="quiet" onClick={() => setWords(null)}>
+              {say(accountWords.hide)}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Entry, FactorOffer } from '../../desk/views.ts';
+import { joiningWords } from '../messages/joining.ts';
+import { TextField } from '../parts/fields.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
+import { ScreenHeading, Trouble } from '../parts/trouble.tsx';
+import { useAct } from '../parts/use-act.ts';
+import { useSay } from '../words.tsx';
+import type { Session } from './session.ts';
+
+/** The second proof of a sign-in: the code, or a code generator to be set up first. */
+export function CodeScreen({
+  session,
+  entry,
+}: {
+  readonly session: Session;
+  readonly entry: Exclude<Entry, { at: 'open' }>;
+}) {
+  const say = useSay();
+  return (
+    <section class="door wide">
+      <ScreenHeading>{say(entry.at === 'enrol' ? joiningWords.enrol : joiningWords.secondFactor)}</ScreenHeading>
+      {entry.at === 'enrol' ? <FactorSecret offer={entry.offer} /> : <p>{say(joiningWords.giveCode)}</p>}
+      <CodeForm onCode={(code) => session.giveCode(code)} onBack={() => session.leave()} />
+      {entry.at === 'factor' ? <p class="hint">{say(joiningWords.lostFactor)}</p> : null}
+    </section>
+  );
+}
+
+/** What a code generator is told, to be scanned or typed. */
+export function FactorSecret({ offer }: { readonly offer: FactorOffer }) {
+  const say = useSay();
+  return (
+    <>
+      <p>{say(joiningWords.enrolText)}</p>
+      <QrCode text={offer.uri} label={say(joiningWords.enrolQr)} />
+      <p>
+        {say(joiningWords.enrolTyped)}: <code lang="en">{offer.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+      </p>
+    </>
+  );
+}
+
+export function CodeForm({ onCode, onBack }: { onCode(code: string): Promise<void>; onBack(): void }) {
+  const say = useSay();
+  const [code, setCode] = useState('');
+  const [looked, setLooked] = useState(false);
+  const digits = code.replaceAll(/[\s-]/g, '').replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
+  const whole = /^\d{6}$/.test(digits);
+  const acting = useAct(async () => {
+    setLooked(true);
+    if (whole) await onCode(digits);
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void acting.run();
+      }}
+    >
+      <TextField
+        label={say(joiningWords.digits)}
+        problem={looked && !whole ? say(joiningWords.digitsWrong) : null}
+        name="code"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        value={code}
+        onInput={setCode}
+      />
+      <Trouble refusal={acting.refusal} />
+      <p class="buttons">
+        <button class="primary" disabled={acting.busy}>
+          {say(joiningWords.goOn)}
+        </button>
+        <button type="button" class="quiet" disabled={acting.busy} onClick={onBack}>
+          {say(joiningWords.back)}
+        </button>
+      </p>
+    </form>
+  );
+}
