@@ -14,6 +14,7 @@ import { type Caller, makeCaller } from '@romduol/web/desk/caller';
 import { type SamplePlan, foundSample } from '@romduol/server/demo/found-sample';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import type { FetchBytes } from '@romduol/web/desk/open-file';
+import type { SendBytes } from '@romduol/web/desk/outgoing-files';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A page of nobody's, which tests serve themselves: nothing leaves the machine. */
@@ -36,8 +37,12 @@ export type Deployment = {
 /** Calls the server as a page of its own would, keeping the session's cookie. */
 export const callerFor = (origin: string): Caller => visitorFor(origin).call;
 
-/** The same with the way by which files are fetched. */
-function visitorFor(origin: string): { readonly call: Caller; readonly fetchBytes: FetchBytes } {
+/** The same with the ways by which files go. */
+function visitorFor(origin: string): {
+  readonly call: Caller;
+  readonly fetchBytes: FetchBytes;
+  readonly sendBytes: SendBytes;
+} {
   let cookie = '';
   const call = makeCaller(async ({ method, path, body }) => {
     const answer = await fetch(origin + path, {
@@ -53,7 +58,9 @@ function visitorFor(origin: string): { readonly call: Caller; readonly fetchByte
     const answer = await fetch(origin + path, { headers: { cookie } });
     return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
   };
-  return { call, fetchBytes };
+  const sendBytes: SendBytes = (path, { headers, ...request }) =>
+    fetch(origin + path, { ...request, headers: { ...(headers as Record<string, string>), origin, cookie } });
+  return { call, fetchBytes, sendBytes };
 }
 
 const member = (handle: string, roles: Role[], teams: string[], publisher = false) => ({

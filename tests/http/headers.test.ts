@@ -45,8 +45,8 @@ describe('headers', () => {
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
-  test('pages have the policy of pages, the report page alone the microphone', async () => {
-    for (const path of ['/en/', '/km/help', '/en/rights', '/km/report']) {
+  test('pages have the policy of pages, report and return page alone the microphone', async () => {
+    for (const path of ['/en/', '/km/help', '/en/rights', '/km/report', '/en/return']) {
       const answer = await get(path);
       const html = await answer.text();
       const hashes = (answer.headers.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? []).join(' ');
@@ -56,7 +56,7 @@ describe('headers', () => {
         expect(hashes).toContain(createHash('sha256').update(text).digest('base64'));
       }
       expect(html).not.toMatch(/style="|rel="stylesheet"/);
-      const microphone = path.endsWith('/report') ? 'microphone=(self)' : 'microphone=()';
+      const microphone = /\/(report|return)$/.test(path) ? 'microphone=(self)' : 'microphone=()';
       expect(answer.headers.get('permissions-policy')?.split(', ')).toContain(microphone);
     }
   });

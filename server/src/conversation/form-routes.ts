@@ -1,8 +1,11 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import type { ErrorCode } from '@romduol/shared/api/contract';
 import type { Day } from '@romduol/shared/ids';
+import { announce, findCaseByLookup, readChunk, storeChunks } from '../attachments/store.ts';
+import { transaction } from '../database/database.ts';
 import type { Environment } from '../environment.ts';
 import type { FormThread, FormThreads } from '../intake/form-threads.ts';
-import { type FormAnswer, takeBody } from '../intake/take-form.ts';
+import { type Download, type FormAnswer, takeBody } from '../intake/take-form.ts';
 import type { PageStore } from '../pages/page-store.ts';
 import { answerHtml, answerPage, answerTrouble, languageOf } from '../pages/routes.tsx';
 import { Refusal } from '../refusal.ts';
@@ -17,6 +20,7 @@ import {
 } from './conversation.ts';
 import type { ReturnAsk, ReturnTold } from './return-messages.ts';
 import { findByReceipt } from './store.ts';
+import { streamFile } from './stream-file.ts';
 import { inSlices } from './time-slices.ts';
 
 export type ReturnFormDeps = {
@@ -43,10 +47,19 @@ export function mountReturnForm(
         deployment,
         keyring,
       };
-      const place = { threads, asker: flood.askerOf(c), now: flood.timer.now };
-      const answer = await takeBody(c.req.raw.body, { kind: 'return', task }, place, (thread) =>
-        serve(thread, talking, today),
+      const answer = await takeBody(
+        c.req.raw.body,
+        { kind: 'return', task },
+        {
+          threads,
+          asker: flood.askerOf(c),
+          now: flood.timer.now,
+          storeChunk: ({ object, chunk, bytes }) => storeChunks(talking.db, { object, chunk, parts: [bytes], today }),
+          tell: (ask) => tell(ask, talking, today),
+        },
+        serve,
       );
+      if (answer.kind === 'download') return answerFile(c, answer);
       if (answer.kind === 'page') return answerHtml(c, answer.html, answer.encoding, answer.status);
       // The body may not have been read to its end.
       c.header('connection', 'close');
@@ -55,19 +68,35 @@ export function mountReturnForm(
   );
 }
 
-/** Lets the thread read the form, and does for it what it asks for. */
-async function serve(thread: FormThread, talking: Talking, today: Day): Promise<FormAnswer> {
-  for (;;) {
-    const message = await thread.next();
-    if (message.kind === 'page') return message;
-    if (message.kind === 'refused') return { kind: 'trouble', trouble: message.trouble };
-    if (message.kind !== 'ask') throw new Error('out of turn');
-    thread.send({ kind: 'told', told: await tell(message.ask, talking, today) });
-  }
+/** What the thread has made of the form: a page, or a file that goes out as it is opened. */
+async function serve(thread: FormThread): Promise<FormAnswer | Download> {
+  const message = await thread.next();
+  if (message.kind === 'page') return message;
+  if (message.kind === 'refused') return { kind: 'trouble', trouble: message.trouble };
+  if (message.kind !== 'download') throw new Error('out of turn');
+  // It lasts as long as the line is slow: forms that are to be sealed must not wait for it.
+  if (!(await thread.lengthen())) return { kind: 'trouble', trouble: 'busy' };
+  return { ...message, content: streamFile(thread) };
 }
 
+/** A file to be saved: of no type that a browser would open, and with no rights at all should it be opened all the same. */
+function answerFile(c: Context<Environment>, { name, length, content }: Download): Response {
+  c.header('content-type', 'application/octet-stream');
+  c.header('content-length', String(length));
+  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc5987(name)}`);
+  c.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
+  return c.body(content as ReadableStream<Uint8Array<ArrayBuffer>>);
+}
+
+const encodeRfc5987 = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+
 async function tell(ask: ReturnAsk, talking: Talking, today: Day): Promise<ReturnTold> {
-  let refused: ReturnTold['refused'] = null;
+  if (ask.act === 'chunk') {
+    const caseId = await findCaseByLookup(talking.db, talking.secret, ask.lookup);
+    return { kind: 'chunk', bytes: caseId === null ? null : await readChunk(talking.db, caseId, ask) };
+  }
+  let refused: ErrorCode | null = null;
   try {
     await act(ask, talking, today);
   } catch (error) {
@@ -75,15 +104,21 @@ async function tell(ask: ReturnAsk, talking: Talking, today: Day): Promise<Retur
     refused = error.code;
   }
   const found = await findByReceipt(talking.db, talking.secret, ask.lookup);
-  return { refused, conversation: found?.conversation ?? null };
+  return { kind: 'stands', refused, conversation: found?.conversation ?? null };
 }
 
-async function act(ask: ReturnAsk, talking: Talking, today: Day): Promise<void> {
+async function act(ask: Exclude<ReturnAsk, { act: 'chunk' }>, talking: Talking, today: Day): Promise<void> {
   if (ask.act === 'withdraw') await withdraw(talking, ask, today);
   else if (ask.act === 'second') await checkSecondWord(talking, ask.lookup, ask.second);
   else if (ask.act === 'undo') await undoWithdrawal(talking, ask.lookup, today);
   else if (ask.act === 'send') {
     const { conversation, epoch } = await requireByReceipt(talking, ask.lookup);
-    await addMessage(talking.db, { ...conversation, epoch }, ask.message, today);
+    const { message, announced } = ask;
+    // Both or neither: a message that names files is never without them.
+    await transaction(talking.db, async (tx) => {
+      await addMessage(tx, { ...conversation, epoch }, message, today);
+      const source = { caseId: conversation.caseId, direction: 0, counter: message.counter } as const;
+      if (announced !== null) await announce(tx, source, { ...announced, today });
+    });
   }
 }

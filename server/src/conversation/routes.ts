@@ -29,6 +29,7 @@ const decoy = (): Conversation => ({
   reporterCopy: { nonce: new Uint8Array(24), ciphertext: new Uint8Array(48) },
   keys: null,
   messages: [],
+  attachments: [],
   withdrawal: null,
 });
 

@@ -2,6 +2,7 @@ import type { Conversation, SealedMessage, StoredMessage, Withdrawal } from '@ro
 import type { CaseId, Day } from '@romduol/shared/ids';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { type SQL, eq, sql } from 'drizzle-orm';
+import { findPlaces } from '../attachments/store.ts';
 import { plainBytes } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import { preparedRowsOf, rowsOf } from '../database/rows.ts';
@@ -61,7 +62,10 @@ type ReceiptRow = MessageRow & {
   readonly erase_on: Day | null;
 };
 
-/** Everything under a receipt, by one statement; null when there is nothing. */
+/** Nobody's. Looked for where a receipt finds nothing, so that as much is asked of the database. */
+const NO_CASE = '00000000-0000-4000-8000-000000000000' as CaseId;
+
+/** Everything under a receipt; null when there is nothing. */
 export async function findByReceipt(db: Database, secret: Secret, lookup: Uint8Array): Promise<Found | null> {
   const index = Buffer.from(secret.receiptIndex(lookup)).toString('hex');
   const rows = await preparedRowsOf<ReceiptRow>(
@@ -74,6 +78,7 @@ export async function findByReceipt(db: Database, secret: Secret, lookup: Uint8A
   );
   const [row] = rows;
   const check = secret.receiptCheck(lookup);
+  const places = await findPlaces(db, row?.case_id ?? NO_CASE);
   // Half of the lookup finds the row, the other half is compared here: a timing of the index would tell nothing of it.
   if (row === undefined || !sodium().equal(plainBytes(row.receipt_check), check)) return null;
   const copy = plainBytes(row.reporter_copy);
@@ -84,6 +89,7 @@ export async function findByReceipt(db: Database, secret: Secret, lookup: Uint8A
       reporterCopy: { nonce: copy.slice(0, 24), ciphertext: copy.slice(24) },
       keys: row.granted === 0 ? null : await findConversationKeys(db, row.case_id),
       messages: messagesOf(rows),
+      attachments: places.filter(({ direction }) => direction !== -1),
       withdrawal: row.withdrawn_on && row.erase_on && { day: row.withdrawn_on, eraseOn: row.erase_on },
     },
     secondCheck: plainBytes(row.second_check),

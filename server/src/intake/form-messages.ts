@@ -35,6 +35,8 @@ export type ToFormThread =
   | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
   /** The row is durable: now the receipt may be shown. */
   | { readonly kind: 'stored' }
+  /** The next piece of the file that is asked for may come. */
+  | { readonly kind: 'more' }
   /** Answers what a form of the return page asked for. */
   | { readonly kind: 'told'; readonly told: ReturnTold };
 
@@ -46,7 +48,10 @@ export type SealedForm = {
   readonly check: Uint8Array;
 };
 
-/** From the thread. Only sealed reports and files, drawn pages and the team, which the stored report shows anyway, come out. */
+/**
+ * From the thread. Only sealed reports and files, drawn pages and files for whoever has the receipt, and the team, which the
+ * stored report shows anyway, come out.
+ */
 export type FromFormThread =
   | { readonly kind: 'credit' }
   | {
@@ -58,6 +63,10 @@ export type FromFormThread =
   | { readonly kind: 'ask'; readonly ask: ReturnAsk }
   | ({ readonly kind: 'file' } & SealedChunk)
   | ({ readonly kind: 'sealed' } & SealedForm)
+  /** A file that whoever has the receipt asked for: its name, and its length in bytes. Its pieces follow, each when asked. */
+  | { readonly kind: 'download'; readonly name: string; readonly length: number }
+  /** Opened and verified; null after the last. */
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> | null }
   | {
       readonly kind: 'page';
       readonly status: 200 | 422;

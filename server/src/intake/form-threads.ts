@@ -3,13 +3,19 @@ import { SLOW, type Standing } from '../web-security/standing.ts';
 import type { Timer } from '../web-security/timer.ts';
 import { type Asker, makeTurns } from '../web-security/turns.ts';
 import { CREDITS, type FromFormThread, type ToFormThread } from './form-messages.ts';
+import type { ReturnAsk, ReturnTold } from '../conversation/return-messages.ts';
 import type { SealedChunk } from './seal-files.ts';
 
-/** Resolves when the chunk is durable. */
-export type StoreChunk = (chunk: SealedChunk) => Promise<unknown>;
+/** What is done for a thread while its form is still on the way. */
+export type Serving = {
+  /** Resolves when the chunk is durable. */
+  readonly storeChunk: (chunk: SealedChunk) => Promise<unknown>;
+  /** Answers what a form of the return page asks of the store. */
+  readonly tell: (ask: ReturnAsk) => Promise<ReturnTold>;
+};
 
-/** What a thread says of its form itself, apart from moving bytes. */
-type Spoken = Exclude<FromFormThread, { kind: 'credit' | 'file' }>;
+/** What a thread says of its form itself, apart from moving bytes and asking. */
+type Spoken = Exclude<FromFormThread, { kind: 'credit' | 'file' | 'ask' }>;
 
 /** One thread, for one form. */
 export type FormThread = {
@@ -20,6 +26,8 @@ export type FormThread = {
   next(): Promise<Spoken>;
   /** Gives the place back and waits for another, behind others: for what a machine seems to have sent. Never refuses. */
   stepAside(): Promise<void>;
+  /** Gives the place of a short form back for that of a long one; false for whoever must come back later. */
+  lengthen(): Promise<boolean>;
   /** Ends the thread, with all that it remembers, and lets the next form have its place. */
   end(): void;
 };
@@ -30,10 +38,9 @@ export type FormLength = 'short' | 'long';
 export type FormThreads = {
   /**
    * Waits for a place; null for whoever must come back later. A long form is still being sent while it has its thread, so
-   * those have places of their own. `store` keeps the sealed chunks of the form's files; what the thread says after a
-   * chunk it says when that is stored.
+   * those have places of their own. What the thread says after a chunk of a file it says when that is stored.
    */
-  take(asker: Asker, length: FormLength, store: StoreChunk): Promise<FormThread | null>;
+  take(asker: Asker, length: FormLength, serving: Serving): Promise<FormThread | null>;
   /** Whether a long form waits for the place of another. */
   readonly wanted: boolean;
   close(): Promise<void>;
@@ -73,7 +80,12 @@ function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
   return started;
 }
 
-function takeWorker(worker: Worker, store: StoreChunk, stepAside: () => Promise<void>, onEnd: () => void): FormThread {
+function takeWorker(
+  worker: Worker,
+  { storeChunk, tell }: Serving,
+  places: Pick<FormThread, 'stepAside' | 'lengthen'>,
+  onEnd: () => void,
+): FormThread {
   worker.ref();
   const state = { credits: CREDITS, failed: false };
   const spoken: Spoken[] = [];
@@ -89,7 +101,9 @@ function takeWorker(worker: Worker, store: StoreChunk, stepAside: () => Promise<
   worker.on('message', (message: FromFormThread) => {
     if (message.kind === 'credit') state.credits += 1;
     else if (message.kind === 'file')
-      void store(message).then(() => worker.postMessage({ kind: 'kept' } satisfies ToFormThread), fail);
+      void storeChunk(message).then(() => worker.postMessage({ kind: 'kept' } satisfies ToFormThread), fail);
+    else if (message.kind === 'ask')
+      void tell(message.ask).then((told) => worker.postMessage({ kind: 'told', told } satisfies ToFormThread), fail);
     else spoken.push(message);
     wake();
   });
@@ -110,7 +124,7 @@ function takeWorker(worker: Worker, store: StoreChunk, stepAside: () => Promise<
       if (message === undefined) throw new Error('the form thread failed');
       return message;
     },
-    stepAside,
+    ...places,
     end() {
       void worker.terminate();
       onEnd();
@@ -137,7 +151,7 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
   const rooms = { short: turnsFor('short'), long: turnsFor('long') };
   let aside = 0;
   return {
-    async take(asker, length, store) {
+    async take(asker, length, serving) {
       const turns = rooms[length];
       let endTurn = await turns.take(asker);
       if (endTurn === null) return null;
@@ -155,7 +169,13 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
         endTurn = await turns.take({ ...asker, tag: SLOW });
         aside -= 1;
       };
-      return takeWorker(worker, store, stepAside, giveBack);
+      const lengthen = async (): Promise<boolean> => {
+        if (length === 'long') return true;
+        giveBack();
+        endTurn = await rooms.long.take(asker);
+        return endTurn !== null;
+      };
+      return takeWorker(worker, serving, { stepAside, lengthen }, giveBack);
     },
     get wanted() {
       return rooms.long.waiting > 0;

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CaseId } from '@romduol/shared/ids';
 import { uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { sealReport } from '@romduol/shared/sealing/envelope';
@@ -7,22 +8,22 @@ import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt'
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
-import { useSodium } from '@romduol/shared/sealing/sodium';
+import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import { type FormRead, readForm } from '@romduol/web/enhance/read-form';
 import { AS_IS, TRAP } from '@romduol/web/pages/form-fields';
-import type { FilledForm } from '@romduol/web/pages/page-problem';
+import type { FilledForm } from '@romduol/web/pages/filled-form';
 import { ReceiptPage } from '@romduol/web/pages/receipt-page';
 import { ReportPage } from '@romduol/web/pages/report-page';
 import { padmeLength } from '@romduol/shared/sealing/padding';
 import type { VNode } from 'preact';
-import { answerReturn } from '../conversation/answer-return.tsx';
-import type { ReturnTask, ReturnTold } from '../conversation/return-messages.ts';
+import { type AnsweredReturn, answerReturn } from '../conversation/answer-return.tsx';
+import type { ReturnAsk, ReturnTold } from '../conversation/return-messages.ts';
 import { compressQuickly } from '../pages/compress.ts';
 import { draw } from '../pages/draw.tsx';
 import { receptionOf } from '../pages/reception.ts';
 import type { FormTask, FromFormThread, ToFormThread } from './form-messages.ts';
 import { type FormParser, type SentField, type TakeFiles, parseForm } from './parse-form.ts';
-import { type FileSealing, type SealedChunk, type SealedFiles, sealFiles } from './seal-files.ts';
+import { type FileSealing, type FilesOwner, type SealedChunk, type SealedFiles, sealFiles } from './seal-files.ts';
 
 /*
  * The only place on the server where a person's words are read: for as long as it takes to seal them. This thread parses
@@ -66,7 +67,14 @@ function showForm(task: FormTask, status: 200 | 422, form: FilledForm): void {
 let task: FormTask;
 let parser: FormParser;
 let sealing: FileSealing;
+/** The report's id and key: its files are sealed before it is. */
+let owner: Promise<FilesOwner>;
 let receipt: string;
+
+async function drawOwner(): Promise<FilesOwner> {
+  await library;
+  return { caseId: crypto.randomUUID() as CaseId, key: sodium().randomBytes(32) };
+}
 
 /** One chunk at a time leaves, and the next when it is stored: nothing piles up between here and the database. */
 let kept = (): void => undefined;
@@ -102,9 +110,8 @@ async function finish(sent: readonly SentField[]): Promise<void> {
 }
 
 async function seal(keys: readonly Uint8Array[]): Promise<void> {
-  await library;
+  const { caseId, key } = await owner;
   receipt = generateReceipt();
-  const { caseId } = files;
   const { secondWord } = read;
   const report = sealReport({
     caseId,
@@ -116,11 +123,10 @@ async function seal(keys: readonly Uint8Array[]): Promise<void> {
     sealedBy: 'server',
     receipt: deriveReceipt(receipt, task.keyring.fingerprint),
     ...(secondWord !== null && { secondWord: deriveSecondWord(secondWord, caseId) }),
-    key: files.key,
+    key,
     attachments: files.notes,
   });
-  const announced = files.notes.map(({ object }, at) => ({ object, chunks: files.chunks[at] ?? 0 }));
-  say({ kind: 'sealed', report, files: announced, check: uploadCheck(uploadToken(files.key)) });
+  say({ kind: 'sealed', report, files: files.announced, check: uploadCheck(uploadToken(key)) });
 }
 
 /** Nothing is said about what failed: it could quote what was typed. */
@@ -132,13 +138,28 @@ function fail(): void {
 const RETURN_FLOOR = 32 * 1024;
 let takeTold: (told: ReturnTold) => void;
 
-async function finishReturn(returning: ReturnTask, sent: readonly SentField[]): Promise<void> {
-  const { status, page } = await answerReturn(returning, sent, library, (ask) => {
-    say({ kind: 'ask', ask });
-    return new Promise((resolve) => {
-      takeTold = resolve;
-    });
+function askStore(ask: ReturnAsk): Promise<ReturnTold> {
+  say({ kind: 'ask', ask });
+  return new Promise((resolve) => {
+    takeTold = resolve;
   });
+}
+
+function sayReturned(answered: AnsweredReturn): void {
+  if (answered.kind === 'file') {
+    const { name, length, pieces } = answered.file;
+    let next: Promise<Uint8Array | undefined> = Promise.resolve(answered.first);
+    giveMore = async () => {
+      const piece = await next;
+      next = pieces.next().then(({ done, value }) => (done === true ? undefined : (value as Uint8Array)));
+      next.catch(() => undefined);
+      const bytes = piece === undefined ? null : new Uint8Array(piece);
+      say({ kind: 'piece', bytes }, bytes === null ? [] : [bytes.buffer]);
+    };
+    say({ kind: 'download', name, length });
+    return;
+  }
+  const { status, page } = answered;
   const drawn = utf8(draw(page));
   // Not compressed: what is drawn would tell its length again.
   const html = new Uint8Array(padmeLength(drawn.length, RETURN_FLOOR)).fill(0x20);
@@ -148,8 +169,8 @@ async function finishReturn(returning: ReturnTask, sent: readonly SentField[]): 
 
 /** What is done when all of the form has come. */
 let whenWhole: (sent: readonly SentField[]) => Promise<void> = finish;
-/** A form that has no field for files: those that come are thrown away. */
-const NO_FILES: TakeFiles = { takes: () => false, take: () => undefined };
+/** Hands out the next piece of a file that is asked for. */
+let giveMore: () => Promise<void> = async () => undefined;
 
 function begin(contentType: string, takeFiles: TakeFiles): void {
   parser = parseForm(contentType, takeFiles);
@@ -162,13 +183,17 @@ port.on('message', (message: ToFormThread) => {
   switch (message.kind) {
     case 'task':
       ({ task } = message);
-      sealing = sealFiles(library, handOut);
+      owner = drawOwner();
+      owner.catch(() => undefined);
+      sealing = sealFiles(() => owner, handOut);
       begin(task.contentType, sealing);
       break;
-    case 'return':
-      whenWhole = (sent) => finishReturn(message.task, sent);
-      begin(message.task.contentType, NO_FILES);
+    case 'return': {
+      const { files: replied, answer } = answerReturn(message.task, library, askStore, handOut);
+      whenWhole = async (sent) => sayReturned(await answer(sent));
+      begin(message.task.contentType, replied);
       break;
+    }
     case 'chunk':
       parser.write(message.bytes).then(() => say({ kind: 'credit' }));
       break;
@@ -187,6 +212,9 @@ port.on('message', (message: ToFormThread) => {
       break;
     case 'keys':
       seal(message.keys).catch(fail);
+      break;
+    case 'more':
+      giveMore().catch(fail);
       break;
     case 'told':
       takeTold(message.told);

@@ -4,10 +4,13 @@ import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy
 /** A field as sent; undefined stands for a file where none belongs, whose bytes are thrown away as they come. */
 export type SentField = readonly [name: string, value: string | undefined];
 
-/** Takes a file where one belongs. While its content is not read, nothing that follows it is parsed. */
+/**
+ * Takes a file where one belongs, with the fields that came before it. While its content is not read, nothing that follows
+ * it is parsed.
+ */
 export type TakeFiles = {
   readonly takes: (field: string) => boolean;
-  readonly take: (field: string, name: string, content: Readable) => void;
+  readonly take: (field: string, name: string, content: Readable, before: readonly SentField[]) => void;
 };
 
 /** Longest value taken, bytes: several times the longest answer, so that what is too long can be shown again. */
@@ -51,7 +54,7 @@ export function parseForm(contentType: string, files: TakeFiles): FormParser {
       else fields.push([name, value]);
     });
     parser.on('file', (name, stream, filename) => {
-      if (filename && files.takes(name)) return files.take(name, filename, stream);
+      if (filename && files.takes(name)) return files.take(name, filename, stream, [...fields]);
       if (filename) fields.push([name, undefined]);
       stream.resume();
     });

@@ -2,35 +2,36 @@ import type { Readable } from 'node:stream';
 import { planCleaning } from '@romduol/shared/cleaning/clean-file';
 import { type Piece, readPieces } from '@romduol/shared/cleaning/pieces';
 import { readerOf } from '@romduol/shared/cleaning/readable-file';
-import type { CaseId } from '@romduol/shared/ids';
-import { ATTACHMENTS_MAX, FORM_ATTACHMENT_MAX, sealAttachment } from '@romduol/shared/sealing/attachment';
+import {
+  ATTACHMENTS_MAX,
+  type AttachmentOwner,
+  FORM_ATTACHMENT_MAX,
+  sealAttachment,
+} from '@romduol/shared/sealing/attachment';
 import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { concat } from '@romduol/shared/sealing/bytes';
-import { sodium } from '@romduol/shared/sealing/sodium';
 import { nameFile, readName } from '@romduol/web/enhance/name-file';
 import { AS_IS, ATTACHMENTS, type FileProblem, VOICE } from '@romduol/web/pages/form-fields';
+import type { AnnouncedFile } from '../attachments/store.ts';
+import type { SentField, TakeFiles } from './parse-form.ts';
 
 /** A sealed chunk on its way to the database. */
 export type SealedChunk = { readonly object: string; readonly chunk: number; readonly bytes: Uint8Array<ArrayBuffer> };
 
+/** The case, and the key of the report or message that names the files. */
+export type FilesOwner = Omit<AttachmentOwner, 'place'>;
+
 export type SealedFiles = {
-  readonly caseId: CaseId;
-  /** The report's key, 32 bytes, under which the files are sealed already. */
-  readonly key: Uint8Array;
   readonly notes: readonly AttachmentNote[];
-  /** How many chunks each file has, in the order of the notes. */
-  readonly chunks: readonly number[];
+  /** The same files as they are announced. */
+  readonly announced: readonly AnnouncedFile[];
   /** Undefined when no file came. */
   readonly problems: readonly FileProblem[] | undefined;
   /** What they are called on the sender's device, to be named when they have to be chosen again. */
   readonly names: readonly string[];
 };
 
-export type FileSealing = {
-  /** Whether a field of this name holds files. */
-  readonly takes: (field: string) => boolean;
-  /** A file of the form, as it arrives. It is read when those before it are done; until then the form stands still. */
-  readonly take: (field: string, name: string, content: Readable) => void;
+export type FileSealing = TakeFiles & {
   /** `asIs`: the person wants those sent from which nothing could be taken out. */
   readonly finish: (asIs: boolean) => Promise<SealedFiles>;
 };
@@ -41,13 +42,14 @@ const MEGABYTE = 1_000_000;
  * Seals a form's files while the rest of the form is still on its way. One file at a time is held, ten megabytes at most,
  * since what is to be taken out of it stands anywhere in it; what is handed out is sealed, chunk by chunk, and the next
  * is sealed when the last one is stored. Whether the form is in order shows later: nobody can open what it leaves behind.
+ * `ownerOf` says whose files they are, by the fields that came before the first; null: nobody's, and they are thrown away.
  */
-export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChunk) => Promise<void>): FileSealing {
-  const caseId = crypto.randomUUID() as CaseId;
-  const key = library.then(() => sodium().randomBytes(32));
-  key.catch(() => undefined);
+export function sealFiles(
+  ownerOf: (before: readonly SentField[]) => Promise<FilesOwner | null>,
+  handOut: (chunk: SealedChunk) => Promise<void>,
+): FileSealing {
   const notes: AttachmentNote[] = [];
-  const chunks: number[] = [];
+  const announced: AnnouncedFile[] = [];
   const names: string[] = [];
   const problems = new Map<FileProblem['code'], FileProblem>();
   let uncleaned = false;
@@ -55,8 +57,8 @@ export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChun
     problems.set(code, { question, code, ...(max === undefined ? {} : { max }) });
   };
 
-  async function seal(pieces: AsyncIterable<Uint8Array>, object: string): Promise<number> {
-    const sealer = sealAttachment({ caseId, place: notes.length, key: await key });
+  async function seal(owner: FilesOwner, pieces: AsyncIterable<Uint8Array>, object: string): Promise<number> {
+    const sealer = sealAttachment({ ...owner, place: notes.length });
     let chunk = 0;
     const hand = async (sealed: Iterable<Uint8Array>): Promise<void> => {
       for (const bytes of sealed) {
@@ -69,10 +71,12 @@ export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChun
     return chunk;
   }
 
-  async function takeOne(field: string, name: string, content: Readable): Promise<void> {
+  async function takeOne(field: string, name: string, content: Readable, before: readonly SentField[]): Promise<void> {
     const question = field as FileProblem['question'];
     const bytes = await readFile(content);
     names.push(readName(name));
+    const owner = await ownerOf(before);
+    if (owner === null) return;
     if (bytes === null) return refuse(question, 'file_too_large', FORM_ATTACHMENT_MAX / MEGABYTE);
     if (bytes.length === 0) return refuse(question, 'file_empty');
     if (notes.length === ATTACHMENTS_MAX) return refuse(question, 'too_many_files', ATTACHMENTS_MAX);
@@ -82,28 +86,28 @@ export function sealFiles(library: Promise<unknown>, handOut: (chunk: SealedChun
     if (!cleaned) uncleaned = true;
     const pieces: readonly Piece[] = cleaned ? plan.pieces : [{ from: 0, to: bytes.length }];
     const object = crypto.randomUUID();
-    const sealed = await seal(readPieces(file, pieces), object);
+    const sealed = await seal(owner, readPieces(file, pieces), object);
     notes.push({
       object,
       name: nameFile(field, name, notes.length, cleaned ? plan.extension : undefined),
       type: cleaned ? plan.type : 'application/octet-stream',
       length: cleaned ? plan.size : bytes.length,
     });
-    chunks.push(sealed);
+    announced.push({ object, chunks: sealed });
   }
 
   let turn = Promise.resolve();
   return {
     takes: (field) => field === VOICE || field === ATTACHMENTS,
-    take(field, name, content) {
-      turn = turn.then(() => takeOne(field, name, content));
+    take(field, name, content, before) {
+      turn = turn.then(() => takeOne(field, name, content, before));
       turn.catch(() => undefined);
     },
     async finish(asIs) {
       await turn;
       if (uncleaned && !asIs) refuse(AS_IS, 'cannot_clean');
       const found = names.length === 0 ? undefined : [...problems.values()];
-      return { caseId, key: await key, notes, chunks, problems: found, names };
+      return { notes, announced, problems: found, names };
     },
   };
 }

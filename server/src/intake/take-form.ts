@@ -3,7 +3,7 @@ import type { Trouble } from '@romduol/web/pages/trouble-page';
 import type { Asker } from '../web-security/turns.ts';
 import type { Encoding } from '../pages/compress.ts';
 import type { FormTask, SealedForm, ToFormThread } from './form-messages.ts';
-import type { FormLength, FormThread, FormThreads } from './form-threads.ts';
+import type { FormLength, FormThread, FormThreads, Serving } from './form-threads.ts';
 import type { SealedChunk } from './seal-files.ts';
 
 /**
@@ -11,8 +11,6 @@ import type { SealedChunk } from './seal-files.ts';
  * they come, so that the page can come back with everything that was typed.
  */
 const BODY_MAX = 200 * 1000 * 1000;
-/** The same for a form without files. */
-const WORDS_MAX = 1024 * 1024;
 /** A body up to this long is taken in before it asks for a thread, so that a slow line does not hold one. */
 const HELD_MAX = 64 * 1024;
 /** What is read and thrown away after a refusal, so that the answer reaches a browser that is still sending. */
@@ -33,6 +31,14 @@ export type FormAnswer =
       readonly html: Uint8Array<ArrayBuffer>;
     }
   | { readonly kind: 'trouble'; readonly trouble: Extract<Trouble, 'busy' | 'fault' | 'too_large' | 'malformed'> };
+
+/** A file, opened piece by piece as it is read. The thread ends with it. */
+export type Download = {
+  readonly kind: 'download';
+  readonly name: string;
+  readonly length: number;
+  readonly content: ReadableStream<Uint8Array>;
+};
 
 /** Where a form finds a thread, and who it comes from. */
 export type FormPlace = {
@@ -89,7 +95,7 @@ async function converse(thread: FormThread, deps: TakeFormDeps): Promise<FormAns
     const message = await thread.next();
     if (message.kind === 'page') return message;
     if (message.kind === 'refused') return trouble(message.trouble);
-    if (message.kind === 'ask') throw new Error('out of turn');
+    if (message.kind === 'download' || message.kind === 'piece') throw new Error('out of turn');
     if (message.kind === 'team') {
       if (message.trapped) await thread.stepAside();
       thread.send({ kind: 'keys', keys: await deps.keysOf(message.team) });
@@ -108,23 +114,29 @@ export const takeForm = (
   stream: ReadableStream<Uint8Array> | null,
   task: FormTask,
   deps: TakeFormDeps,
-): Promise<FormAnswer> => takeBody(stream, { kind: 'task', task }, deps, (thread) => converse(thread, deps));
+): Promise<FormAnswer> =>
+  takeBody(
+    stream,
+    { kind: 'task', task },
+    { ...deps, tell: () => Promise.reject(new Error('nothing to ask here')) },
+    (thread) => converse(thread, deps),
+  );
 
 /**
  * Moves a form's body into a thread that was told `first` what to do with it, and lets `talk` answer what the thread then
- * says. Without `storeChunk` the form has no files, and its body is as short as words are. Never throws.
+ * says. Never throws.
  */
-export async function takeBody(
+export async function takeBody<Answer extends FormAnswer | Download>(
   stream: ReadableStream<Uint8Array> | null,
   first: ToFormThread,
-  { threads, asker, now, storeChunk }: FormPlace & Partial<Pick<TakeFormDeps, 'storeChunk'>>,
-  talk: (thread: FormThread) => Promise<FormAnswer>,
-): Promise<FormAnswer> {
+  { threads, asker, now, storeChunk, tell }: FormPlace & Serving,
+  talk: (thread: FormThread) => Promise<Answer>,
+): Promise<Answer | FormAnswer> {
   if (stream === null) return trouble('malformed');
   const body: Body = stream.getReader();
   let thread: FormThread | null = null;
   const begin = async (length: FormLength, held: Uint8Array<ArrayBuffer>[]): Promise<FormThread | null> => {
-    const begun = await threads.take(asker, length, storeChunk ?? (() => Promise.reject(new Error('no files here'))));
+    const begun = await threads.take(asker, length, { storeChunk, tell });
     begun?.send(first);
     for (const bytes of held.splice(0)) await begun?.write(bytes);
     return begun;
@@ -133,12 +145,11 @@ export async function takeBody(
     const held: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
     let begunAt = 0;
-    const longest = storeChunk === undefined ? WORDS_MAX : BODY_MAX;
     const until = now() + LONGEST;
     for (let bytes = await readChunk(body); bytes !== null; bytes = await readChunk(body)) {
       length += bytes.length;
       if (now() > until) return trouble('fault');
-      if (length > longest) {
+      if (length > BODY_MAX) {
         await drain(body);
         return trouble('too_large');
       }
@@ -154,7 +165,9 @@ export async function takeBody(
     thread ??= await begin('short', held);
     if (thread === null) return trouble('busy');
     thread.send({ kind: 'end' });
-    return await talk(thread);
+    const answer = await talk(thread);
+    if (answer.kind === 'download') thread = null;
+    return answer;
   } catch {
     return trouble('fault');
   } finally {

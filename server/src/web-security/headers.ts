@@ -21,6 +21,8 @@ const CONSOLE_POLICY = [
 ];
 /** A worker has the policy of its own response, not of the page that starts it. */
 const WORKER_POLICY = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
+/** What draws a PDF gets it handed over: it may fetch nothing at all. */
+const PDF_WORKER_POLICY = ["default-src 'none'", "script-src 'self'"];
 const BARE_POLICY = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
 
 /** What a browser may offer a page, refused: all that Chromium 156 knows by name, for an unknown one it complains of. */
@@ -56,8 +58,8 @@ const FEATURES = [
   'xr-spatial-tracking',
 ];
 const NO_FEATURES = [...FEATURES, 'microphone'].map((feature) => `${feature}=()`).join(', ');
-/** The report page records a voice message. */
-const REPORT_FEATURES = [...FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
+/** Report and return page record a voice message. */
+const VOICE_FEATURES = [...FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
 
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['cache-control', 'no-store'],
@@ -88,20 +90,23 @@ const BARE = headersOf(BARE_POLICY);
 const CONSOLE = headersOf(CONSOLE_POLICY);
 const WORKER = headersOf(WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
-type PageHeaders = { readonly page: readonly Header[]; readonly report: readonly Header[] };
+const PDF_WORKER = headersOf(PDF_WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
+
+type PageHeaders = { readonly page: readonly Header[]; readonly voice: readonly Header[] };
 
 /** The headers of every response, by what is asked for. */
-function headersFor(path: string, { page, report }: PageHeaders): readonly Header[] {
+function headersFor(path: string, { page, voice }: PageHeaders): readonly Header[] {
   if (path.startsWith('/api/') || path.startsWith('/clips/')) return BARE;
+  if (/^\/assets\/pdf-worker-[\w-]+\.js$/.test(path)) return PDF_WORKER;
   if (path.startsWith('/assets/')) return /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(path) ? WORKER : BARE;
   if (path === '/console') return CONSOLE;
-  return /^\/(?:en|km)\/report$/.test(path) ? report : page;
+  return /^\/(?:en|km)\/(?:report|return)$/.test(path) ? voice : page;
 }
 
 /** The headers of every response, by the path that was asked for. `styles`: hashes of the sheets that stand in public pages. */
 export function headersByPath(styles: readonly string[]): (path: string) => readonly Header[] {
   const policy = pagePolicy(styles);
-  const pages = { page: headersOf(policy), report: headersOf(policy, REPORT_FEATURES) };
+  const pages = { page: headersOf(policy), voice: headersOf(policy, VOICE_FEATURES) };
   return (path) => headersFor(path, pages);
 }
 

@@ -39,6 +39,8 @@ export const Conversation = z.object({
   /** Null while the conversation has its first key. */
   keys: ConversationKeys.nullable(),
   messages: z.array(StoredMessage),
+  /** Files of the messages; those of the report itself are not told to whoever finds the receipt. */
+  attachments: z.array(AttachmentPlaces),
   withdrawal: Withdrawal.omit({ withdrawal: true }).nullable(),
 });
 export type Conversation = z.output<typeof Conversation>;

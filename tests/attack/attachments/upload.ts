@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { startUpload } from '@romduol/web/enhance/upload-files';
+import { announceByReceipt, startUpload } from '@romduol/web/enhance/upload-files';
 import { openSealer, sendSealed } from '../intake/clients.ts';
 
 const READ = 256 * 1024;
@@ -38,7 +38,7 @@ export async function uploadOne(
   const began = performance.now();
   await new Promise<void>((resolve, reject) => {
     startUpload(
-      { caseId, lookup, key, files: [{ ...note, content: () => readParts(content) }] },
+      { caseId, key, announcement: announceByReceipt(lookup), files: [{ ...note, content: () => readParts(content) }] },
       {
         send: async (path, request) => {
           sent += 1;

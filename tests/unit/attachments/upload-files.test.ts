@@ -2,7 +2,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import { CHUNKS_TOGETHER, chunkCount, openAttachment, splitChunks } from '@romduol/shared/sealing/attachment';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
-import { startUpload } from '@romduol/web/enhance/upload-files';
+import { announceByReceipt, startUpload } from '@romduol/web/enhance/upload-files';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { noise } from '../../files/samples.ts';
 
@@ -24,8 +24,8 @@ async function handIn(breaks: (request: number) => boolean) {
     upload = startUpload(
       {
         caseId,
-        lookup: new Uint8Array(32),
         key,
+        announcement: announceByReceipt(new Uint8Array(32)),
         files: [
           {
             ...file,

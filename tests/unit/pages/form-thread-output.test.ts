@@ -28,7 +28,10 @@ test('what a form’s thread prints does not reach the output of the server', as
   const standing = makeStanding(processTimer);
   const options = { wasm, places: { short: 1, long: 1 }, queue: 1, standing, timer: processTimer };
   const threads = startFormThreads({ ...options, worker: pathToFileURL(worker) });
-  const thread = await threads.take({ tag: UNTOLD }, 'short', () => Promise.resolve());
+  const thread = await threads.take({ tag: UNTOLD }, 'short', {
+    storeChunk: () => Promise.resolve(),
+    tell: () => Promise.reject(new Error('nothing is asked')),
+  });
   thread?.send({ kind: 'end' });
   expect(await thread?.next()).toEqual({ kind: 'refused', trouble: 'malformed' });
   await new Promise((later) => setTimeout(later, 200));

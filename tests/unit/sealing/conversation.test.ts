@@ -182,6 +182,7 @@ describe('what a receipt finds', () => {
     reporterCopy: report.reporterCopy,
     keys: null,
     messages: [],
+    attachments: [],
     withdrawal: null,
   };
 

@@ -3,6 +3,7 @@ import { useSodium } from '@romduol/shared/sealing/sodium';
 import { makeCaller } from '../desk/caller.ts';
 import { makeActs } from '../desk/make-acts.ts';
 import type { FetchBytes } from '../desk/open-file.ts';
+import type { SendBytes } from '../desk/outgoing-files.ts';
 import { openDoor } from './desk-door.ts';
 
 // The member's identity and everything it opens live in this worker and nowhere else; ending it frees the memory.
@@ -20,5 +21,7 @@ const fetchBytes: FetchBytes = async (path) => {
   return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
 };
 
+const sendBytes: SendBytes = (path, request) => fetch(path, { ...request, ...OURS });
+
 useSodium(await loadSumoSodium());
-openDoor(self, makeActs({ call, fetchBytes, clock: Date.now }));
+openDoor(self, makeActs({ call, fetchBytes, sendBytes, clock: Date.now }));

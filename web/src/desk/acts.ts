@@ -17,7 +17,7 @@ import type { LetterCode } from './letters.ts';
 import type { SealedFile } from './seal-file.ts';
 import type { StatementMark } from './statements.ts';
 import type { TendedCases } from './tend-cases.ts';
-import type { CaseView, ConversationView, QueueRow } from './views.ts';
+import type { CaseView, ConversationView, MessageLine, PreparedView, QueueRow, SendingView } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
 import type { MemberActs } from './member-acts.ts';
@@ -65,14 +65,19 @@ export type DeskActs = MemberActs & {
   /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
   takeReport(fields: readonly Field[]): Promise<TakenReport>;
   openCase(caseId: CaseId): Promise<CaseView>;
-  /** A file of the report, whole and verified; `place` as the view counts. */
-  openFile(caseId: CaseId, place: number): Promise<Blob>;
+  /** A file of the report, or of a message, whole and verified; `place` as the view counts. */
+  openFile(caseId: CaseId, place: number, message?: MessageName): Promise<Blob>;
   /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
   record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
 
   /** The messages with the reporter. The first reading tells the reporter that somebody has opened the report. */
   conversation(caseId: CaseId): Promise<ConversationView>;
-  answer(caseId: CaseId, text: string): Promise<ConversationView>;
+  /** With the files of this preparation, if any: answers when they are stored as well, or cannot be. */
+  answer(caseId: CaseId, text: string, prepared?: number): Promise<ConversationView>;
+  /** Cleans files that are to go to a reporter. `asIs`: those too from which nothing could be taken out. */
+  prepareFiles(files: readonly File[], asIs: boolean): Promise<PreparedView>;
+  /** Null while none are on their way. */
+  sending(): Promise<SendingView | null>;
   /** Asks the reporter for a consent, or how a service was: answered on the return page. */
   askConsent(caseId: CaseId, draft: ConsentDraft): Promise<ConversationView>;
   askFeedback(caseId: CaseId, referralId: ReferralId): Promise<ConversationView>;
@@ -130,6 +135,9 @@ export type DeskActs = MemberActs & {
   /** Signs and publishes each; those before a refused one stay published. Answers how things then stand. */
   publishSite(editions: readonly SiteEditionDraft[]): Promise<readonly SiteEditionView[]>;
 };
+
+/** A message of a case, by its direction and its place there. */
+export type MessageName = Pick<MessageLine, 'fromReporter' | 'counter'>;
 
 /** An entry as a screen writes it: the desk adds the instant. */
 export type EntryDraft = CaseEntry extends infer E ? (E extends CaseEntry ? Omit<E, 'at'> : never) : never;

@@ -7,12 +7,14 @@ import {
 import type { ConversationEnd } from '@romduol/shared/api/cases';
 import type { CaseId } from '@romduol/shared/ids';
 import type { HeardMessage } from '@romduol/shared/casework/transcribe';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import {
   firstPrevious,
   type Message,
   messageHash,
+  messageKey,
   openMessage,
   openMessages,
   sealMessage,
@@ -20,17 +22,22 @@ import {
 import { withdrawalCheck } from '@romduol/shared/sealing/envelope';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import type { PreparedFiles } from '../enhance/prepare-files.ts';
+import type { MessageName } from './acts.ts';
 import { settleReaders } from './begin-epoch.ts';
 import { ApiRefusal } from './caller.ts';
 import { requireConfirmed } from './confirm.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { type OpenCase, openCase } from './open-case.ts';
+import type { HandIn } from './outgoing-files.ts';
 import type { ConversationView, WithdrawalView } from './views.ts';
 
 /** Longest answer to a reporter, code points. */
 export const ANSWER_MAX = 5_000;
 
 export type Conversation = { readonly view: ConversationView; readonly messages: readonly StoredMessage[] };
+/** A message that was sent, and the key under which its files are sealed. */
+type Sent = { readonly counter: number; readonly key: Uint8Array };
 
 /** The key of the case's epoch splits into the conversation's of the same epoch. */
 const keyOf = (held: HeldKey) => (epoch: number) => {
@@ -41,7 +48,10 @@ const keyOf = (held: HeldKey) => (epoch: number) => {
 /** Throws `SealingError` when a message was changed, is missing or out of order. */
 export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Conversation> {
   const { caseId, stored, held, report, turns } = open;
-  const { messages, withdrawal } = await desk.call(readCaseConversation, { params: { caseId } });
+  const { messages, withdrawal, attachments } = await desk.call(readCaseConversation, { params: { caseId } });
+  const arrived = new Set(
+    attachments.filter(({ chunks, received }) => chunks === received).map(({ object }) => object),
+  );
   const opened = openMessages(stored, messages, keyOf(held), turns);
   const lines = opened.map(({ direction, counter, day, message, oldKey = false }) => ({
     fromReporter: direction === 0,
@@ -51,6 +61,12 @@ export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Con
     text: message.text,
     by: message.by,
     oldKey,
+    files: message.attachments.map(({ object, name, type, length }) => ({
+      name,
+      type,
+      length,
+      arrived: arrived.has(object),
+    })),
   }));
   // What came under a key that was over is shown, and answers nothing: its writer may not be the reporter.
   const heard = opened.flatMap((one, at) =>
@@ -82,22 +98,52 @@ export async function readConversation(desk: Desk, caseId: CaseId): Promise<Conv
   return (await fetchConversation(desk, open)).view;
 }
 
-/** Sends words to the reporter. Throws `ApiRefusal` `sequence_taken` when a colleague's came first: read, then decide. */
-export async function answer(desk: Desk, caseId: CaseId, text: string): Promise<ConversationView> {
+/**
+ * Sends words to the reporter, or files, or both. Throws `ApiRefusal` `sequence_taken` when a colleague's came first: read,
+ * then decide.
+ */
+export async function answer(
+  desk: Desk,
+  caseId: CaseId,
+  text: string,
+  files?: { readonly prepared: PreparedFiles; readonly handIn: HandIn },
+): Promise<ConversationView> {
   requireConfirmed(desk);
   const trimmed = text.trim();
-  if (trimmed === '' || [...trimmed].length > ANSWER_MAX) throw new DeskRefusal('illegal_entry', 'bad_length');
+  const { notes, problems } = files?.prepared ?? { notes: [], problems: [] };
+  if ((trimmed === '' && notes.length === 0) || [...trimmed].length > ANSWER_MAX)
+    throw new DeskRefusal('illegal_entry', 'bad_length');
+  if (problems.length > 0) throw new DeskRefusal('illegal_entry', 'files_refused');
   const open = await settleReaders(desk, await openCase(desk, caseId));
-  await sendToReporter(desk, open, await fetchConversation(desk, open), { kind: 'words', text: trimmed });
+  const what = { kind: 'words', text: trimmed, attachments: notes } as const;
+  const { counter, key } = await sendToReporter(desk, open, await fetchConversation(desk, open), what);
+  if (files !== undefined && notes.length > 0) await files.handIn({ caseId, counter, key }, files.prepared);
   return (await fetchConversation(desk, open)).view;
+}
+
+/** What a message says of a file of its, and the key that the file is sealed under. Null when there is no such file. */
+export async function findMessageFile(
+  desk: Desk,
+  { caseId, stored, held, turns }: OpenCase,
+  { fromReporter, counter }: MessageName,
+  place: number,
+): Promise<{ readonly note: AttachmentNote; readonly key: Uint8Array } | null> {
+  const { messages } = await desk.call(readCaseConversation, { params: { caseId } });
+  const direction = fromReporter ? 0 : 1;
+  const found = openMessages(stored, messages, keyOf(held), turns).find(
+    (one) => one.direction === direction && one.counter === counter,
+  );
+  const note = found?.message.attachments[place];
+  const key = found && keyOf(held)(found.epoch);
+  return note === undefined || key === undefined ? null : { note, key: messageKey(key, { counter, direction }) };
 }
 
 export async function sendToReporter(
   desk: Desk,
   { caseId, stored, held }: OpenCase,
   { messages }: Conversation,
-  what: Pick<Message, 'kind' | 'text'>,
-): Promise<void> {
+  { kind, text, attachments = [] }: Pick<Message, 'kind' | 'text'> & Partial<Pick<Message, 'attachments'>>,
+): Promise<Sent> {
   const [fromReporter = [], own = []] = [0, 1].map((direction) =>
     messages.filter((one) => one.direction === direction),
   );
@@ -109,13 +155,16 @@ export async function sendToReporter(
     epoch: held.epoch,
     previous: last === undefined ? firstPrevious(stored, 1) : messageHash(caseId, last),
   } as const;
-  const message = sealMessage(place, conversationKey(held.key), {
-    ...what,
+  const key = conversationKey(held.key);
+  const message = sealMessage(place, key, {
+    kind,
+    text,
+    attachments,
     seen: fromReporter.length,
     by: desk.member.handle,
-    attachments: [],
   });
   await desk.call(answerReporter, { params: { caseId }, body: { message } });
+  return { counter: place.counter, key: messageKey(key, place) };
 }
 
 /** How many of the reporter's messages nobody has answered yet, from what the queue is served. Throws `SealingError`. */

@@ -35,6 +35,7 @@ import { writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
+import { type SendBytes, openOutgoing } from './outgoing-files.ts';
 import { beginFactor, offerFactor } from './own-account.ts';
 import { type OpenDesk, type WaitingSignIn, giveCode, recover, signIn, signOut, unlock } from './sign-in.ts';
 import { stateSeen } from './statements.ts';
@@ -59,6 +60,8 @@ export function makeActs(way: {
   readonly call: Caller;
   /** Left out by those who open no files. */
   readonly fetchBytes?: FetchBytes;
+  /** Left out by those who send none. */
+  readonly sendBytes?: SendBytes;
   readonly clock: Clock;
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
@@ -67,6 +70,7 @@ export function makeActs(way: {
   const takeReport = makeTakeReport(() => desk());
   let waiting: WaitingSignIn | undefined;
   const outbox: Outbox = new Map();
+  const outgoing = openOutgoing(way.sendBytes ?? noWay);
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
 
@@ -167,8 +171,7 @@ export function makeActs(way: {
     },
     takeReport: (fields) => takeReport(fields),
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
-    openFile: (caseId, place) =>
-      openFile(desk(), way.fetchBytes ?? (() => Promise.reject(new Error('no way to fetch bytes'))), caseId, place),
+    openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),
     record: async (caseId, entry) => {
       if (entry.kind === 'referral' && entry.step.action === 'send') await writeDown(caseId);
       const open = await record(desk(), caseId, entry);
@@ -179,7 +182,15 @@ export function makeActs(way: {
     },
 
     conversation: (caseId) => readConversation(desk(), caseId),
-    answer: (caseId, text) => answer(desk(), caseId, text),
+    answer: (caseId, text, prepared) =>
+      answer(
+        desk(),
+        caseId,
+        text,
+        prepared === undefined ? undefined : { prepared: outgoing.prepared(prepared), handIn: outgoing.handIn },
+      ),
+    prepareFiles: (files, asIs) => outgoing.prepare(files, asIs),
+    sending: async () => outgoing.sending(),
     askConsent: (caseId, draft) => askConsent(desk(), caseId, draft),
     askFeedback: (caseId, referralId) => askFeedback(desk(), caseId, referralId),
     writeDownAnswers: async (caseId) => showCase(desk(), await writeDown(caseId)),
@@ -238,6 +249,8 @@ export function makeActs(way: {
     },
   };
 }
+
+const noWay = (): Promise<never> => Promise.reject(new Error('no way to carry bytes'));
 
 /** What a member's desk sees to when it opens: the directory's key exists, and the cohorts that are due are open. */
 async function startWork(desk: Desk): Promise<void> {

@@ -19,6 +19,7 @@ import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answ
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
 import type { HelpNumber } from '@romduol/shared/site/help-numbers';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
+import type { FileProblem } from '../pages/form-fields.ts';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
 type Named<Id> = { readonly id: Id; readonly name: Words };
@@ -118,6 +119,19 @@ export type WithdrawalView = {
   readonly genuine: boolean;
 };
 
+/** A file of a message; `arrived` when all of it is stored. */
+export type MessageFile = Pick<AttachmentNote, 'name' | 'type' | 'length'> & { readonly arrived: boolean };
+
+/** Files as a reporter will get them, cleaned and waiting to be sent: `id` names them while the desk lives. */
+export type PreparedView = {
+  readonly id: number;
+  readonly files: readonly Pick<AttachmentNote, 'name' | 'type' | 'length'>[];
+  readonly problems: readonly FileProblem[];
+};
+
+/** How much of the files is stored that are on their way to a reporter, in chunks. */
+export type SendingView = { readonly stored: number; readonly chunks: number; readonly dropped: boolean };
+
 export type MessageLine = {
   readonly fromReporter: boolean;
   readonly counter: number;
@@ -129,6 +143,7 @@ export type MessageLine = {
   readonly by: string;
   /** It came under a key that was over: somebody who has lost access since could have written it. */
   readonly oldKey: boolean;
+  readonly files: readonly MessageFile[];
 };
 
 export type ConversationView = {

@@ -1,16 +1,21 @@
 import { isLanguage, say } from '@romduol/shared/language/language';
 import { uploadWords } from '../pages/words/upload.ts';
-import type { FromSealer, ToUploader, UploadProgress } from './messages.ts';
+import type { ToUploader, UploadProgress } from './messages.ts';
 
 type State = UploadProgress['state'] | 'waiting';
 
-/** Below the receipt: how far each file is, and a button to wait or to go on. Ends the worker when nothing is left to send. */
-export function followUpload(worker: Worker, names: readonly string[]): void {
+/** Where a reply's files are followed, and what is done when nothing is left to send. */
+export type ReplyPlace = { readonly place: Element; readonly ended: () => void };
+
+/**
+ * How far each file is, and a button to wait or to go on: below the receipt, where the worker is ended when nothing is left
+ * to send, or at the reply's own place.
+ */
+export function followUpload(worker: Worker, names: readonly string[], reply?: ReplyPlace): void {
   const { lang } = document.documentElement;
   const language = isLanguage(lang) ? lang : 'en';
-  const words = (
-    key: 'heading' | 'keepOpen' | 'allStored' | 'someFailed' | 'recording' | 'pause' | 'resume' | 'retry',
-  ) => say(uploadWords[key], language);
+  const words = (key: Exclude<keyof typeof uploadWords, 'sending' | 'paused' | 'dropped'>) =>
+    say(uploadWords[key], language);
   const describe = (state: State, percent: number): string =>
     state === 'waiting' || state === 'stored' || state === 'failed'
       ? say(uploadWords[state], language)
@@ -25,7 +30,7 @@ export function followUpload(worker: Worker, names: readonly string[]): void {
   const section = document.createElement('section');
   section.id = 'upload';
   const heading = add(section, 'h2', words('heading'));
-  const warning = add(section, 'p', words('keepOpen'));
+  const warning = add(section, 'p', words(reply === undefined ? 'keepOpen' : 'keepOpenReply'));
   warning.className = 'n';
   const list = add(section, 'ul');
   const lines = names.map((name) => {
@@ -43,22 +48,34 @@ export function followUpload(worker: Worker, names: readonly string[]): void {
   button.className = 'q';
   // Told once at the end, not with every chunk.
   const outcome = add(section, 'output');
-  document.querySelector('.r')?.after(section);
   const next = document.querySelector('.a');
   next?.setAttribute('hidden', '');
+  if (reply === undefined) document.querySelector('.r')?.after(section);
+  else {
+    reply.place.textContent = '';
+    reply.place.append(section);
+  }
 
   let ask: ToUploader['kind'] = 'pause';
   button.addEventListener('click', () => worker.postMessage({ kind: ask } satisfies ToUploader));
 
   const end = (): void => {
-    worker.terminate();
+    if (reply === undefined) worker.terminate();
+    worker.removeEventListener('message', hear);
     button.remove();
     heading.remove();
     warning.remove();
     next?.removeAttribute('hidden');
-    outcome.textContent = words(lines.every(({ state }) => state === 'stored') ? 'allStored' : 'someFailed');
+    outcome.textContent = words(
+      lines.every(({ state }) => state === 'stored')
+        ? 'allStored'
+        : reply === undefined
+          ? 'someFailed'
+          : 'someFailedReply',
+    );
+    reply?.ended();
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<FromSealer>) => {
+  const hear = ({ data }: MessageEvent<UploadProgress | { readonly kind: '' }>): void => {
     if (data.kind !== 'progress') return;
     const line = lines[data.place];
     if (line === undefined) return;
@@ -69,6 +86,7 @@ export function followUpload(worker: Worker, names: readonly string[]): void {
     ask = data.state === 'paused' || data.state === 'dropped' ? 'resume' : 'pause';
     button.textContent = words(data.state === 'dropped' ? 'retry' : ask);
     if (lines.every(({ state }) => state === 'stored' || state === 'failed')) end();
-  });
+  };
+  worker.addEventListener('message', hear);
   worker.postMessage({ kind: 'upload' } satisfies ToUploader);
 }

@@ -1,19 +1,16 @@
-import { isLanguage } from '@romduol/shared/language/language';
+import { isLanguage, say } from '@romduol/shared/language/language';
 import { normaliseReceipt } from '@romduol/shared/sealing/receipt';
 import { render } from 'preact';
-import { type AskProblem, Erased } from '../pages/return-erased.tsx';
+import { AS_IS } from '../pages/form-fields.ts';
+import { Erased } from '../pages/return-erased.tsx';
 import { TalkView, type TalkViewProps } from '../pages/talk-view.tsx';
+import { talkFileWords } from '../pages/words/talk-files.ts';
+import { EMPTY_FORM, type FilledForm } from '../pages/filled-form.ts';
+import { type Answered, type Begun, openReturnLine } from './return-line.ts';
 import type { FromReturner, ToReturner } from './return-messages.ts';
-import { type Talk, readReply } from './return-talk.ts';
-
-/** What the loader set going at the first touch. */
-type Begun = {
-  readonly worker: Worker;
-  /** Rejects when the worker could not be loaded. */
-  readonly broken: Promise<never>;
-  readonly wasm: Promise<Response>;
-  readonly keyring: Promise<Response>;
-};
+import { post, showProblem, tell } from './return-page-parts.ts';
+import type { Talk } from './return-talk.ts';
+import { readReply } from './seal-reply.ts';
 
 export type Returning = {
   /** Derives the keys while the person still types, as soon as the number is whole. */
@@ -22,95 +19,42 @@ export type Returning = {
   readonly act: (form: HTMLFormElement, act: string) => Promise<void>;
 };
 
-const PATIENCE = 60_000;
-
-type Answered<K extends FromReturner['kind']> = Extract<FromReturner, { kind: K }>;
 type Shown = Omit<TalkViewProps, 'language' | 'talk' | 'receipt'>;
 
-/** Null where there is no connection. */
-async function post(path: string, body: string): Promise<Response | null> {
-  try {
-    return await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      signal: AbortSignal.timeout?.(PATIENCE),
-    });
-  } catch {
-    return null;
-  }
-}
-
-function tell(progress: 'waiting' | 'sending' | 'dropped' | null): void {
-  const place = document.getElementById('progress');
-  if (place !== null) place.textContent = progress === null ? '' : (place.dataset[progress] ?? '');
-}
-
-function showProblem(problem: AskProblem | null): void {
-  const box = document.getElementById('errors');
-  const link = box?.querySelector('a');
-  const field = document.getElementById('number');
-  if (!box || !link) return;
-  link.textContent = problem === null ? '' : (box.dataset[problem] ?? '');
-  box.hidden = problem === null;
-  if (problem === 'bad_receipt') field?.setAttribute('aria-invalid', 'true');
-  else field?.removeAttribute('aria-invalid');
-  if (problem !== null) box.focus();
-}
-
-export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returning {
+export function prepareReturn(begun: Begun): Returning {
+  const { worker } = begun;
   const main = document.querySelector('main') as HTMLElement;
   const { lang } = document.documentElement;
   const language = isLanguage(lang) ? lang : 'en';
   /** What says how it goes lives outside what is drawn anew. */
   const progress = document.getElementById('progress');
 
-  let turn: Promise<unknown> = Promise.resolve();
-  /** One question after another, since answers carry no names. */
-  function ask<K extends FromReturner['kind']>(message: ToReturner): Promise<Answered<K>> {
-    const asked = turn.then(() => {
-      const answer = new Promise<FromReturner>((resolve, reject) => {
-        const hear = ({ data }: MessageEvent<FromReturner>): void => {
-          if (data.kind === 'failed') reject(new Error('opening failed'));
-          else resolve(data);
-        };
-        worker.addEventListener('message', hear, { once: true });
-        worker.postMessage(message);
-      });
-      return Promise.race([answer, broken]);
-    });
-    turn = asked.catch(() => undefined);
-    return asked as Promise<Answered<K>>;
-  }
-
-  async function start(): Promise<void> {
-    const { body } = await wasm;
-    const library = (given: ReadableStream | ArrayBuffer): void =>
-      worker.postMessage({ kind: 'library', wasm: given } satisfies ToReturner, [given as Transferable]);
-    if (body === null) throw new Error('no library');
-    try {
-      library(body);
-    } catch {
-      // Safari does not hand streams over.
-      library(await new Response(body).arrayBuffer());
-    }
-    await ask({ kind: 'keyring', served: await (await keyring).text() });
-  }
-  const ready = start();
-  ready.catch(() => undefined);
+  const { ready, ask } = openReturnLine(begun);
 
   let talk: Talk | null = null;
   let lookup = '';
   let busy = false;
+  /** What is drawn, and above it how far the files of a reply are. */
+  const place = document.createElement('div');
+  const following = document.createElement('div');
+  const sounds = new Map<string, string>();
+  /** A reply as it was sealed; nothing once something in its form has changed. The same again arrives once. */
+  let sealed: Answered<'body'> | undefined;
+  let uploading = false;
+  for (const type of ['input', 'change']) main.addEventListener(type, () => (sealed = undefined));
 
-  function draw(shown: Shown = {}): void {
+  function draw(shown: Shown = {}, quietly = false): void {
     if (talk === null) return;
     // The page as it came was not drawn by Preact: it makes way once.
-    if (main.querySelector('form#return') !== null) main.textContent = '';
-    render(<TalkView language={language} talk={talk} receipt={null} {...shown} />, main);
+    if (!place.isConnected) main.textContent = '';
+    main.append(following, place);
+    render(<TalkView language={language} talk={talk} receipt={null} sounds={sounds} {...shown} />, place);
     if (progress !== null) main.append(progress);
+    const canRecord = navigator.mediaDevices !== undefined && 'MediaRecorder' in window;
+    document.getElementById('recorder')?.toggleAttribute('hidden', !canRecord);
+    if (quietly) return;
     tell(null);
-    const focused = main.querySelector<HTMLElement>('#errors, #notice, #shared') ?? main.querySelector('h1');
+    const focused = place.querySelector<HTMLElement>('#errors, #notice, #shared') ?? place.querySelector('h1');
     focused?.focus();
   }
 
@@ -144,12 +88,7 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
   }
 
   /** Sends, and shows what then stands. Problems are shown by the answer's status, which is given; null without connection. */
-  async function sendAndShow(
-    path: string,
-    body: string,
-    shownFor: (status: number) => Shown,
-    draft = '',
-  ): Promise<number | null> {
+  async function sendAndShow(path: string, body: string, shownFor: (status: number) => Shown): Promise<number | null> {
     tell('sending');
     const answer = await post(path, body);
     const now = answer === null ? null : await fetchTalk();
@@ -158,28 +97,95 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
       return null;
     }
     if (typeof now !== 'string') talk = now;
-    draw({ ...shownFor(answer.status), ...(answer.ok ? {} : { draft }) });
+    draw(shownFor(answer.status));
     return answer.status;
   }
 
-  /** Seals and sends a message; again when it was refused because the conversation has a new key since. */
-  async function sendMessage({ epoch }: Talk, message: ToReturner, notice: 'sent' | 'said', draft = ''): Promise<void> {
-    const sealed = await ask<'body' | 'said'>(message);
-    if (sealed.kind === 'said') return draw({ notice });
-    const shown = (status: number): Shown => (status < 300 ? { notice } : { problem: 'changed' });
-    const status = await sendAndShow('/api/conversation/messages', sealed.body, shown, draft);
-    if (status === 409 && talk?.keyChecked && talk.epoch > epoch) await sendMessage(talk, message, notice, draft);
+  /** Seals and sends an answer; again when it was refused because the conversation has a new key since. */
+  async function sendAnswer({ epoch }: Talk, message: ToReturner): Promise<void> {
+    const answered = await ask<'body' | 'said'>(message);
+    if (answered.kind === 'said') return draw({ notice: 'said' });
+    const shown = (status: number): Shown => (status < 300 ? { notice: 'said' } : { problem: 'changed' });
+    const status = await sendAndShow('/api/conversation/messages', answered.body, shown);
+    if (status === 409 && talk?.keyChecked && talk.epoch > epoch) await sendAnswer(talk, message);
+  }
+
+  /** Shows that a file has arrived, without taking anybody from what they are writing. */
+  async function showArrived(): Promise<void> {
+    uploading = false;
+    const now = busy ? null : await fetchTalk().catch(() => null);
+    if (now === null || typeof now === 'string' || busy) return;
+    talk = now;
+    draw({}, true);
+  }
+
+  async function reply(form: HTMLFormElement, { epoch }: Talk): Promise<void> {
+    const fields = [...new FormData(form)];
+    const chosen = fields.filter(([, value]) => typeof value !== 'string' && value.name !== '');
+    const asIs = fields.filter(([name]) => name === AS_IS).map(([name, value]) => [name, String(value)] as const);
+    const draft = String(fields.find(([name]) => name === 'reply')?.[1] ?? '');
+    const filled = (files: Partial<FilledForm>): Shown => ({ draft, files: { ...EMPTY_FORM, fields: asIs, ...files } });
+    const read = readReply(draft, chosen.length > 0);
+    if ('problem' in read) return draw({ problem: read.problem, ...filled({}) });
+    if (uploading && chosen.length > 0) return draw({ problem: 'uploading', ...filled({}) });
+    tell('sending');
+    if (sealed === undefined) {
+      const answer = await ask<'body' | 'problems'>({ kind: 'reply', text: read.text, fields: [...chosen, ...asIs] });
+      if (answer.kind === 'problems') return draw(filled({ problems: answer.problems }));
+      sealed = answer;
+    }
+    const { body, files } = sealed;
+    // Fetched before the message goes out: afterwards nothing but the upload itself may need a connection.
+    const follow = files && (await import('./follow-upload.ts')).followUpload;
+    const status = await sendAndShow('/api/conversation/messages', body, (status) => {
+      sealed = undefined;
+      if (status >= 300)
+        return { problem: 'changed', ...filled({ files: chosen.map(([, file]) => (file as File).name) }) };
+      if (follow !== undefined) {
+        uploading = true;
+        follow(worker, files ?? [], { place: following, ended: () => void showArrived() });
+      }
+      return { notice: 'sent' };
+    });
+    // The conversation has a new key since: sealed again under that, with its files.
+    if (status === 409 && talk?.keyChecked && talk.epoch > epoch && form.isConnected) await reply(form, talk);
+  }
+
+  /** Plays a sound in the page, which leaves nothing on the device, or offers a file to be saved. */
+  async function fetchFile(name: string, isHeard: boolean): Promise<void> {
+    const follow = ({ data }: MessageEvent<FromReturner>): void => {
+      if (data.kind === 'fetched' && progress !== null)
+        progress.textContent = say(talkFileWords.fetching, language, { percent: data.percent });
+    };
+    worker.addEventListener('message', follow);
+    tell('waiting');
+    const { file } = await ask<'file'>({ kind: 'fetch', name });
+    worker.removeEventListener('message', follow);
+    if (file === 'dropped') return tell('dropped');
+    if (file === 'damaged') return draw({ problem: file });
+    const address = URL.createObjectURL(isHeard ? file.content : new Blob([file.content]));
+    if (isHeard) {
+      sounds.set(name, address);
+      draw({}, true);
+      tell(null);
+      place.querySelector<HTMLElement>('audio')?.focus();
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    // A browser reads the blob after the click returns.
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    if (progress !== null) progress.textContent = say(talkFileWords.fetched, language);
   }
 
   async function actOnce(form: HTMLFormElement, act: string): Promise<void> {
     const typed = (name: string): string => String(new FormData(form).get(name) ?? '');
     if (talk === null) return openFirst();
-    if (act === 'reply') {
-      const draft = typed('reply');
-      const read = readReply(draft);
-      if ('problem' in read) return draw({ problem: read.problem, draft });
-      return sendMessage(talk, { kind: 'reply', text: read.text }, 'sent', draft);
-    }
+    if (act === 'reply') return reply(form, talk);
+    const [verb, name = ''] = act.split(' ');
+    if (verb === 'download' || verb === 'listen') return fetchFile(name, verb === 'listen');
     if (act === 'words') {
       const word = typed('word');
       if (word.trim() === '') return draw({ problem: 'shown_wrong' });
@@ -188,8 +194,8 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
       return draw(texts === null ? { problem: 'shown_wrong' } : { shown: { consentId: typed('consent'), texts } });
     }
     if (act === 'feedback' || act.startsWith('consent_')) {
-      const given = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-      return sendMessage(talk, { kind: 'say', act, fields: Object.fromEntries(given) }, 'said');
+      const given = [...new FormData(form)].map(([field, value]) => [field, String(value)]);
+      return sendAnswer(talk, { kind: 'say', act, fields: Object.fromEntries(given) });
     }
     if (act === 'undo') {
       return void (await sendAndShow('/api/conversation/withdrawal/undo', lookup, () => ({ notice: 'undone' })));
@@ -204,8 +210,9 @@ export function prepareReturn({ worker, broken, wasm, keyring }: Begun): Returni
     if (answer === null) return tell('dropped');
     if (!answer.ok) return draw({ problem: answer.status === 429 ? 'word_often' : 'word_wrong' });
     worker.terminate();
-    render(<Erased language={language} />, main);
-    main.querySelector('h1')?.focus();
+    following.remove();
+    render(<Erased language={language} />, place);
+    place.querySelector('h1')?.focus();
   }
 
   return {

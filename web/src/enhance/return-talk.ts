@@ -1,4 +1,4 @@
-import type { Conversation, SealedMessage } from '@romduol/shared/api/conversation';
+import type { Conversation } from '@romduol/shared/api/conversation';
 import {
   type ConsentAnswer,
   type ConsentAsk,
@@ -14,22 +14,21 @@ import {
 } from '@romduol/shared/casework/asks';
 import type { ItemText } from '@romduol/shared/casework/packet-text';
 import type { Day } from '@romduol/shared/ids';
-import {
-  type MessageKind,
-  firstPrevious,
-  messageHash,
-  openMessages,
-  sealMessage,
-} from '@romduol/shared/sealing/conversation';
-import { SealingError } from '@romduol/shared/sealing/errors';
+import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
+import { type MessageKind, openMessages } from '@romduol/shared/sealing/conversation';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
 import { openReporterKeys, type ReporterKeys } from '@romduol/shared/sealing/reporter-keys';
 import { openSharedWords } from '@romduol/shared/sealing/shared-words';
 import type { KeyPair } from '@romduol/shared/sealing/sodium';
 
-/** Longest reply, code points: as long as a report's own story. */
-export const REPLY_MAX = 5_000;
+/** A file of a message, the `place`-th of it. */
+export type TalkFile = Pick<AttachmentNote, 'object' | 'name' | 'type' | 'length'> & {
+  readonly place: number;
+  readonly chunks: number;
+  /** Whether all of it is there. */
+  readonly arrived: boolean;
+};
 
 export type TalkLine = {
   readonly fromReporter: boolean;
@@ -40,6 +39,11 @@ export type TalkLine = {
   readonly day: Day;
   /** It came under a key that was over: somebody who can no longer read here could have written it. */
   readonly oldKey: boolean;
+  /** Which of the conversation's keys it came under. */
+  readonly epoch: number;
+  /** Which message of its side it is, from 1. */
+  readonly counter: number;
+  readonly files: readonly TalkFile[];
 };
 
 /** A consent that the team has asked for, and what the reporter last said to it. */
@@ -84,11 +88,16 @@ export function openTalk(
   const opened = openMessages(conversation, conversation.messages, (epoch) => keys[epoch], turns);
   const heard: Heard = { asks: new Map(), services: new Map(), said: new Map() };
   const { asks, services, said } = heard;
-  const lines = opened.map(({ direction, day, message, epoch, oldKey = false }): TalkLine => {
+  const lines = opened.map(({ direction, counter, day, message, epoch, oldKey = false }): TalkLine => {
     const fromReporter = direction === 0;
     // What came under a key that was over is shown, and neither asks nor answers: its writer may be somebody else.
     const text = oldKey ? textOf(message) : summarise(fromReporter, { ...message, epoch }, heard);
-    return { fromReporter, kind: message.kind, text, day, oldKey };
+    const files = message.attachments.map((note, place) => ({
+      ...note,
+      place,
+      ...standingOf(conversation, note.object),
+    }));
+    return { fromReporter, kind: message.kind, text, day, oldKey, epoch, counter, files };
   });
   const ours = lines.filter(({ fromReporter }) => !fromReporter);
   const state = ours.length === 0 ? 'unopened' : ours.some(({ kind }) => kind !== 'received') ? 'answered' : 'opened';
@@ -153,18 +162,10 @@ export function openWords(
   return content === null ? null : readItemTexts(content);
 }
 
-export type ReplyProblem = 'reply_empty' | 'reply_long';
-
-/** A reply as it was typed, to be sent; or why it cannot be. Browsers post line ends of two characters. */
-export function readReply(typed: string): { readonly text: string } | { readonly problem: ReplyProblem } {
-  const text = typed.replace(/\r\n?/g, '\n').trim().normalize('NFC');
-  if (text === '') return { problem: 'reply_empty' };
-  return [...text].length > REPLY_MAX ? { problem: 'reply_long' } : { text };
-}
-
-/** Whether a form that was drawn when `after` replies had been sent has brought this one already. */
-export function wasSent({ talk }: OpenedTalk, after: number, text: string): boolean {
-  return talk.lines.filter(({ fromReporter }) => fromReporter)[after]?.text === text;
+/** How much of a file is stored. One that was never announced has no place yet. */
+function standingOf({ attachments }: Conversation, object: string): Pick<TalkFile, 'chunks' | 'arrived'> {
+  const place = attachments.find((one) => one.object === object);
+  return { chunks: place?.chunks ?? 0, arrived: place !== undefined && place.received === place.chunks };
 }
 
 /** What a form's button says of a question: the message that says it, or null when it was said or asks nothing. */
@@ -200,20 +201,4 @@ function readFeedback({ referralId }: FeedbackAsk, fieldOf: (name: string) => st
     again: yesNo('again'),
     comment: [...fieldOf('comment').replace(/\r\n?/g, '\n').trim()].slice(0, FEEDBACK_MAX).join(''),
   };
-}
-
-/** The next message of the reporter, under the newest key. Throws `grant_refused` when that could not be checked. */
-export function sealReply(
-  { conversation, keys, talk }: OpenedTalk,
-  text: string,
-  kind: MessageKind = 'words',
-): SealedMessage {
-  const { caseId, messages } = conversation;
-  const [own = [], theirs = []] = [0, 1].map((direction) => messages.filter((one) => one.direction === direction));
-  const last = own[own.length - 1];
-  const previous = last === undefined ? firstPrevious(conversation, 0) : messageHash(caseId, last);
-  if (!talk.keyChecked) throw new SealingError('grant_refused');
-  const { epoch } = talk;
-  const place = { caseId, direction: 0, counter: own.length + 1, epoch, previous } as const;
-  return sealMessage(place, keys[epoch] as Uint8Array, { kind, text, seen: theirs.length, by: '', attachments: [] });
 }

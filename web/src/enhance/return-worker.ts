@@ -5,28 +5,33 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { type Keyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { type ReceiptKeys, deriveReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
-import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
+import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
+import type { ChosenFiles } from './chosen-files.ts';
 import { decodeKeyring } from './decode-keyring.ts';
 import type { FromReturner, ToReturner } from './return-messages.ts';
-import { type OpenedTalk, answerOf, openTalk, openWords, sealReply } from './return-talk.ts';
+import { type OpenedTalk, answerOf, openTalk, openWords } from './return-talk.ts';
+import { nextReply, sealReply } from './seal-reply.ts';
 
 // Receipt and words are handled in here, and this worker is ended when the page is left: the library's memory keeps what
 // it has seen, and ends with it. What goes out is sealed or follows from the receipt without telling it.
 
-let library: Promise<void>;
+let library: Promise<ThinSodium>;
 let keyring: Keyring;
 let derived: { readonly digits: string; readonly keys: ReceiptKeys } | undefined;
 let opened: OpenedTalk;
+/** Those of the last reply, which follow it. */
+let files: ChosenFiles | undefined;
 
-async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<void> {
+async function loadLibrary(wasm: ReadableStream | ArrayBuffer): Promise<ThinSodium> {
   const response = new Response(wasm, { headers: { 'content-type': 'application/wasm' } });
   const thin = await loadThinSodium((imports) =>
     WebAssembly.instantiateStreaming(response, imports as WebAssembly.Imports),
   );
   // What it reads here it must open.
   useSodium(withStreams(thin));
+  return thin;
 }
 
 const encode = (body: object): string =>
@@ -60,6 +65,52 @@ function open(served: string): FromReturner {
   }
 }
 
+async function reply(text: string, fields: readonly (readonly [string, FormDataEntryValue])[]): Promise<FromReturner> {
+  // A field for files in which nothing was chosen holds a file without a name.
+  const chosen = fields.some(([, value]) => (value as File).name)
+    ? await (await import('./chosen-files.ts')).readFiles(fields, await library)
+    : undefined;
+  if (chosen !== undefined && chosen.problems.length > 0) return { kind: 'problems', problems: chosen.problems };
+  const { lookup } = keysAtHand();
+  const message = sealReply(opened, text, { attachments: chosen?.notes ?? [] });
+  if (chosen !== undefined) {
+    const { announceByReceipt } = await import('./upload-files.ts');
+    const { caseId } = opened.conversation;
+    chosen.aim({ caseId, key: nextReply(opened).key }, announceByReceipt(lookup, message.counter));
+    files = chosen;
+  }
+  return { kind: 'body', body: encode({ lookup, message }), files: chosen?.names };
+}
+
+/** Fetches and opens a file of the team's; nothing of it is handed over before all of it has verified. */
+async function fetchFile(name: string): Promise<FromReturner> {
+  const { lookup } = keysAtHand();
+  const { openTalkFile } = await import('./open-talk-file.ts');
+  const file = openTalkFile(opened, name, async (object, chunk) => {
+    const served = await fetch(`/api/attachments/${object}/${chunk}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: encode({ lookup }),
+    });
+    if (served.status >= 500) throw new Error('busy');
+    return served.ok ? new Uint8Array(await served.arrayBuffer()) : null;
+  });
+  if (file === null) return { kind: 'file', file: 'damaged' };
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for await (const piece of { [Symbol.asyncIterator]: () => file.pieces }) {
+      parts.push(new Uint8Array(piece));
+      length += piece.length;
+      postMessage({ kind: 'fetched', percent: Math.floor((100 * length) / file.length) } satisfies FromReturner);
+    }
+  } catch (error) {
+    // Whatever else fails here is the line.
+    return { kind: 'file', file: error instanceof SealingError ? 'damaged' : 'dropped' };
+  }
+  return { kind: 'file', file: { name: file.name, content: new Blob(parts, { type: file.type }) } };
+}
+
 function withdraw(word: string | null): FromReturner {
   const { lookup, withdrawal } = keysAtHand();
   const second = word === null ? null : deriveSecondWord(word, opened.conversation.caseId).lookup;
@@ -80,14 +131,13 @@ async function answer(message: ToReturner): Promise<FromReturner | undefined> {
     case 'open':
       return open(message.served);
     case 'reply':
-      return {
-        kind: 'body',
-        body: encode({ lookup: keysAtHand().lookup, message: sealReply(opened, message.text) }),
-      };
+      return reply(message.text, message.fields);
+    case 'fetch':
+      return fetchFile(message.name);
     case 'say': {
       const said = answerOf(opened, message.act, (name) => message.fields[name] ?? '');
       if (said === null) return { kind: 'said' };
-      const sealed = sealReply(opened, said.text, said.kind);
+      const sealed = sealReply(opened, said.text, { kind: said.kind });
       return { kind: 'body', body: encode({ lookup: keysAtHand().lookup, message: sealed }) };
     }
     case 'words': {
@@ -96,6 +146,8 @@ async function answer(message: ToReturner): Promise<FromReturner | undefined> {
     }
     case 'withdraw':
       return withdraw(message.word);
+    default:
+      return files?.take(message.kind);
   }
 }
 

@@ -81,5 +81,9 @@ if (form !== null && window.WebAssembly && window.Worker) {
         show('failed', true);
       });
   });
+  document.addEventListener('click', ({ target }) => {
+    if ((target as HTMLButtonElement).name === 'record')
+      import('./record.ts').then(({ toggleRecording }) => toggleRecording()).catch(() => undefined);
+  });
   promise(true);
 }

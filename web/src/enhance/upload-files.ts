@@ -17,6 +17,15 @@ export type UploadFile = {
   readonly content: () => AsyncIterable<Uint8Array>;
 };
 
+/** How files are announced: where, and in whose name. */
+export type Announcement = { readonly path: string; readonly body: Readonly<Record<string, unknown>> };
+
+/** Files of whoever holds the receipt: of the report itself, or of the message with this counter. */
+export const announceByReceipt = (lookup: Uint8Array, counter?: number): Announcement => ({
+  path: '/api/attachments',
+  body: { lookup: toBase64url(lookup), direction: counter === undefined ? -1 : 0, counter: counter ?? 0 },
+});
+
 export type Upload = {
   /** Requests under way end; no other begins. */
   pause(): void;
@@ -46,19 +55,19 @@ const QUICK = 2_000;
 class Refused extends Error {}
 
 /**
- * Hands in the files of a stored report, one after another, as they are sealed. Each sealed chunk is kept until the server
- * has it, through any number of dropped connections.
+ * Hands in the files of a stored report or message, whose key `key` is, one after another, as they are sealed. Each sealed
+ * chunk is kept until the server has it, through any number of dropped connections.
  */
 export function startUpload(
-  report: {
+  source: {
     readonly caseId: CaseId;
-    readonly lookup: Uint8Array;
     readonly key: Uint8Array;
+    readonly announcement: Announcement;
     readonly files: readonly UploadFile[];
   },
   ways: UploadWays,
 ): Upload {
-  const { caseId, lookup, key, files } = report;
+  const { caseId, key, announcement, files } = source;
   const token = uploadToken(key);
   /** `chunks`: how many one request carries. */
   const line = { paused: false, dropped: false, chunks: 1 };
@@ -108,14 +117,12 @@ export function startUpload(
 
   const announce = (): Promise<void> =>
     deliver(() => [
-      '/api/attachments',
+      announcement.path,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          lookup: toBase64url(lookup),
-          direction: -1,
-          counter: 0,
+          ...announcement.body,
           check: toBase64url(uploadCheck(token)),
           files: files.map(({ object, length }) => ({ object, chunks: chunkCount(length) })),
         }),

@@ -1,19 +1,20 @@
 import { type Language, say } from '@romduol/shared/language/language';
+import { isFileProblem, sayFileProblem } from './file-problem.ts';
 import { AS_IS, ATTACHMENTS, VOICE } from './form-fields.ts';
-import { type FilledForm, sayPageProblem } from './page-problem.ts';
+import type { FilledForm } from './filled-form.ts';
 import { fileProblemWords, fileWords } from './words/files.ts';
 
 type FieldProps = { readonly language: Language; readonly form: FilledForm };
 
 /** What is wrong with a field, and what the field says of itself then. */
 function problemAt(name: typeof VOICE | typeof ATTACHMENTS | typeof AS_IS, { language, form }: FieldProps) {
-  const problem = form.problems.find(({ question }) => question === name);
+  const problem = form.problems.filter(isFileProblem).find(({ question }) => question === name);
   return problem === undefined
     ? { about: null, described: `${name}-h`, invalid: undefined }
     : {
         about: (
           <p class="w" id={`${name}-e`}>
-            {sayPageProblem(problem, language)}
+            {sayFileProblem(problem, language)}
           </p>
         ),
         described: `${name}-h ${name}-e`,

@@ -4,7 +4,8 @@ import type { Question } from '@romduol/shared/questionnaire/questions';
 import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
 import type { ComponentChildren } from 'preact';
 import type { OfferedTeam } from './deployment.ts';
-import { type FilledForm, sayPageProblem } from './page-problem.ts';
+import type { FilledForm } from './filled-form.ts';
+import { sayPageProblem } from './page-problem.ts';
 import { Pictogram } from './pictograms.tsx';
 import { reportWords } from './words/report.ts';
 

@@ -1,20 +1,25 @@
 import { type Language, say } from '@romduol/shared/language/language';
+import { AttachmentsField, VoiceField } from './file-fields.tsx';
+import type { FilledForm } from './filled-form.ts';
 import { talkWords } from './words/return.ts';
 
 /**
- * The fields of a reply. `sent` goes with them: how many replies there were when the form was drawn, by which a form that
- * is sent again is known. Files of a reply have their place between the words and the button; a message names them.
+ * The fields of a reply: words, a voice message, files. `sent` goes with them: how many replies there were when the form was
+ * drawn, by which a form that is sent again is known.
  */
 export function ReplyForm({
   language,
   sent,
   draft,
   isWrong,
+  files,
 }: {
   readonly language: Language;
   readonly sent: number;
   readonly draft: string;
   readonly isWrong: boolean;
+  /** What is wrong with the files, and which must be chosen again. */
+  readonly files: FilledForm;
 }) {
   return (
     <>
@@ -33,6 +38,8 @@ export function ReplyForm({
         aria-describedby="reply-h"
         aria-invalid={isWrong || undefined}
       >{`\n${draft}`}</textarea>
+      <VoiceField language={language} form={files} />
+      <AttachmentsField language={language} form={files} />
       <button name="act" value="reply">
         {say(talkWords.send, language)}
       </button>

@@ -1,6 +1,7 @@
 import { type Language, say } from '@romduol/shared/language/language';
 import { SECOND_WORD } from './form-fields.ts';
-import { type FilledForm, sayPageProblem } from './page-problem.ts';
+import type { FilledForm } from './filled-form.ts';
+import { sayPageProblem } from './page-problem.ts';
 import { secondWordWords } from './words/files.ts';
 
 /** The word of the reporter's own that erases at once; chosen now, since later nobody could tell whose it is. */

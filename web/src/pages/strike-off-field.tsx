@@ -2,7 +2,8 @@ import type { Language } from '@romduol/shared/language/language';
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
 import { Fragment } from 'preact';
 import type { OfferedTeam } from './deployment.ts';
-import { type FilledForm, sayPageProblem } from './page-problem.ts';
+import type { FilledForm } from './filled-form.ts';
+import { sayPageProblem } from './page-problem.ts';
 
 type StrikeOffProps = {
   readonly language: Language;

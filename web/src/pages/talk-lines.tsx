@@ -1,21 +1,31 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
-import type { TalkLine } from '../enhance/return-talk.ts';
+import type { ComponentChildren } from 'preact';
+import type { TalkFile, TalkLine } from '../enhance/return-talk.ts';
+import { FileFacts } from './file-facts.tsx';
 import { askWords } from './words/asks.ts';
 import { talkWords } from './words/return.ts';
+import { talkFileWords } from './words/talk-files.ts';
+
+type TalkLinesProps = {
+  readonly language: Language;
+  readonly lines: readonly TalkLine[];
+  /** What can be done with a file that has come from the team. */
+  readonly offer?: ((line: TalkLine, file: TalkFile) => ComponentChildren) | undefined;
+};
 
 /** Messages as a reporter sees them; a caseworker's preview is drawn by the same. */
-export function TalkLines({ language, lines }: { readonly language: Language; readonly lines: readonly TalkLine[] }) {
+export function TalkLines({ language, lines, offer }: TalkLinesProps) {
   return (
     <ol class="t">
       {lines.map((line, at) => (
-        <Line key={at} line={line} language={language} />
+        <Line key={at} line={line} language={language} offer={offer} />
       ))}
     </ol>
   );
 }
 
-function Line({ line, language }: { readonly line: TalkLine; readonly language: Language }) {
+function Line({ line, language, offer }: { readonly line: TalkLine } & Pick<TalkLinesProps, 'language' | 'offer'>) {
   const day = formatDay(line.day, language);
   return (
     <li class={line.fromReporter ? 'f' : undefined}>
@@ -25,11 +35,24 @@ function Line({ line, language }: { readonly line: TalkLine; readonly language: 
         <p>{say(talkWords.received, language)}</p>
       ) : line.kind !== 'words' ? (
         <p>{tellTyped(line, language)}</p>
-      ) : (
+      ) : line.text === '' ? null : (
         <p class="m" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
         </p>
       )}
+      {line.files.map((file) => (
+        <div key={file.place}>
+          <p>
+            <FileFacts language={language} file={file} />
+            {!file.arrived ? (
+              <> · {say(talkFileWords.notWhole, language)}</>
+            ) : line.fromReporter ? (
+              <> · {say(talkFileWords.sent, language)}</>
+            ) : null}
+          </p>
+          {line.fromReporter || !file.arrived ? null : offer?.(line, file)}
+        </div>
+      ))}
     </li>
   );
 }

@@ -1,20 +1,17 @@
 import { readConsentAsk, readConsentSaid, readFeedbackAsk } from '@romduol/shared/casework/asks';
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
-import { TalkLines } from '../../pages/talk-lines.tsx';
 import { talkWords } from '../../pages/words/return.ts';
-import { ANSWER_MAX } from '../../desk/conversation.ts';
 import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { conversationWords } from '../messages/conversation.ts';
-import { LongTextField } from '../parts/fields.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
-import { useAct } from '../parts/use-act.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
-import { useDraft } from '../parts/use-draft.ts';
 import type { Reading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { AnswerBox } from './answer-box.tsx';
 import { useCaseWork } from './case-work.ts';
+import { FileItem } from './file-item.tsx';
 
 /** What stands above everything else while a reporter is taking a report back. */
 export function WithdrawalNotice({ withdrawal }: { readonly withdrawal: WithdrawalView }) {
@@ -60,6 +57,8 @@ export function CaseConversation({ reading }: { readonly reading: Reading<Conver
 
 function Line({ line, hash }: { readonly line: MessageLine; readonly hash: string }) {
   const say = useSay();
+  const { acts } = useConsole();
+  const { view } = useCaseWork();
   const days = useDayWords();
   const day = days.date(line.day);
   const who = line.fromReporter
@@ -77,10 +76,24 @@ function Line({ line, hash }: { readonly line: MessageLine; readonly hash: strin
         <p class="quietly">{say(conversationWords.received)}</p>
       ) : line.kind !== 'words' ? (
         <TypedLine line={line} hash={hash} />
-      ) : (
+      ) : line.text === '' ? null : (
         <blockquote class="words" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
         </blockquote>
+      )}
+      {line.files.length === 0 ? null : (
+        <ul class="files">
+          {line.files.map((file, place) => (
+            <li key={place}>
+              <FileItem
+                file={file}
+                number={`${view.caseId.slice(0, 8)}-${line.fromReporter ? 'r' : 't'}${line.counter}-${place + 1}`}
+                fetchFile={() => acts.openFile(view.caseId, place, line)}
+              />
+              {file.arrived ? null : <p class="caution">{say(conversationWords.notWhole)}</p>}
+            </li>
+          ))}
+        </ul>
       )}
     </li>
   );
@@ -124,53 +137,5 @@ function TypedLine({
         </p>
       ) : null}
     </>
-  );
-}
-
-function AnswerBox({ onSent }: { onSent(view: ConversationView): void }) {
-  const say = useSay();
-  const language = useLanguage();
-  const { acts, view: desk } = useConsole();
-  const { view } = useCaseWork();
-  const draft = useDraft(`${view.caseId}/answer`, () => ({ text: '' }));
-  const { text } = draft.value;
-  const words = text.trim();
-  const acting = useAct(async () => {
-    if (words === '') return;
-    onSent(await acts.answer(view.caseId, words));
-    draft.forget();
-  });
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void acting.run();
-      }}
-    >
-      <LongTextField
-        label={say(conversationWords.write)}
-        hint={say(conversationWords.writeHint)}
-        rows={3}
-        maxLength={ANSWER_MAX}
-        value={text}
-        onInput={(typed) => draft.set({ text: typed })}
-        onFinish={() => void acting.run()}
-      />
-      {words === '' ? null : (
-        <section class="read-out preview" aria-labelledby="preview-heading">
-          <h3 id="preview-heading">{say(conversationWords.preview)}</h3>
-          <TalkLines
-            language={language}
-            lines={[{ fromReporter: false, kind: 'words', text: words, day: desk.today, oldKey: false }]}
-          />
-        </section>
-      )}
-      <Trouble refusal={acting.refusal} />
-      <div class="buttons">
-        <button class="primary" disabled={acting.busy || words === ''}>
-          {say(conversationWords.send)}
-        </button>
-      </div>
-    </form>
   );
 }

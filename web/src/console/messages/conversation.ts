@@ -28,6 +28,22 @@ export const conversationWords = defineMessages({
   },
   write: { en: 'Write to the reporter', km: 'សរសេរទៅអ្នករាយការណ៍' },
   writeHint: { en: 'Sealed. It cannot be taken back.', km: 'ត្រូវបានបិទត្រា។ វាមិនអាចដកវិញបានទេ។' },
+  attach: { en: 'Files to send along', km: 'ឯកសារភ្ជាប់' },
+  attachHint: {
+    en: 'Up to five. Hidden details are removed before they are sealed. Whoever has the receipt number can save them: send nothing that tells a stranger what happened.',
+    km: 'យ៉ាងច្រើនប្រាំ។ ព័ត៌មានលាក់ត្រូវបានលុបចេញមុនពេលបិទត្រា។ អ្នកណាមានលេខបង្កាន់ដៃអាចរក្សាទុកវាបាន៖ កុំផ្ញើអ្វីដែលធ្វើឱ្យអ្នកដទៃដឹងពីអ្វីដែលបានកើតឡើង។',
+  },
+  cleaning: { en: 'Removing hidden details…', km: 'កំពុងលុបព័ត៌មានលាក់…' },
+  detach: { en: 'Send no files', km: 'កុំភ្ជាប់ឯកសារ' },
+  sendingFiles: { en: 'Sealing and sending the files, {percent} %', km: 'កំពុងបិទត្រា និងផ្ញើឯកសារ {percent} %' },
+  sendingDropped: {
+    en: 'The line dropped at {percent} %; trying again by itself',
+    km: 'អ៊ីនធឺណិតដាច់នៅ {percent} %។ កំពុងព្យាយាមម្តងទៀតដោយស្វ័យប្រវត្តិ',
+  },
+  notWhole: {
+    en: 'This file has not arrived whole. It may still be on its way; if not, it has to be sent again.',
+    km: 'ឯកសារនេះមិនទាន់មកដល់ទាំងស្រុងទេ។ វាអាចកំពុងតាមផ្លូវ បើមិនដូច្នេះទេ ត្រូវផ្ញើវាម្តងទៀត។',
+  },
   preview: { en: 'This is what the reporter will see', km: 'នេះជាអ្វីដែលអ្នករាយការណ៍នឹងឃើញ' },
   send: { en: 'Seal and send', km: 'បិទត្រា និងផ្ញើ' },
   withdrawn: {

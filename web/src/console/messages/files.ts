@@ -1,23 +1,30 @@
 import { defineMessages } from '@romduol/shared/language/language';
 
-/** The files of a report. The Khmer awaits a native reader. */
+/** The files of a report or message. The Khmer awaits a native reader. */
 export const fileWords = defineMessages({
   files: { en: 'Files', km: 'ឯកសារ' },
-  recording: { en: 'Recording', km: 'សារជាសំឡេង' },
-  image: { en: 'Picture', km: 'រូបភាព' },
-  audio: { en: 'Sound', km: 'សំឡេង' },
-  video: { en: 'Film', km: 'វីដេអូ' },
-  pdf: { en: 'PDF document', km: 'ឯកសារ PDF' },
-  other: { en: 'Other file', km: 'ឯកសារផ្សេង' },
-  kilobytes: { en: '{count} kB', km: '{count} គីឡូបៃ' },
-  megabytes: { en: '{count} MB', km: '{count} មេកាបៃ' },
   hint: {
     en: 'Opened in the memory of this page only. They may be hard to see or to hear.',
     km: 'បើកតែក្នុងអង្គចងចាំនៃទំព័រនេះប៉ុណ្ណោះ។ វាអាចពិបាកមើល ឬពិបាកស្តាប់។',
   },
   pdfHint: {
-    en: 'A PDF cannot be shown here without letting it run scripts. To read it, save it.',
-    km: 'ឯកសារ PDF មិនអាចបង្ហាញនៅទីនេះ ដោយមិនឱ្យវាដំណើរការស្គ្រីបបានទេ។ ដើម្បីអាន សូមរក្សាទុកវា។',
+    en: 'Drawn here from memory: nothing in it runs, no link works, nothing is fetched. What cannot be drawn this way is left out.',
+    km: 'គូរនៅទីនេះពីអង្គចងចាំ៖ គ្មានស្គ្រីបដំណើរការ គ្មានតំណបើកបាន ហើយគ្មានអ្វីត្រូវបានទាញយកទេ។ អ្វីដែលគូរបែបនេះមិនបាន នឹងមិនបង្ហាញ។',
+  },
+  drawing: { en: 'Drawing…', km: 'កំពុងគូរ…' },
+  page: { en: 'Page {page} of {pages}', km: 'ទំព័រ {page} នៃ {pages}' },
+  pageBefore: { en: 'Page before', km: 'ទំព័រមុន' },
+  pageAfter: { en: 'Next page', km: 'ទំព័របន្ទាប់' },
+  larger: { en: 'Larger', km: 'ធំជាង' },
+  smaller: { en: 'Smaller', km: 'តូចជាង' },
+  pageText: { en: 'The words of this page', km: 'អក្សរក្នុងទំព័រនេះ' },
+  pdfLocked: {
+    en: 'This PDF asks for a password and is not opened here. To read it, save it.',
+    km: 'ឯកសារ PDF នេះសុំពាក្យសម្ងាត់ ហើយមិនបើកនៅទីនេះទេ។ ដើម្បីអាន សូមរក្សាទុកវា។',
+  },
+  pdfBroken: {
+    en: 'This PDF cannot be drawn here. To read it, save it.',
+    km: 'ឯកសារ PDF នេះមិនអាចគូរនៅទីនេះបានទេ។ ដើម្បីអាន សូមរក្សាទុកវា។',
   },
   open: { en: 'Open here', km: 'បើកនៅទីនេះ' },
   opening: { en: 'Fetching and checking…', km: 'កំពុងទាញយក និងពិនិត្យ…' },

@@ -12,6 +12,14 @@ export const uploadWords = defineMessages({
     en: 'Not all files have arrived. The report itself has, and the team can see that something is missing.',
     km: 'ឯកសារមិនបានមកដល់ទាំងអស់ទេ។ របាយការណ៍បានមកដល់ហើយ ហើយក្រុមអាចឃើញថាមានអ្វីមួយខ្វះ។',
   },
+  keepOpenReply: {
+    en: 'Your message has arrived. Keep this page open until the files have arrived too: whatever is missing when it is closed is lost.',
+    km: 'សាររបស់អ្នកបានមកដល់ហើយ។ សូមទុកទំព័រនេះឱ្យនៅបើក រហូតដល់ឯកសារមកដល់ដែរ៖ បើបិទមុន អ្វីដែលមិនទាន់ផ្ញើនឹងបាត់។',
+  },
+  someFailedReply: {
+    en: 'Not all files have arrived. The message itself has, and the team can see that something is missing. You can send them again with another message.',
+    km: 'ឯកសារមិនបានមកដល់ទាំងអស់ទេ។ សារបានមកដល់ហើយ ហើយក្រុមអាចឃើញថាមានអ្វីមួយខ្វះ។ អ្នកអាចផ្ញើវាម្តងទៀតជាមួយសារមួយទៀត។',
+  },
   recording: { en: 'Recording', km: 'សារជាសំឡេង' },
   waiting: { en: 'waiting', km: 'រង់ចាំ' },
   sending: { en: 'sending, {percent} %', km: 'កំពុងផ្ញើ {percent} %' },

@@ -1,6 +1,9 @@
-/** Kinds that are shown in the page. Nothing that can hold a script is among them, whatever a report says it is. */
-export type ShownKind = 'image' | 'audio' | 'video';
-export type FileKind = ShownKind | 'pdf' | 'other';
+/**
+ * Kinds that are shown in the page. No browser is given anything that can hold a script, whatever a report says it is: a PDF
+ * is drawn by a worker of ours.
+ */
+export type ShownKind = 'image' | 'audio' | 'video' | 'pdf';
+export type FileKind = ShownKind | 'other';
 
 const KINDS: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
   'image/jpeg': 'image',
@@ -26,8 +29,7 @@ const KINDS: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
 
 export const kindOfFile = (type: string): FileKind => (Object.hasOwn(KINDS, type) ? (KINDS[type] ?? 'other') : 'other');
 
-/** A PDF is not shown: browsers draw none in a frame that may run no script, and it is to run none. */
-export const canShow = (kind: FileKind): kind is ShownKind => kind !== 'pdf' && kind !== 'other';
+export const canShow = (kind: FileKind): kind is ShownKind => kind !== 'other';
 
 const EXTENSION: Readonly<Record<Exclude<FileKind, 'other'>, RegExp>> = {
   image: /^image\/(jpeg|png|gif|webp|avif)$/,
