@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readConversation as readByReceipt } from '@romduol/shared/api/conversation';
 import { openConversation } from '@romduol/shared/sealing/conversation';
+import { LANGUAGES } from '@romduol/shared/language/language';
 import { generateReceipt } from '@romduol/shared/sealing/receipt';
 import { readConversation } from '@romduol/web/desk/conversation';
 import { openFile } from '@romduol/web/desk/open-file';
@@ -109,6 +110,30 @@ describe.each(kinds)('files of a reply on %s', (kind) => {
     expect(await chunks()).toBe(before);
     expect((await given.read())?.messages).toEqual([]);
   });
+
+  test.each(LANGUAGES)(
+    'a number that opens a conversation is answered in as many bytes as one that does not (%s)',
+    async (language) => {
+      const given = await talk.handIn();
+      const lengthFor = async (receipt: string): Promise<number> => {
+        const answered = await talk.post(
+          [
+            ['receipt', receipt],
+            ['act', 'open'],
+          ],
+          language,
+        );
+        return (await answered.arrayBuffer()).byteLength;
+      };
+      const known = await lengthFor(given.receipt);
+      expect(known).toBe(await lengthFor(generateReceipt()));
+      await talk.reply(given.receipt, [
+        ['reply', 'ក'.repeat(200)],
+        ['voice', file(sampleWav(1_000), 'a.wav')],
+      ]);
+      expect(await lengthFor(given.receipt)).toBe(known);
+    },
+  );
 
   test('the receipt tells nothing of the report’s own files, and not how many there are', async () => {
     const given = await talk.handIn();

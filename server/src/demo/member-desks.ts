@@ -2,12 +2,16 @@ import { type Caller, makeCaller, type Send } from '@romduol/web/desk/caller';
 import { type Outbox, sendRecords } from '@romduol/web/desk/coded-records';
 import type { Desk } from '@romduol/web/desk/desk';
 import type { SampleAccount } from './found-sample.ts';
+import type { SendBytes } from '@romduol/web/desk/outgoing-files';
 import { signInWithRoot } from '@romduol/web/desk/sign-in';
 import type { App } from '../app.ts';
 import type { SampleClock } from './sample-clock.ts';
 
+/** A way to the server: calls, requests as they are, and files. */
+export type Line = { readonly call: Caller; readonly send: Send; readonly sendBytes: SendBytes };
+
 /** Calls the app in this process as a page of its own origin would, keeping the cookie that it is given. */
-export function callInProcess(app: Pick<App, 'request'>): { readonly call: Caller; readonly send: Send } {
+export function callInProcess(app: Pick<App, 'request'>): Line {
   let cookie = '';
   const send: Send = async ({ method, path, body }) => {
     const answer = await app.request(path, {
@@ -19,12 +23,20 @@ export function callInProcess(app: Pick<App, 'request'>): { readonly call: Calle
     if (given !== null) cookie = given.split(';')[0] ?? '';
     return { status: answer.status, text: await answer.text() };
   };
-  return { call: makeCaller(send), send };
+  const sendBytes: SendBytes = async (path, { method = 'GET', headers, body = null }) =>
+    app.request(path, {
+      method,
+      headers: { ...(headers as Record<string, string>), 'sec-fetch-site': 'same-origin', cookie },
+      body: body as BodyInit | null,
+    });
+  return { call: makeCaller(send), send, sendBytes };
 }
 
 /** The members' desks: each signs in at the first thing that it does in a day. */
 export type MemberDesks = {
   desk(handle: string): Promise<Desk>;
+  /** The way by which a member's desk reaches the server. */
+  line(handle: string): Line;
   /** What a member has coded and not yet handed in. */
   outbox(handle: string): Outbox;
   /** Hands in full outboxes, or all of them. */
@@ -41,14 +53,18 @@ export function openMemberDesks(
 ): MemberDesks {
   const today = new Map<string, Desk>();
   const before = new Map<string, Desk>();
-  const lines = new Map<string, Caller>();
+  const lines = new Map<string, Line>();
+  const lineOf = (handle: string): Line => {
+    const line = lines.get(handle) ?? callInProcess(app);
+    lines.set(handle, line);
+    return line;
+  };
   const outboxes = new Map<string, Outbox>();
 
   const begin = async (handle: string): Promise<Desk> => {
     const account = accounts.find((one) => one.handle === handle);
     if (account === undefined) throw new RangeError(`no sample member ${handle}`);
-    const call = lines.get(handle) ?? callInProcess(app).call;
-    lines.set(handle, call);
+    const { call } = lineOf(handle);
     const known = before.get(handle);
     const keyrings = known?.keyrings ?? new Map();
     const desk = await signInWithRoot({ call, clock: clock.now, handle, root: account.root, keyrings });
@@ -61,6 +77,7 @@ export function openMemberDesks(
 
   return {
     desk: deskOf,
+    line: lineOf,
     outbox(handle) {
       const outbox = outboxes.get(handle) ?? new Map();
       outboxes.set(handle, outbox);

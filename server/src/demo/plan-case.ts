@@ -10,6 +10,7 @@ import { drawIncidentCoding, drawOutcomeCoding, type Move } from './code-case.ts
 import type { Dice } from './dice.ts';
 import { NOTES, SAFETY_PLANS } from './material/case-words.ts';
 import type { DrawnReport } from './material/draw-report.ts';
+import type { Talk } from './material/talks.ts';
 import { drawReferral, type ReferralCourse } from './referral-course.ts';
 
 /** What one member writes in a case on one day, in order. */
@@ -21,6 +22,8 @@ export type PlannedCase = {
   readonly report: DrawnReport;
   /** By day; where two members write on one day, in this order. */
   readonly steps: readonly Step[];
+  /** What is written to and fro with the reporter, an exchange after each of the first steps. */
+  readonly talk?: Talk;
 };
 
 export type CaseContext = {

@@ -5,6 +5,7 @@ import { addDays, daysBetween, quarterRange } from '@romduol/shared/language/dat
 import { type CaseSketch, sketchCases } from './case-quotas.ts';
 import type { Dice } from './dice.ts';
 import { type DrawnReport, drawReport, type Province } from './material/draw-report.ts';
+import { TALKS, type Talk } from './material/talks.ts';
 import { LARGER, SAMPLE_ORGANISATIONS, SMALLER } from './organisations.ts';
 import { type PlannedCase, planCase } from './plan-case.ts';
 import type { Timeline } from './timeline.ts';
@@ -38,6 +39,7 @@ export function planCases(
 ): PlannedCase[] {
   const { timeline } = about;
   const told = new Set<string>();
+  const talks = makeTalks();
   return sketchCases(about.cases).map((sketch, number) => {
     const organisation = sketch.larger ? LARGER : SMALLER;
     const { received, closesOn } = drawDays(dice, sketch, timeline);
@@ -53,8 +55,25 @@ export function planCases(
       directory: about.directories.get(organisation) ?? [],
       last: timeline.last,
     };
-    return planCase(dice, sketch, context, closesOn);
+    const planned = planCase(dice, sketch, context, closesOn);
+    const talk = talks(sketch, planned);
+    return talk === null ? planned : { ...planned, talk };
   });
+}
+
+/** Cases with a conversation: enough to meet one wherever one looks, few enough to be written in some seconds. */
+const MOST_TALKS = 8;
+
+/** Gives the first open cases of recent weeks the sample conversations, in turn and in the reporter's language. */
+function makeTalks(): (sketch: CaseSketch, planned: PlannedCase) => Talk | null {
+  const given = { en: 0, km: 0 };
+  return ({ period, closedIn, brief }, { steps, report: { language } }) => {
+    if (period !== 'recent' || closedIn !== null || brief === true || steps.length < 2) return null;
+    if (given.en + given.km === MOST_TALKS) return null;
+    const talk = TALKS[language][given[language] % TALKS[language].length] ?? null;
+    given[language] += 1;
+    return talk;
+  };
 }
 
 /** Draws until nobody has told the same before; among thousands of cases some stories must come twice. */

@@ -56,7 +56,7 @@ export async function seedDemo(options: SeedOptions): Promise<SampleFounded> {
       memberId: (handle) => idOf(ids, handle),
     });
     const reporter = makeReporter(line, clock.now);
-    await liveThrough({ timeline, cases: planned, desks, reporter, receipts, clock, progress });
+    await liveThrough({ timeline, cases: planned, desks, reporter, line, receipts, clock, progress });
   } finally {
     await receipts.close();
     clock.letGo();

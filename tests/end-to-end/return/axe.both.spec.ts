@@ -1,5 +1,8 @@
 import { LANGUAGES, say } from '@romduol/shared/language/language';
+import { fileProblemWords } from '@romduol/web/pages/words/files';
 import { returnWords, talkWords } from '@romduol/web/pages/words/return';
+import { talkFileWords } from '@romduol/web/pages/words/talk-files';
+import { noise, sampleWav } from '../../files/samples.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectAccessible } from '../accessible.ts';
 import { handInWithReceipt } from './hand-in.ts';
@@ -7,7 +10,7 @@ import { button, openReturn } from './return-page.ts';
 
 // The checker is itself a script: for the page as it is without script, only its own are kept from coming.
 test.use({ javaScriptEnabled: true });
-// Seven states, four looks each.
+// Nine states, four looks each.
 test.slow();
 test.beforeEach(async ({ page }, { project }) => {
   if (project.name === 'bare') await page.route('**/*.js', (route) => route.abort());
@@ -15,7 +18,9 @@ test.beforeEach(async ({ page }, { project }) => {
 });
 
 for (const language of LANGUAGES) {
-  test(`axe finds nothing on the return page in any of its states (${language})`, async ({ page, deployment }) => {
+  test(`axe finds nothing on the return page in any of its states (${language})`, async ({ page, deployment }, {
+    project,
+  }) => {
     const secondWord = 'frangipani';
     const { caseId, receipt } = await handInWithReceipt(deployment, { narrative: 'words', secondWord });
     const { receipt: other } = await handInWithReceipt(deployment, { narrative: 'words', secondWord });
@@ -32,12 +37,25 @@ for (const language of LANGUAGES) {
     await expectAccessible(page);
     const desk = await deployment.desk('sophea');
     await desk.conversation(caseId);
-    await desk.answer(caseId, 'ជំរាបសួរ');
+    const { id } = await desk.prepareFiles([new File([new Uint8Array(sampleWav(1_000))], 'voice.wav')], false);
+    await desk.answer(caseId, 'ជំរាបសួរ', id);
     await openReturn(page, language, receipt);
     await page.locator('#reply').fill(' ');
     await press('send');
     await expect(page.locator('#errors')).toContainText(say(talkWords.reply_empty, language));
     await expectAccessible(page);
+    await page.locator('#attachments').setInputFiles({ name: 'a.xyz', buffer: noise(900), mimeType: 'text/plain' });
+    await press('send');
+    await expect(page.locator('#errors')).toContainText(say(fileProblemWords.cannotClean, language));
+    await expectAccessible(page);
+    if (project.name === 'script') {
+      await page.getByLabel(say(fileProblemWords.asIs, language)).check();
+      await press('send');
+      await expect(page.locator('#upload output')).not.toBeEmpty();
+      await button(page, say(talkFileWords.listen, language)).click();
+      await expect(page.locator('ol.t audio')).toBeVisible();
+      await expectAccessible(page);
+    }
     await page.locator('summary').click();
     await press('withdraw');
     await expect(page.locator('#withdrawn')).toBeVisible();

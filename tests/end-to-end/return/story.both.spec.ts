@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, say } from '@romduol/shared/language/language';
+import { fileFactWords } from '@romduol/web/pages/words/file-facts';
 import { returnWords, talkWords } from '@romduol/web/pages/words/return';
+import { talkFileWords } from '@romduol/web/pages/words/talk-files';
+import { sampleWav } from '../../files/samples.ts';
 import { openCase, signIn } from '../console/member-page.ts';
 import { expect, test } from '../fixtures.ts';
 import { makeCanaries } from '../report/canaries.ts';
@@ -80,7 +83,9 @@ for (const language of LANGUAGES) {
     await context.close();
   });
 
-  test(`by keyboard alone from home to the receipt and back to the answer (${language})`, async ({ page }) => {
+  test(`by keyboard alone from home to the receipt, and back to a reply with a file (${language})`, async ({
+    page,
+  }) => {
     /** Presses Tab until the element has the focus. */
     const tabTo = async (selector: string): Promise<void> => {
       for (let presses = 0; presses < 250; presses += 1) {
@@ -110,9 +115,15 @@ for (const language of LANGUAGES) {
     await expect(page.locator('h1')).toHaveText(say(talkWords.heading, language), { timeout: 20_000 });
     await tabTo('#reply');
     await page.keyboard.type('a reply');
+    await tabTo('#attachments');
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Space');
+    await (await choosing).setFiles({ name: 'a.wav', buffer: sampleWav(2_000), mimeType: 'audio/wav' });
     await tabTo('button[value=reply]');
     await page.keyboard.press('Enter');
     await expect(words(page)).toHaveText(['a reply']);
+    await expect(page.locator('ol.t')).toContainText(`a.wav · ${say(fileFactWords.audio, language)}`);
+    await expect(page.locator('ol.t')).toContainText(say(talkFileWords.sent, language));
     await expect(page.locator('#number')).toHaveCount(0);
     await expect(page).not.toHaveTitle(say(returnWords.heading, language));
   });

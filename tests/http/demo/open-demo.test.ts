@@ -11,6 +11,7 @@ import { parseRelease } from '@romduol/shared/statistics/release-file';
 import { openDeployment, type OpenDeployment } from '@romduol/server/start';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { foundSample } from '@romduol/server/demo/found-sample';
+import { makeCaller } from '@romduol/web/desk/caller';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, kinds } from '../../database/fresh.ts';
@@ -41,7 +42,19 @@ describe('a demo', () => {
   let demo: OpenDemo;
 
   const signIn = async (handle: string): Promise<DeskActs> => {
-    const acts = makeActs({ call: callInProcess(demo.deployment.app).call, clock: options.clock });
+    let cookie = '';
+    const { app } = demo.deployment;
+    const call = makeCaller(async ({ method, path, body }) => {
+      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', cookie };
+      const answer = await app.request(path, { method, headers, body });
+      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      return { status: answer.status, text: await answer.text() };
+    });
+    const fetchBytes = async (path: string) => {
+      const answer = await app.request(path, { headers: { cookie } });
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    };
+    const acts = makeActs({ call, fetchBytes, clock: options.clock });
     await acts.signIn(handle, demo.accounts.find((account) => account.handle === handle)?.passphrase ?? '');
     return acts;
   };
@@ -111,6 +124,31 @@ describe('a demo', () => {
       expect(view.flags).toEqual([]);
     }
     expect((await acts.directory()).length).toBeGreaterThan(15);
+  });
+
+  it('holds conversations with words and files both ways, which a supervisor opens', async () => {
+    const acts = await signIn('romduol');
+    const written: string[] = [];
+    for (const { caseId, unanswered } of await acts.queue()) {
+      const { lines: messages } = await acts.conversation(caseId);
+      for (const line of messages) {
+        const from = line.fromReporter ? 'reporter' : 'team';
+        if (line.text !== '') written.push(`${from} words`);
+        for (const [place, { type, arrived }] of line.files.entries()) {
+          expect(arrived).toBe(true);
+          const { size } = await acts.openFile(caseId, place, line);
+          written.push(`${from} ${type} ${size > 1_000 ? 'whole' : 'empty'}`);
+        }
+      }
+      if (unanswered > 0) written.push('unanswered');
+    }
+    expect([...new Set(written)].sort()).toEqual([
+      'reporter audio/wav whole',
+      'reporter words',
+      'team image/png whole',
+      'team words',
+      'unanswered',
+    ]);
   });
 
   it('has published an incident and an outcome cohort of the larger organisation, margins and multiples in order', async () => {

@@ -103,9 +103,12 @@ function Picture({ drawn, size, name }: { readonly drawn: Drawn; readonly size: 
     if (shown === null) return;
     shown.width = drawn.picture.width;
     shown.height = drawn.picture.height;
-    shown.style.width = `${size * 100}%`;
+    // Given away: it can be shown once.
     shown.getContext('bitmaprenderer')?.transferFromImageBitmap(drawn.picture);
-  }, [drawn, size]);
+  }, [drawn]);
+  useEffect(() => {
+    if (canvas.current !== null) canvas.current.style.width = `${size * 100}%`;
+  }, [size]);
   return (
     <figure>
       <canvas ref={canvas}>{name}</canvas>
