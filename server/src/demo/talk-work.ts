@@ -47,7 +47,7 @@ export async function writeToTeam(
   const voice =
     reporter.voice === true ? [[VOICE, new File([new Uint8Array(sampleTone())], 'voice.wav')] as const] : [];
   const { notes, files } = await prepareFiles(voice);
-  const message = sealReply(talk, reporter.words, notes);
+  const message = sealReply(talk, reporter.words, { attachments: notes });
   await call(sendMessage, { body: { lookup, message } });
   if (files.length === 0) return;
   await new Promise<void>((resolve, reject) => {

@@ -85,6 +85,28 @@ test('what sealing needs is under ten kilobytes, and libsodium under a hundred',
   expect(sizeOf('libsodium-sumo')).toBeLessThanOrEqual(100_000);
 });
 
+/** A script with everything that it imports at once, bytes on the wire. */
+function loadedWith(name: string): number {
+  const waiting = [built(name, '.js')];
+  const loaded = new Set<string>();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+      waiting.push(join(ASSETS, imported));
+  }
+  return [...loaded].reduce((sum, file) => sum + statSync(`${file}.br`).size, 0);
+}
+
+test('what the return page needs to open and to answer is under forty-five kilobytes, and nothing of files is in it', () => {
+  const name = readdirSync(ASSETS).find((file) => /^return-[\w-]{8}\.js\.br$/.test(file)) ?? '';
+  const loader = statSync(join(ASSETS, name)).size;
+  expect(loader).toBeLessThanOrEqual(1_000);
+  const all = loader + loadedWith('return-screen') + loadedWith('return-worker');
+  expect(all).toBeLessThanOrEqual(45_000);
+  expect(readFileSync(built('return-worker', '.js'), 'utf8')).not.toContain('application/pdf');
+});
+
 test('libsodium’s bytes are those of the package, untouched', () => {
   const file = readdirSync(ASSETS).find((one) => /^libsodium-sumo-.*\.wasm$/.test(one)) ?? '';
   const glue = join(
