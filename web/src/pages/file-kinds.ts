@@ -27,7 +27,8 @@ const KINDS: Readonly<Record<string, Exclude<FileKind, 'other'>>> = {
   'application/pdf': 'pdf',
 };
 
-export const kindOfFile = (type: string): FileKind => (Object.hasOwn(KINDS, type) ? (KINDS[type] ?? 'other') : 'other');
+export const kindOfFile = (type: string): FileKind =>
+  Object.prototype.hasOwnProperty.call(KINDS, type) ? (KINDS[type] ?? 'other') : 'other';
 
 export const canShow = (kind: FileKind): kind is ShownKind => kind !== 'other';
 
@@ -40,7 +41,7 @@ const EXTENSION: Readonly<Record<Exclude<FileKind, 'other'>, RegExp>> = {
 
 /** A name for a file that is saved: its own, without what a folder or a shell could make of it. */
 export function nameToSave(name: string, type: string, number: string): string {
-  const plain = name.replaceAll(/[^\p{L}\p{M}\p{N} ._-]/gu, '').replace(/^[. ]+/, '');
+  const plain = name.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '').replace(/^[. ]+/, '');
   if (plain !== '') return plain;
   const kind = kindOfFile(type);
   const ending = kind === 'other' ? '' : (EXTENSION[kind].exec(type)?.[1] ?? '');
