@@ -22,13 +22,13 @@ export type TalkFiles = {
   readonly desk: Desk;
   readonly fetchBytes: FetchBytes;
   /** A report whose reporter has twenty digits. */
-  handIn(): Promise<HandedIn & { readonly receipt: string; readonly keys: ReceiptKeys }>;
+  handIn(): Promise<Omit<HandedIn, 'receipt'> & { readonly receipt: string; readonly keys: ReceiptKeys }>;
   /** Posts a form of the return page. */
   post(parts: readonly Part[], language?: string): Promise<Response>;
   /** The page that answers a reply; `after` as the form says it. */
   reply(receipt: string, parts: readonly Part[], form?: { language?: string; after?: string }): Promise<string>;
   /** Sends words and files as the console does. */
-  sendFromTeam(given: HandedIn, text: string, files: readonly File[], line?: BadLine): Promise<void>;
+  sendFromTeam(given: Pick<HandedIn, 'caseId'>, text: string, files: readonly File[], line?: BadLine): Promise<void>;
 };
 
 export async function openTalkFiles(kind: DatabaseKind): Promise<TalkFiles> {

@@ -62,7 +62,11 @@ export function answerReturn(
     await ready;
     const keys = deriveReceipt(receipt, task.keyring.fingerprint);
     const told = await standing({ act: 'find', lookup: keys.lookup });
-    return { keys, told, opened: told.conversation === null ? null : openOrNull(keys, told.conversation, task.keyring) };
+    return {
+      keys,
+      told,
+      opened: told.conversation === null ? null : openOrNull(keys, told.conversation, task.keyring),
+    };
   }
 
   const files = sealFiles(async (before) => {

@@ -137,9 +137,9 @@ export function prepareReturn(begun: Begun): Returning {
     const { body, files } = sealed;
     // Fetched before the message goes out: afterwards nothing but the upload itself may need a connection.
     const follow = files && (await import('./follow-upload.ts')).followUpload;
-    const status = await sendAndShow('/api/conversation/messages', body, (status) => {
+    const status = await sendAndShow('/api/conversation/messages', body, (answered) => {
       sealed = undefined;
-      if (status >= 300)
+      if (answered >= 300)
         return { problem: 'changed', ...filled({ files: chosen.map(([, file]) => (file as File).name) }) };
       if (follow !== undefined) {
         uploading = true;
