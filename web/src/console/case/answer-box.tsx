@@ -58,21 +58,24 @@ export function AnswerBox({ onSent }: { onSent(view: ConversationView): void }) 
         onInput={(typed) => draft.set({ text: typed })}
         onFinish={() => void acting.run()}
       />
-      <label class="field">
-        <span class="label">{say(conversationWords.attach)}</span>
-        <span class="hint" id="attach-hint">
+      <div class="field">
+        <label for="attach">
+          <b>{say(conversationWords.attach)}</b>
+        </label>
+        <p class="hint" id="attach-hint">
           {say(conversationWords.attachHint)}
-        </span>
+        </p>
         {/* The key empties it: a browser lets nobody set what a field for files holds. */}
         <input
           key={chosen.length === 0 ? 'empty' : 'chosen'}
+          id="attach"
           type="file"
           multiple
           aria-describedby="attach-hint"
           disabled={acting.busy}
           onChange={(event) => void preparing.run([...(event.currentTarget.files ?? [])], false)}
         />
-      </label>
+      </div>
       {preparing.busy ? <Waiting>{say(conversationWords.cleaning)}</Waiting> : null}
       {prepared === null || prepared.problems.length === 0 ? null : (
         <div class="caution" role="alert">
