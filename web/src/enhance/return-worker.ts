@@ -72,11 +72,13 @@ async function reply(text: string, fields: readonly (readonly [string, FormDataE
     : undefined;
   if (chosen !== undefined && chosen.problems.length > 0) return { kind: 'problems', problems: chosen.problems };
   const { lookup } = keysAtHand();
-  const message = sealReply(opened, text, { attachments: chosen?.notes ?? [] });
+  // One conversation throughout: it may be fetched anew while code is on its way, with another key.
+  const talk = opened;
+  const message = sealReply(talk, text, { attachments: chosen?.notes ?? [] });
   if (chosen !== undefined) {
     const { announceByReceipt } = await import('./upload-files.ts');
-    const { caseId } = opened.conversation;
-    chosen.aim({ caseId, key: nextReply(opened).key }, announceByReceipt(lookup, message.counter));
+    const { caseId } = talk.conversation;
+    chosen.aim({ caseId, key: nextReply(talk).key }, announceByReceipt(lookup, message.counter));
     files = chosen;
   }
   return { kind: 'body', body: encode({ lookup, message }), files: chosen?.names };
