@@ -11,7 +11,7 @@ import {
   saysOther,
 } from '@romduol/web/console/administration/numbers-draft';
 import { beginText, editionsToSign, overtakenIn, problemOf } from '@romduol/web/console/administration/site-text-draft';
-import type { SiteEditionView } from '@romduol/web/desk/views';
+import type { SiteEditionView } from '@romduol/web/desk/site-view';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { BUILT_IN } from '@romduol/web/pages/texts/built-in';
 import { describe, expect, it } from 'vitest';

@@ -21,7 +21,8 @@ import type { CaseView, ConversationView, MessageLine, PreparedView, QueueRow, S
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
 import type { MemberActs } from './member-acts.ts';
-import type { Entry, FactorOffer, SiteEditionView } from './views.ts';
+import type { Entry, FactorOffer } from './views.ts';
+import type { SiteEditionView } from './site-view.ts';
 import type {
   CohortView,
   DeskView,

@@ -1,6 +1,5 @@
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
-import type { EntryKind } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, Quarter } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
@@ -10,7 +9,7 @@ import type { Caller } from './caller.ts';
 import { doesCasework } from './case-key.ts';
 import { record } from './change-readers.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
-import { openDueCohorts, readCohorts } from './cohorts.ts';
+import { readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import {
@@ -24,7 +23,6 @@ import {
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
-import { directoryKey } from './granted-keys.ts';
 import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
 import { makeMemberActs, requireStrong } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
@@ -38,19 +36,12 @@ import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type SendBytes, openOutgoing } from './outgoing-files.ts';
 import { beginFactor, offerFactor } from './own-account.ts';
 import { type OpenDesk, type WaitingSignIn, giveCode, recover, signIn, signOut, unlock } from './sign-in.ts';
+import { startWork } from './start-work.ts';
+import { MAY_RECODE } from './may-recode.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
 import { makeTakeReport } from './take-report.ts';
 import type { DeskView, Entry } from './views.ts';
-
-/** Entries after which a coded part of the case may have another revision. */
-const MAY_RECODE: ReadonlySet<EntryKind> = new Set([
-  'coded',
-  'counting_consent',
-  'counted_elsewhere',
-  'status',
-  'reopened',
-]);
 
 /**
  * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
@@ -251,11 +242,3 @@ export function makeActs(way: {
 }
 
 const noWay = (): Promise<never> => Promise.reject(new Error('no way to carry bytes'));
-
-/** What a member's desk sees to when it opens: the directory's key exists, and the cohorts that are due are open. */
-async function startWork(desk: Desk): Promise<void> {
-  const expired = showDesk(desk).keyring.expired;
-  if (expired) return;
-  if (desk.member.roles.includes('administrator')) await directoryKey(desk);
-  await openDueCohorts(desk);
-}

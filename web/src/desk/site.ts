@@ -9,7 +9,7 @@ import { readHelpNumbers } from '@romduol/shared/site/help-numbers';
 import { type ItemLanguage, NUMBERS_ITEM, type SiteItem, kindOf, takesLanguage } from '@romduol/shared/site/items';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { handleOf } from './members.ts';
-import type { SiteEditionView } from './views.ts';
+import type { SiteEditionView } from './site-view.ts';
 
 /** Whether the edition is signed by somebody who was an active administrator of its organisation in one of the keyrings. */
 export function isVouchedFor(keyrings: Iterable<Keyring>, edition: SiteEdition): boolean {

@@ -17,8 +17,6 @@ import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import type { MessageKind } from '@romduol/shared/sealing/conversation';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
-import type { HelpNumber } from '@romduol/shared/site/help-numbers';
-import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { FileProblem } from '../pages/form-fields.ts';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
@@ -231,24 +229,6 @@ export type ProposalReview = {
   readonly left: number;
   /** What this browser counted. */
   readonly release: PublishedRelease;
-};
-
-/** An edition of what the organisation says on the public pages. */
-export type SiteEditionView = {
-  readonly item: SiteItem;
-  readonly language: ItemLanguage;
-  readonly number: number;
-  readonly type: string;
-  /** Bytes; 0 for an edition that took the item back. */
-  readonly length: number;
-  readonly day: Day;
-  /** Handle of who signed it. */
-  readonly author: string;
-  /** Null for what is no text, or does not read as one. */
-  readonly text: string | null;
-  readonly numbers: readonly HelpNumber[] | null;
-  /** Whether the signature is an administrator's of the organisation. */
-  readonly vouchedFor: boolean;
 };
 
 export type ReleaseView = {

@@ -1,7 +1,7 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { siteWords } from '../messages/site.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';

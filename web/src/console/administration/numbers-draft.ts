@@ -8,7 +8,7 @@ import {
   writeHelpNumbers,
 } from '@romduol/shared/site/help-numbers';
 import { NUMBERS_ITEM } from '@romduol/shared/site/items';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { SAMPLE_HELP_NUMBERS } from '../../pages/help-numbers.ts';
 
 /** A row as it stands in the form: text everywhere, empty where nothing was given. */

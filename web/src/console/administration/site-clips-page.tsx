@@ -3,7 +3,7 @@ import { SECTIONS, type Section } from '@romduol/shared/questionnaire/sections';
 import { CONTENT_MAX, contentType } from '@romduol/shared/site/content';
 import { clipItem } from '@romduol/shared/site/items';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';

@@ -1,7 +1,7 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { NUMBERS_ITEM } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { siteWords } from '../messages/site.ts';
 import { TextField } from '../parts/fields.tsx';

@@ -1,7 +1,7 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { LANGUAGES } from '@romduol/shared/language/language';
 import { NUMBERS_ITEM, TEXTS, textItem } from '@romduol/shared/site/items';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';

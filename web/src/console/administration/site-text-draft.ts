@@ -3,7 +3,7 @@ import { utf8 } from '@romduol/shared/sealing/bytes';
 import { CONTENT_MAX, readSiteText } from '@romduol/shared/site/content';
 import { type TextName, textItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from '../../desk/site.ts';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { BUILT_IN } from '../../pages/texts/built-in.ts';
 
 /** A text as it is being written. `seen` is the number of the edition that it was begun from, 0 for none. */

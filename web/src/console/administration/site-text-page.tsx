@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, type Words } from '@romduol/shared/language/language';
 import { NUMBERS_ITEM, type TextName, textItem } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/views.ts';
+import type { SiteEditionView } from '../../desk/site-view.ts';
 import { addressOf } from '../../pages/addresses.ts';
 import { BriefText } from '../../pages/brief-text.tsx';
 import { HelpContent } from '../../pages/help-page.tsx';
