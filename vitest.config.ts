@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 
 /** What compares waiting times under load: a neighbour would be part of the load. */
-const ALONE = ['tests/attack/flood/**/*.test.ts', 'tests/attack/intake/load.test.ts'];
+const ALONE = ['tests/attack/flood/**/*.test.ts'];
 
 export default defineConfig({
   ...jsx,

@@ -12,6 +12,7 @@ import { limitBody } from '../mount.ts';
 import { draw } from '../pages/draw.tsx';
 import type { PageStore } from '../pages/page-store.ts';
 import { languageOf } from '../pages/routes.tsx';
+import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
 import type { FloodControl } from '../web-security/flood-control.ts';
 import { findLiveLink, updateClaim } from './store.ts';
@@ -42,7 +43,10 @@ export function mountAckForm(app: Hono<Environment>, deps: AckFormDeps): void {
   app.post('/:language{(?:en|km)}/ack', limitBody(FORM_MAX), async (c) => {
     const end = await deps.flood.takeTurn(c);
     try {
-      const form = await c.req.parseBody();
+      // What is no form at all is told like any other bad input; the parser would throw something of its own.
+      const form = await c.req.parseBody().catch((): never => {
+        throw new Refusal('bad_input');
+      });
       const fieldOf = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
       const typed = fieldOf('code').slice(0, 100);
       const read = readLetterCode(typed);

@@ -35,10 +35,10 @@ describe('whether a receipt exists, with the database in this process', () => {
     expect(Math.abs(welch(measured))).toBeGreaterThan(TOLD);
   });
 
-  test('shows neither in the time nor in the length of 30 pages each without script', async () => {
+  test('shows neither in the time nor in the length of 16 pages each without script', async () => {
     fresh = await freshApp('pglite', { slices: { api: API_SLICE, page: PAGE_SLICE } });
     const { receipt } = await handInUnder(fresh);
-    const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 30, 2);
+    const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 16, 2);
     expect([...measured.lengths]).toEqual([32 * 1024]);
     expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
   });

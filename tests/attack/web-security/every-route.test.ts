@@ -66,7 +66,7 @@ function expectProtected(method: string, path: string, answer: Response): void {
   }).toEqual({
     where,
     embedder: expected === WORKER ? 'require-corp' : undefined,
-    opened: /^\/(en|km)\/report$/.test(path) ? ['microphone=(self)'] : [],
+    opened: /^\/(en|km)\/(report|return)$/.test(path) ? ['microphone=(self)'] : [],
     refusesMany: true,
     never: [],
   });

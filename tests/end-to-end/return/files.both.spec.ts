@@ -81,7 +81,7 @@ test('a file that cannot be cleaned is asked about, and nothing that was typed i
   }
   await page.getByLabel(say(fileProblemWords.asIs, 'km')).check();
   await button(page, say(talkWords.send, 'km')).click();
-  await expect(page.locator('#notice')).toHaveText(say(talkWords.sent, 'km'));
+  await expect(page.locator('#notice')).toHaveText(say(talkWords.sent, 'km'), { timeout: 30_000 });
   const desk = await deployment.desk('sophea');
   const view = await desk.conversation(caseId);
   expect(view.lines.filter(({ fromReporter }) => fromReporter)).toHaveLength(1);

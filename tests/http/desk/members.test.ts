@@ -91,8 +91,8 @@ describe.each(kinds)('members, on %s', (kind) => {
     ]);
     const note = { kind: 'note', text: 'Called back.' } as const;
     await expect(again.record(caseId, note)).rejects.toMatchObject({ code: 'keyring_unconfirmed' });
-    // Who was at work before goes on under the list that they know.
-    await early.record(caseId, note);
+    // Who was at work before is told that there is another list by now: nothing is sealed under an old one.
+    await expect(early.record(caseId, note)).rejects.toMatchObject({ code: 'keyring_outdated' });
     expect((await again.confirmKeyring()).changes).toEqual([]);
     await again.record(caseId, note);
     expect((await (await office.console('dara')).look()).changes).toEqual([]);

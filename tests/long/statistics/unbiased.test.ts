@@ -13,7 +13,7 @@ import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
 import { readGate } from '@romduol/shared/statistics/gate';
 import { roundCounts, type Base, type Counts } from '@romduol/shared/statistics/round';
 import { tabulate } from '@romduol/shared/statistics/tabulate';
-import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
+import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from '../../unit/statistics/sample-cohort.ts';
 
 const SEEDS = 20_000;
 
