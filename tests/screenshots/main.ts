@@ -17,7 +17,9 @@ type Size = keyof typeof SIZES;
 type Language = 'en' | 'km';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
-const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics'] as const;
+const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics', 'statistics/method', 'ack'];
+const CASE_TASKS = ['triage', 'refer', 'safety_plan', 'code_incident', 'counted_elsewhere', 'conflict', 'readers'];
+const CASEWORK = ['take', 'account', 'directory', 'directory/round', 'directory/coverage', 'directory/import'];
 
 async function launch(): Promise<Browser> {
   const system = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));
@@ -42,12 +44,29 @@ async function shootPublic(browser: Browser, origin: string): Promise<void> {
         const end = `${language}-${size}${scheme === 'dark' ? '-dark' : ''}`;
         for (const path of PUBLIC) {
           await page.goto(`${origin}/${language}/${path}`);
-          await shoot(page, `${path === '' ? 'home' : path}-${end}`);
+          await shoot(page, `${path === '' ? 'home' : path.replace('/', '-')}-${end}`);
         }
+        if (scheme === 'light') await shootFigures(page, `${origin}/${language}/statistics`, end);
         await context.close();
       }
       await shootBare(browser, origin, language, size);
     }
+  }
+}
+
+/** A release, a year and a line over time: the first that the page of figures leads to. */
+async function shootFigures(page: Page, address: string, end: string): Promise<void> {
+  await page.goto(address);
+  const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  for (const [name, shape] of [
+    ['release', /\/\d{4}-Q\d$/],
+    ['year', /\/\d{4}$/],
+    ['series', /\/(incident|outcome)$/],
+  ] as const) {
+    const found = links.find((link) => shape.test(link));
+    if (found === undefined) throw new Error(`the page of figures leads to no ${name}`);
+    await page.goto(new URL(found, address).href);
+    await shoot(page, `figures-${name}-${end}`);
   }
 }
 
@@ -95,13 +114,15 @@ async function shootConsole(browser: Browser, origin: string, accounts: readonly
       const worker = await signIn(context, origin, first('caseworker'), language, end);
       await shoot(worker, `queue-${end}`, false);
       await shootCase(worker, end);
-      await visit(worker, 'directory', end);
+      for (const screen of CASEWORK) await visit(worker, screen, end);
       const supervisor = await signIn(context, origin, first('supervisor'), language);
-      await visit(supervisor, 'statistics', end);
+      for (const screen of ['directory/overview', 'directory/engagements', 'releases', 'statistics'])
+        await visit(supervisor, screen, end, 'supervisor-');
       await shootCohort(supervisor, end);
       const administrator = await signIn(context, origin, first('administrator'), language);
       for (const screen of ['members', 'site', 'site/rights', 'site/numbers', 'site/clips'])
         await visit(administrator, screen, end);
+      await visit(await signIn(context, origin, first('auditor'), language), 'audit', end);
       await visit(await signIn(context, origin, first('advocate'), language), 'releases', end);
       await context.close();
     }
@@ -142,13 +163,13 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(400);
 }
 
-async function visit(page: Page, screen: string, end: string): Promise<void> {
+async function visit(page: Page, screen: string, end: string, who = ''): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, screen);
   await settle(page);
   // The public pages have statistics of their own.
-  const name = screen === 'statistics' ? 'quarters' : screen.replace('/', '-');
+  const name = screen === 'statistics' ? 'quarters' : `${screen === 'releases' ? who : ''}${screen.replace('/', '-')}`;
   await shoot(page, `${name}-${end}`, screen !== 'directory');
 }
 
@@ -158,7 +179,7 @@ async function shootCase(page: Page, end: string): Promise<void> {
   await settle(page);
   await shoot(page, `case-${end}`);
   const hash = await page.evaluate(() => location.hash);
-  for (const task of ['triage', 'refer', 'safety_plan', 'code_incident']) {
+  for (const task of CASE_TASKS) {
     await page.evaluate((to) => {
       location.hash = to;
     }, `${hash}/${task}`);

@@ -33,6 +33,16 @@ test('a report is taken down by keyboard, comes back after a reload, and its num
   await expect(page.locator('.receipt-card p').first()).toHaveText(/^(\d{4} ){4}\d{4}$/);
   await expect(page.locator('.receipt-card p').last()).toHaveText(/^([០-៩]{4} ){4}[០-៩]{4}$/);
   expect(bodies.join('\n')).not.toContain(words);
+
+  // A call comes in, the console locks, and the number is still to be read out.
+  const number = (await page.locator('.receipt-card p').first().textContent()) ?? '';
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  expect(await page.content()).not.toContain(number);
+  await page.getByLabel('Your passphrase').fill(deployment.passphrases.get('sophea') ?? '');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.locator('.receipt-card p').first()).toHaveText(number);
+  expect(bodies.join('\n')).not.toContain(number);
   await page.getByRole('button', { name: 'They have the number' }).click();
   await expect(narrative).toHaveValue('');
 });

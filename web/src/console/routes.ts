@@ -44,9 +44,7 @@ export type Route =
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
-  | { readonly screen: 'members' | 'account' }
-  | { readonly screen: 'audit' }
-  | { readonly screen: 'take' }
+  | { readonly screen: 'members' | 'account' | 'audit' | 'take' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 

@@ -1,5 +1,4 @@
-import { type AuditedAct, listAudit, readAuditChain } from '@romduol/shared/api/audit';
-import type { Act } from '@romduol/shared/api/audit';
+import { type Act, type AuditedAct, listAudit, readAuditChain } from '@romduol/shared/api/audit';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import type { Desk } from './desk.ts';
 import { handleOf } from './members.ts';

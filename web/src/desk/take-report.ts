@@ -1,7 +1,6 @@
 import { readTeamKeys } from '@romduol/shared/api/keyring';
 import { type SealedReport, submitTakenReport } from '@romduol/shared/api/reports';
-import type { TeamId } from '@romduol/shared/ids';
-import { CaseId } from '@romduol/shared/ids';
+import { CaseId, type TeamId } from '@romduol/shared/ids';
 import type { Field } from '@romduol/shared/questionnaire/read-answers';
 import { sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys } from '@romduol/shared/sealing/keyring';
@@ -12,20 +11,20 @@ import type { PageProblem } from '../pages/form-fields.ts';
 import type { Desk } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 
-export type TakenReport =
-  | { readonly ok: false; readonly problems: readonly PageProblem[] }
-  | {
-      readonly ok: true;
-      readonly caseId: CaseId;
-      readonly team: TeamId;
-      /** The receipt in groups of four, in Latin and in Khmer digits. It is the survivor's, and shown once. */
-      readonly latin: string;
-      readonly khmer: string;
-      /** Handles of everybody who can read it. */
-      readonly readers: readonly string[];
-    };
+export type Taken = {
+  readonly ok: true;
+  readonly caseId: CaseId;
+  readonly team: TeamId;
+  /** The receipt in groups of four, in Latin and in Khmer digits. It is the survivor's. */
+  readonly latin: string;
+  readonly khmer: string;
+  /** Handles of everybody who can read it. */
+  readonly readers: readonly string[];
+};
 
-type Made = { readonly report: SealedReport; readonly taken: Extract<TakenReport, { ok: true }> };
+export type TakenReport = Taken | { readonly ok: false; readonly problems: readonly PageProblem[] };
+
+type Made = { readonly report: SealedReport; readonly taken: Taken };
 
 /**
  * Takes reports down for others: the same questions, the same sealing, a receipt as for anybody, and the mark that a

@@ -52,14 +52,15 @@ export function AuditCopies({ filter }: { readonly filter: AuditFilter }) {
           </button>
         </p>
         {checking.busy ? <Waiting>{say(auditWords.checking)}</Waiting> : null}
-        {checked === null ? null : <Checked checked={checked} language={language} />}
+        {checked === null ? null : <Checked checked={checked} />}
       </section>
     </div>
   );
 }
 
-function Checked({ checked, language }: { readonly checked: AuditCheck; readonly language: 'en' | 'km' }) {
+function Checked({ checked }: { readonly checked: AuditCheck }) {
   const say = useSay();
+  const language = useLanguage();
   return (
     <>
       {checked.broken === null ? (

@@ -2,7 +2,7 @@ import { type Section, SECTIONS, confidentialityLimits } from '@romduol/shared/q
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
 import type { Field } from '@romduol/shared/questionnaire/read-answers';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TakenReport } from '../../desk/take-report.ts';
+import type { Taken } from '../../desk/take-report.ts';
 import { type PageProblem, SECOND_WORD } from '../../pages/form-fields.ts';
 import { sayPageProblem } from '../../pages/page-problem.ts';
 import { secondWordWords } from '../../pages/words/files.ts';
@@ -27,8 +27,11 @@ export function TakePage() {
   const { acts } = useConsole();
   const draft = useDraft<Typed>('take', () => ({ fields: {} }));
   const { fields } = draft.value;
+  // What the organisation says of its limits stands before what we wrote for it as a sample.
+  const site = useReading('site', () => acts.site());
   const [problems, setProblems] = useState<readonly PageProblem[]>([]);
-  const [taken, setTaken] = useState<Extract<TakenReport, { ok: true }> | null>(null);
+  // Kept like what is typed, until it was handed over: a lock in the middle of a call must not cost a survivor the number.
+  const handed = useDraft<{ taken: Taken | null }>('taken', () => ({ taken: null }));
   const acting = useAct(async () => {
     const answer = await acts.takeReport(fieldsOf(fields));
     if (!answer.ok) {
@@ -37,9 +40,13 @@ export function TakePage() {
     }
     setProblems([]);
     draft.forget();
-    setTaken(answer);
+    handed.set({ taken: answer });
   });
-  if (taken !== null) return <TakenCard taken={taken} onGiven={() => setTaken(null)} />;
+  const { taken } = handed.value;
+  if (taken !== null) return <TakenCard taken={taken} onGiven={handed.forget} />;
+  const limits = (site.value ?? []).find(
+    (edition) => edition.item === 'limits' && edition.language === language && edition.vouchedFor,
+  )?.text;
   const problemOf = (name: string): string | null => {
     const problem = problems.find(({ question }) => question === name);
     return problem === undefined ? null : sayPageProblem(problem, language);
@@ -63,7 +70,7 @@ export function TakePage() {
       {SECTIONS.map((section) => (
         <section key={section.id} class="card">
           <h2>{section.title[language]}</h2>
-          <Notice section={section} />
+          <Notice section={section} limits={limits ?? null} />
           {section.questions.map((id) => (
             <Asked
               key={id}
@@ -104,21 +111,14 @@ const fieldsOf = (fields: Typed['fields']): Field[] =>
     values.filter((value) => value !== '').map((value): Field => [name, value]),
   );
 
-function Notice({ section }: { readonly section: Section }) {
+function Notice({ section: { notice }, limits }: { readonly section: Section; readonly limits: string | null }) {
   const say = useSay();
   const language = useLanguage();
-  const { acts } = useConsole();
-  // What the organisation says of its limits stands before what we wrote for it as a sample.
-  const site = useReading('site', () => acts.site());
-  if (section.notice === undefined) return null;
-  const own = (site.value ?? []).find(
-    (edition) => edition.item === 'limits' && edition.language === language && edition.vouchedFor,
-  )?.text;
-  const text = section.notice === confidentialityLimits ? (own ?? section.notice[language]) : section.notice[language];
+  if (notice === undefined) return null;
   return (
     <div class="caution" role="note">
       <p>{say(takeWords.readLimits)}</p>
-      <p class="as-written">{text}</p>
+      <p class="as-written">{notice === confidentialityLimits ? (limits ?? notice[language]) : notice[language]}</p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import type { TakenReport } from '../../desk/take-report.ts';
+import type { Taken } from '../../desk/take-report.ts';
 import { takeWords } from '../messages/take.ts';
 import { ScreenHeading } from '../parts/trouble.tsx';
 import { useSay } from '../words.tsx';
 
-/** The survivor's receipt, shown once: to be read out, or printed on a card that says nothing of what it is for. */
-export function TakenCard({ taken, onGiven }: { readonly taken: Extract<TakenReport, { ok: true }>; onGiven(): void }) {
+/** The survivor's receipt: to be read out, or printed on a card that says nothing of what it is for. */
+export function TakenCard({ taken, onGiven }: { readonly taken: Taken; onGiven(): void }) {
   const say = useSay();
   return (
     <section class="taken">
