@@ -23,6 +23,8 @@ const PAGE =
 const CONSOLE =
   /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types romduol-worker; frame-src blob:$/;
 const WORKER = /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'$/;
+/** What draws a stranger's PDF reaches nothing, not even us. */
+const PDF_WORKER = /^default-src 'none'; script-src 'self'$/;
 const BARE = /^default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'$/;
 /** What would open a door: to other sites, to a cache, to what a page may load, to what runs the server. */
 const NEVER = [
@@ -42,6 +44,7 @@ const NEVER = [
 
 /** The kind of an address, from the address alone. */
 function policyOf(path: string): RegExp {
+  if (/^\/assets\/pdf-worker-[\w-]+\.js$/.test(path)) return PDF_WORKER;
   if (/^\/assets\/\S*worker-[\w-]+\.js$/.test(path)) return WORKER;
   if (/^\/(api|clips|assets)\//.test(path)) return BARE;
   return path === '/console' ? CONSOLE : PAGE;
@@ -65,7 +68,7 @@ function expectProtected(method: string, path: string, answer: Response): void {
     never: Object.keys(sent).filter((name) => NEVER.includes(name)),
   }).toEqual({
     where,
-    embedder: expected === WORKER ? 'require-corp' : undefined,
+    embedder: expected === WORKER || expected === PDF_WORKER ? 'require-corp' : undefined,
     opened: /^\/(en|km)\/(report|return)$/.test(path) ? ['microphone=(self)'] : [],
     refusesMany: true,
     never: [],
