@@ -1,10 +1,11 @@
 /**
- * The directory as a table that people edit in a spreadsheet: UTF-8 with a byte order mark, so that Khmer is read as Khmer;
- * text that a spreadsheet would run as a formula stands behind an apostrophe, which reading takes off again.
+ * The directory as a table that people edit in a spreadsheet: text that a spreadsheet would run as a formula stands
+ * behind an apostrophe, which reading takes off again.
  */
-// The browser builds, which Node runs as well: the plain ones reach for `node:buffer`.
+// The browser build, which Node runs as well: the plain one reaches for `node:buffer`.
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { stringify } from 'csv-stringify/browser/esm/sync';
+import { writeCsv } from '../exports/csv.ts';
+import { isRun } from '../exports/inert-text.ts';
 import type { Day } from '../ids.ts';
 import type { DirectoryEntry } from './directory.ts';
 import { CSV_COLUMNS, type CsvColumn, type ImportProblem, type Row, readRow, rowOf } from './directory-row.ts';
@@ -34,21 +35,17 @@ export type Import =
       readonly same: number;
     };
 
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
-const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-const unescapeFormula = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
+/** A formula, or one that stands behind apostrophes of its own: it gets one more, so that all come back. */
+const isGuarded = (text: string): boolean => isRun(text.replace(/^'+/, ''));
+const guard = (text: string): string => (isGuarded(text) ? `'${text}` : text);
+const unguard = (text: string): string => (text.startsWith("'") && isGuarded(text) ? text.slice(1) : text);
 
 export function writeDirectoryCsv(entries: readonly DirectoryEntry[]): string {
   const rows = entries.map((entry) => {
     const row = rowOf(entry);
-    return CSV_COLUMNS.map((column) => escapeFormula(row[column]));
+    return CSV_COLUMNS.map((column) => guard(row[column]));
   });
-  return stringify([[...CSV_COLUMNS], ...rows], {
-    bom: true,
-    record_delimiter: 'windows',
-    // A single line feed would else begin a row of its own, and its text a formula.
-    quoted_match: /[\r\n]/,
-  });
+  return writeCsv([[...CSV_COLUMNS], ...rows]);
 }
 
 /**
@@ -118,7 +115,7 @@ function readTable(text: string): Table | FileProblem {
   if (rows.length === 0) return 'empty';
   if (rows.length > IMPORT_MAX) return 'too_many';
   return rows.map(({ row, line }) => {
-    const cellOf = (at: number): string => unescapeFormula((at < 0 ? '' : (line[at] ?? '')).trim());
+    const cellOf = (at: number): string => unguard((at < 0 ? '' : (line[at] ?? '')).trim());
     const cells = Object.fromEntries(CSV_COLUMNS.map((column, index) => [column, cellOf(places[index] ?? -1)])) as Row;
     return { row, cells: line.length === heading.length ? cells : null };
   });

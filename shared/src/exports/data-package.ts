@@ -10,10 +10,11 @@ import { nameOf, type Figures } from '../statistics/figures.ts';
 import { writeRelease } from '../statistics/release-file.ts';
 import { labelCode } from '../statistics/table-words.ts';
 import { aboutFigures, seriesOf } from './about-figures.ts';
+import { writeCsv } from './csv.ts';
 import { writeFiguresWorkbook } from './figures-workbook.ts';
 import { writeJsonStat } from './json-stat.ts';
 import { rightsRows } from './rights-rows.ts';
-import { CSV_FIELDS, writeCsv, writeTidyCsv } from './tidy-csv.ts';
+import { CSV_FIELDS, writeTidyCsv } from './tidy-csv.ts';
 import { bytesOf, zipFiles, type NamedFile } from './zip-files.ts';
 
 /** SHA-256 of bytes. Asked of the caller: the format names this hash, nothing secret rests on it. */

@@ -4,7 +4,9 @@
  */
 const RUNS = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 
+export const isRun = (text: string): boolean => RUNS.test(text);
+
 /** The text with an apostrophe before it where a spreadsheet would run it; in every kind of file, so that none differ. */
 export function inertText(text: string): string {
-  return RUNS.test(text) ? `'${text}` : text;
+  return isRun(text) ? `'${text}` : text;
 }

@@ -1,16 +1,11 @@
-/**
- * Published figures as one tidy table: a row a figure, UTF-8 with a byte order mark, so that spreadsheets read Khmer.
- * Text that a spreadsheet would run as a formula is made inert; numbers are left alone.
- */
-// The browser build, which Node runs as well: the plain one reaches for `node:buffer`.
-import { stringify } from 'csv-stringify/browser/esm/sync';
+/** Published figures as one tidy table: a row a figure. */
 import { RIGHTS_STATUS, RIGHTS_VERSION, writeRights } from '../codebook/rights-map.ts';
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { nameOf, releasePath, type Figures } from '../statistics/figures.ts';
 import type { ReleaseTable } from '../statistics/release-table.ts';
 import { labelCode, sayCaveat, sayTable } from '../statistics/table-words.ts';
 import { aboutWords, seriesOf } from './about-figures.ts';
-import { inertText } from './inert-text.ts';
+import { writeCsv } from './csv.ts';
 
 type Cell = string | number;
 
@@ -100,13 +95,6 @@ export function writeTidyCsv(many: readonly Figures[], options: { readonly hxl?:
     for (const figure of figuresIn(figures)) rows.push(COLUMNS.map(({ read }) => read(figure)));
   }
   return writeCsv(rows);
-}
-
-/** Rows as CSV that spreadsheets read as UTF-8 and run nothing of. */
-export function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  const inert = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? inertText(cell) : cell)));
-  // A lone CR or LF in a cell is a line's end to some readers unless the cell is quoted.
-  return stringify(inert, { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 /** The file's name, without its ending; of several, that of all of them. */

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, expect, test } from 'vitest';
 import { writeFiguresWorkbook } from '@romduol/shared/exports/figures-workbook';
-import { writeCsv } from '@romduol/shared/exports/tidy-csv';
+import { writeCsv } from '@romduol/shared/exports/csv';
 import { writeWorkbook } from '@romduol/shared/exports/workbook';
 import { figuresOf } from '@romduol/shared/statistics/figures';
 import { sampleRelease } from '../../unit/charts/sample-release.ts';

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inertText } from '@romduol/shared/exports/inert-text';
-import { writeCsv } from '@romduol/shared/exports/tidy-csv';
+import { writeCsv } from '@romduol/shared/exports/csv';
 import { writeWorkbook } from '@romduol/shared/exports/workbook';
 import { readSheet } from 'read-excel-file/node';
 import { FORMULAS } from './formula-strings.ts';

@@ -1,4 +1,4 @@
-import { plainCsv } from '@romduol/shared/exports/plain-csv';
+import { writeCsv } from '@romduol/shared/exports/csv';
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { useState } from 'preact/hooks';
 import type { AuditCheck, AuditFilter } from '../../desk/audit.ts';
@@ -26,7 +26,7 @@ export function AuditCopies({ filter }: { readonly filter: AuditFilter }) {
       say(actWords[act]),
       object ?? '',
     ]);
-    saveFile(`audit-log-${view.today}.csv`, 'text/csv', plainCsv([header, ...rows]));
+    saveFile(`audit-log-${view.today}.csv`, 'text/csv', writeCsv([header, ...rows]));
   });
   const checking = useAct(async () => {
     setChecked(null);
