@@ -5,9 +5,9 @@ import { cohortOfRecord, cohortToFreeze } from '@romduol/shared/statistics/cohor
 import type { IncidentRecord } from '@romduol/shared/statistics/coded-record';
 import { readColumns } from '@romduol/shared/statistics/columns';
 import { findVariable } from '@romduol/shared/statistics/programme';
-import { makeRelease, type ReleaseInput } from '@romduol/shared/statistics/release';
 import { tabulate } from '@romduol/shared/statistics/tabulate';
 import type { Day } from '@romduol/shared/ids';
+import { releaseOf } from '../../unit/statistics/release-of.ts';
 import { COHORT, sampleIncidents, streamsOf } from '../../unit/statistics/sample-cohort.ts';
 
 // The attack: a case is added after a cohort was published; whoever compares the tables before and after finds the added
@@ -17,26 +17,8 @@ const TRIALS = 200;
 const programme = defaultProgramme('incident');
 const provinces = findVariable(programme, 'province').codes;
 
-function release(records: readonly IncidentRecord[], seed: number, cohort: Quarter = COHORT): Uint8Array {
-  const input: ReleaseInput = {
-    series: 'rock',
-    kind: 'incident',
-    cohort,
-    number: 1,
-    previous: new Uint8Array(32),
-    waited: [],
-    openedLate: false,
-    signatures: 2,
-    programme,
-    programmeHash: new Uint8Array(32),
-    seedHash: new Uint8Array(32),
-    open: streamsOf(seed),
-    records,
-  };
-  const freeze = makeRelease(input);
-  if (freeze.outcome !== 'released') throw new Error('waits');
-  return freeze.release.bytes;
-}
+const release = (records: readonly IncidentRecord[], seed: number, cohort: Quarter = COHORT): Uint8Array =>
+  releaseOf(records, { open: streamsOf(seed), cohort }).bytes;
 
 /** What the ledger and the freeze do with records: each is counted by the one cohort that it falls into. */
 function countedBy(records: readonly IncidentRecord[], cohort: Quarter, frozen: Quarter | null): IncidentRecord[] {

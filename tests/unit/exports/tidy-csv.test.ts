@@ -1,32 +1,14 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { CODEBOOK } from '@romduol/shared/codebook/index';
-import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
 import { figuresOf } from '@romduol/shared/statistics/figures';
-import { makeRelease } from '@romduol/shared/statistics/release';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 import { writeTidyCsv } from '@romduol/shared/exports/tidy-csv';
-import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from '../statistics/sample-cohort.ts';
+import { releaseOf } from '../statistics/release-of.ts';
+import { sampleIncidents, sampleOutcomes } from '../statistics/sample-cohort.ts';
 
-function publish(kind: 'incident' | 'outcome', count: number): PublishedRelease {
-  const freeze = makeRelease({
-    series: 'rock',
-    kind,
-    cohort: COHORT,
-    number: 1,
-    previous: new Uint8Array(32),
-    waited: [],
-    openedLate: false,
-    signatures: 2,
-    programme: defaultProgramme(kind),
-    programmeHash: new Uint8Array(32),
-    seedHash: new Uint8Array(32),
-    open: streamsOf(1),
-    records: kind === 'incident' ? sampleIncidents(count, 1) : sampleOutcomes(count, 1),
-  });
-  if (freeze.outcome !== 'released') throw new Error('waits');
-  return freeze.release.published;
-}
+const publish = (kind: 'incident' | 'outcome', count: number): PublishedRelease =>
+  releaseOf(kind === 'incident' ? sampleIncidents(count, 1) : sampleOutcomes(count, 1)).published;
 
 const HASH = 'h'.repeat(43);
 

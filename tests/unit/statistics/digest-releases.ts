@@ -2,8 +2,8 @@ import { concat } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
-import { makeRelease } from '@romduol/shared/statistics/release';
-import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
+import { releaseOf } from './release-of.ts';
+import { sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
 
 const SIZES = [31, 64, 150, 700];
 
@@ -28,23 +28,8 @@ export function digestReleases(order: number): string {
       (['incident', 'outcome'] as const).map((kind) => {
         const records: readonly CodedRecord[] =
           kind === 'incident' ? sampleIncidents(size, size) : sampleOutcomes(size, size);
-        const freeze = makeRelease({
-          series: 'rock',
-          kind,
-          cohort: COHORT,
-          number: 1,
-          previous: new Uint8Array(32),
-          waited: [],
-          openedLate: false,
-          signatures: 2,
-          programme: defaultProgramme(kind, base),
-          programmeHash: new Uint8Array(32),
-          seedHash: new Uint8Array(32),
-          open: streamsOf(size + base),
-          records: shuffled(records, order),
-        });
-        if (freeze.outcome !== 'released') throw new Error(`${size} records wait`);
-        return freeze.release.bytes;
+        const changes = { programme: defaultProgramme(kind, base), open: streamsOf(size + base) };
+        return releaseOf(shuffled(records, order), changes).bytes;
       }),
     ),
   );

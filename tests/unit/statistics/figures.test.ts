@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Quarter } from '@romduol/shared/ids';
 import { addQuarters } from '@romduol/shared/language/dates';
-import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
 import {
   type HashedRelease,
   type SumErrorCode,
@@ -16,7 +15,7 @@ import { latestComparison, readCell, trendBetween } from '@romduol/shared/statis
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 import { sampleRelease, tableOf } from '../charts/sample-release.ts';
 import { COHORT, sampleIncidents, streamsOf } from './sample-cohort.ts';
-import { makeRelease } from '@romduol/shared/statistics/release';
+import { releaseOf } from './release-of.ts';
 
 const incident = sampleRelease('incident');
 const HASH = 'h'.repeat(43);
@@ -45,23 +44,8 @@ test('a sum is off the truth by no more than m(b−1), in the total and in every
       (quarters) => {
         const cohorts = quarters.map(({ count, seed }, i) => {
           const records = sampleIncidents(count, seed);
-          const freeze = makeRelease({
-            series: 'rock',
-            kind: 'incident',
-            cohort: COHORT,
-            number: 1,
-            previous: new Uint8Array(32),
-            waited: [],
-            openedLate: false,
-            signatures: 2,
-            programme: defaultProgramme('incident'),
-            programmeHash: new Uint8Array(32),
-            seedHash: new Uint8Array(32),
-            open: streamsOf(seed + 100),
-            records,
-          });
-          if (freeze.outcome !== 'released') throw new Error('waits');
-          const release = { ...freeze.release.published, cohort: addQuarters(COHORT, i) };
+          const { published } = releaseOf(records, { open: streamsOf(seed + 100) });
+          const release = { ...published, cohort: addQuarters(COHORT, i) };
           return { records, published: { release, hash: HASH } };
         });
         const sum = sumReleases(cohorts.map(({ published }) => published));
