@@ -6,7 +6,7 @@ import { definitionOf } from '../codebook/code-list.ts';
 import { RIGHTS_STATUS, RIGHTS_VERSION } from '../codebook/rights-map.ts';
 import { LANGUAGES } from '../language/language.ts';
 import { findList } from '../statistics/default-programme.ts';
-import { nameOf, type Figures } from '../statistics/figures.ts';
+import { codesByList, nameOf, type Figures } from '../statistics/figures.ts';
 import { writeRelease } from '../statistics/release-file.ts';
 import { labelCode } from '../statistics/table-words.ts';
 import { aboutFigures, seriesOf } from './about-figures.ts';
@@ -144,13 +144,10 @@ function resourcesOf(figures: Figures): Resource[] {
 }
 
 /** The codes that the figures use: a heading, then a row each. */
-function codebookRows({ tables, codebook }: Figures): (string | number)[][] {
-  const lists = new Map(
-    tables.flatMap(({ dimensions }) => dimensions.map(({ list, codes }) => [list, codes] as const)),
-  );
+function codebookRows(figures: Figures): (string | number)[][] {
   return [
     ['list', 'code', 'label_en', 'label_km', 'definition_en', 'definition_km', 'version'],
-    ...[...lists].flatMap(([list, codes]) =>
+    ...[...codesByList(figures)].flatMap(([list, codes]) =>
       codes.map((code) => {
         const known = findList(list);
         return [
@@ -158,7 +155,7 @@ function codebookRows({ tables, codebook }: Figures): (string | number)[][] {
           code,
           ...LANGUAGES.map((language) => labelCode(list, code, language)),
           ...LANGUAGES.map((language) => (known === null ? '' : (definitionOf(known, code, language) ?? ''))),
-          codebook,
+          figures.codebook,
         ];
       }),
     ),

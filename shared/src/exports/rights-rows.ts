@@ -1,15 +1,12 @@
 import { RIGHTS_STATUS, RIGHTS_VERSION, rightsOf } from '../codebook/rights-map.ts';
-import type { Figures } from '../statistics/figures.ts';
+import { codesByList, type Figures } from '../statistics/figures.ts';
 import { labelCode } from '../statistics/table-words.ts';
 
 /** The rights map for the codes of these figures: a heading, then a row a code and instrument. */
-export function rightsRows({ tables }: Figures): (string | number)[][] {
-  const lists = new Map(
-    tables.flatMap(({ dimensions }) => dimensions.map(({ list, codes }) => [list, codes] as const)),
-  );
+export function rightsRows(figures: Figures): (string | number)[][] {
   return [
     ['list', 'code', 'label_en', 'label_km', 'instrument', 'articles', 'version', 'status'],
-    ...[...lists].flatMap(([list, codes]) =>
+    ...[...codesByList(figures)].flatMap(([list, codes]) =>
       codes.flatMap((code) =>
         rightsOf(list, code).map(({ instrument, articles }) => [
           list,

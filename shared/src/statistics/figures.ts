@@ -89,6 +89,15 @@ export function pickTables(figures: Figures, ids: readonly string[]): Figures {
   return { ...figures, tables: figures.tables.filter(({ id }) => ids.includes(id)) };
 }
 
+/** Every code that the figures use, by its list: each once, though tables leave out one or the other. */
+export function codesByList({ tables }: Pick<Figures, 'tables'>): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, Set<string>>();
+  for (const { list, codes } of tables.flatMap(({ dimensions }) => dimensions)) {
+    lists.set(list, new Set([...(lists.get(list) ?? []), ...codes]));
+  }
+  return new Map([...lists].map(([list, codes]) => [list, [...codes]]));
+}
+
 /** Names the figures in files and addresses: `rock-incident-2026-q1`, `rock-incident-2025-q2-to-2026-q1`. */
 export function nameOf({ parts, kind }: Figures): string {
   const series = [...new Set(parts.map(({ release }) => release.series))].sort();

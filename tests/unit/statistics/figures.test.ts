@@ -6,6 +6,7 @@ import {
   type HashedRelease,
   type SumErrorCode,
   SumError,
+  codesByList,
   figuresOf,
   nameOf,
   pickTables,
@@ -109,6 +110,20 @@ test('picking tables keeps their order and everything else', () => {
   const picked = pickTables(figures, ['age', 'type', 'none such']);
   expect(picked.tables.map(({ id }) => id)).toEqual(['type', 'age']);
   expect(picked).toEqual({ ...figures, tables: picked.tables });
+});
+
+test('the codes of a list are those of all its tables, whichever comes last', () => {
+  const { tables } = sampleRelease('outcome', 600);
+  expect(tables.map(({ id }) => id)).toEqual(expect.arrayContaining(['sector', 'cascade_by_sector']));
+  for (const order of [tables, tables.toReversed()]) {
+    const codes = codesByList({ tables: order });
+    for (const { dimensions, id } of tables) {
+      for (const dimension of dimensions) {
+        const missing = dimension.codes.filter((code) => !codes.get(dimension.list)?.includes(code));
+        expect({ id, missing }).toEqual({ id, missing: [] });
+      }
+    }
+  }
 });
 
 test('years are compared by the quarters that both have, else neighbouring quarters, else nothing', () => {

@@ -2,7 +2,7 @@ import { aboutFigures, aboutWords } from '@romduol/shared/exports/about-figures'
 import { RIGHTS_STATUS, RIGHTS_VERSION, INSTRUMENTS, rightsOf } from '@romduol/shared/codebook/rights-map';
 import { type Language, type Words, say } from '@romduol/shared/language/language';
 import { writeDigits } from '@romduol/shared/language/numerals';
-import { type Figures, nameOf } from '@romduol/shared/statistics/figures';
+import { codesByList, type Figures, nameOf } from '@romduol/shared/statistics/figures';
 import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
 import { labelCode, sayTable } from '@romduol/shared/statistics/table-words';
 import { render } from 'preact-render-to-string';
@@ -104,10 +104,7 @@ function ReportTable({ figures, table, language }: { figures: Figures; table: Re
 
 /** The articles of each code of these figures, each list once. */
 function RightsTable({ figures, language }: { figures: Figures; language: Language }) {
-  const dimensions = new Map(
-    figures.tables.flatMap((table) => table.dimensions.map((dimension) => [dimension.list, dimension] as const)),
-  );
-  const rows = [...dimensions.values()].flatMap(({ list, codes }) =>
+  const rows = [...codesByList(figures)].flatMap(([list, codes]) =>
     codes.flatMap((code) => {
       const rights = rightsOf(list, code);
       return rights.length === 0 ? [] : [{ key: `${list} ${code}`, label: labelCode(list, code, language), rights }];
