@@ -6,7 +6,7 @@ import { type FigureFile, figureFiles, pageOfFile } from './figure-files.ts';
 import type { PageStore } from './page-store.ts';
 import { answerPage, languageOf } from './routes.tsx';
 
-/** Files that are kept once made. They never change; a handful of releases has some dozens. */
+/** Files at most that are kept once made: those of some six releases, in both languages. They never change. */
 const MOST_KEPT = 256;
 
 /** The pages below the statistics, and the files of every figure that has an address. */

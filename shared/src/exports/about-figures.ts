@@ -2,6 +2,7 @@
 import { RIGHTS_STATUS, RIGHTS_VERSION } from '../codebook/rights-map.ts';
 import { formatDay, formatQuarter } from '../language/dates.ts';
 import { defineMessages, say, type Language, type Words } from '../language/language.ts';
+import { formatNumber } from '../language/numerals.ts';
 import { releasePath, type Figures } from '../statistics/figures.ts';
 import { gateWords, sayCaveat, sayTableId } from '../statistics/table-words.ts';
 
@@ -59,19 +60,19 @@ export function aboutFigures(figures: Figures, language: Language): AboutLine[] 
     text,
   });
   const from = formatDay(period.start, language);
-  const methods = [...new Set(parts.map(({ release }) => release.method))].join(', ');
+  const methods = [...new Set(parts.map(({ release }) => formatNumber(release.method, language)))].join(', ');
   return [
     line('what', aboutWords[kind][language]),
     line('series', seriesOf(figures).join(', ')),
     line('period', say(aboutWords.fromTo, language, { from, to: formatDay(period.end, language) })),
-    line('total', say({ en: '{total}', km: '{total}' }, language, { total })),
+    line('total', formatNumber(total, language)),
     line('caveat', sayCaveat(figures, language)),
-    line('base', String(base)),
-    line('error', String(error)),
+    line('base', formatNumber(base, language)),
+    line('error', formatNumber(error, language)),
     line('method', say(aboutWords.methodIs, language, { version: methods })),
     ...(parts.length === 1 ? [] : [line('method', say(aboutWords.summed, language, { count: parts.length }))]),
     ...peculiarities(figures, language).map((text) => line('method', text)),
-    line('codebook', String(codebook)),
+    line('codebook', formatNumber(codebook, language)),
     ...parts.map(({ release, hash }) =>
       line('release', say(aboutWords.releaseIs, language, { address: releasePath(release), hash })),
     ),

@@ -72,13 +72,13 @@ export function LineChart({ id, title, lines, language }: LineChartProps) {
     height = top + PLOT + GAP;
     return { one, labels, top, y: top - labels.length * LINE_HEIGHT[language] - 16 };
   });
-  const [from, to] = [points[0]?.tick ?? '', points.at(-1)?.tick ?? ''];
+  const [from, to] = [Math.min(...ats), Math.max(...ats)].map((end) => points.find(({ at }) => at === end)?.tick ?? '');
   const count = Math.max(0, ...sorted.map((one) => one.points.length));
   const said = sorted.map((one) => sayLine(one, language)).join(' ');
   return (
     <svg class="chart" width="100%" height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
       <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{say(chartWords.lines, language, { count, from, to, said })}</desc>
+      <desc id={`${id}-desc`}>{say(chartWords.lines, language, { count, from: from!, to: to!, said })}</desc>
       {placed.map(({ one, labels, top, y: labelAt }) => (
         <g key={one.code}>
           <text class="chart-label" x="0" y={labelAt}>

@@ -33,7 +33,7 @@ A year, or several organisations together, is the sum of published figures. Noth
 
 ## Who answers for it
 
-Two people in the organisation compute each release, each on their own device, and both must come to the very same file before it is published. The records that were counted are then erased. The long fingerprint in the citation belongs to that file and no other.`,
+Two people in the organisation compute each release, each on their own device, and both must come to the very same file before it is published; where only one signs, the page says so. Thirty days later the records that were counted are erased. The long fingerprint in the citation belongs to that file and no other.`,
   km: `## អ្វីដែលបានរាប់
 
 តួលេខនីមួយៗគឺជាចំនួនរបាយការណ៍ ឬចំនួនសំណុំរឿងដែលបានបិទ មិនមែនជាចំនួនមនុស្សទេ៖ មនុស្សម្នាក់អាចប្រាប់យើងពីរដង ហើយរបាយការណ៍មួយអាចនិយាយអំពីមនុស្សច្រើននាក់។ យើងរាប់តែអ្នកដែលបានយល់ព្រមឱ្យរាប់ប៉ុណ្ណោះ។ ទាំងនេះជារបាយការណ៍ដែលមកដល់យើង។ រឿងភាគច្រើនមិនដែលត្រូវបានរាយការណ៍ទេ ដូច្នេះតួលេខទាំងនេះមិនបង្ហាញថា ហេតុការណ៍កើតឡើងញឹកញាប់ប៉ុណ្ណានៅកម្ពុជាទេ។
@@ -65,7 +65,7 @@ Two people in the organisation compute each release, each on their own device, a
 
 ## អ្នកណាទទួលខុសត្រូវ
 
-មនុស្សពីរនាក់ក្នុងអង្គការគណនារៀងៗខ្លួន លើឧបករណ៍របស់ខ្លួន ហើយទាំងពីរត្រូវបានឯកសារដូចគ្នាបេះបិទ មុនពេលផ្សព្វផ្សាយ។ បន្ទាប់មក កំណត់ត្រាដែលបានរាប់ត្រូវលុបចោល។ លេខសម្គាល់វែងក្នុងការយោង ជារបស់ឯកសារនោះតែមួយគត់។`,
+មនុស្សពីរនាក់ក្នុងអង្គការគណនារៀងៗខ្លួន លើឧបករណ៍របស់ខ្លួន ហើយទាំងពីរត្រូវបានឯកសារដូចគ្នាបេះបិទ មុនពេលផ្សព្វផ្សាយ។ បើមានអ្នកចុះហត្ថលេខាតែម្នាក់ ទំព័រនឹងប្រាប់។ សាមសិបថ្ងៃក្រោយមក កំណត់ត្រាដែលបានរាប់ត្រូវលុបចោល។ លេខសម្គាល់វែងក្នុងការយោង ជារបស់ឯកសារនោះតែមួយគត់។`,
 };
 
 /** Half a page to say aloud: to a journalist, an official, a donor. */
