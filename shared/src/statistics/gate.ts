@@ -7,7 +7,7 @@
  * all but one nought is left out, since it would say of everyone what they are; and a crossing one of whose margins was
  * left out goes with it, or it would show that margin again. The same holds of what a table implies: where provinces all
  * lie in one zone, or everybody was referred, whoever knows the true number of records would know to within fewer than
- * b − 1 how many were not. Options are apart: each is an indicator of its own.
+ * b − 1 how many were not. Options are apart: each is an indicator of its own, and only one that everybody gave says more.
  *
  * `n` is drawn once, before the rest is rounded, and is what is published: see round.ts. More records never mean a
  * coarser table: every ratio grows with n.
@@ -66,6 +66,15 @@ export function gateTables({ tables, refused }: Candidates, base: Base): { table
     if (reason !== undefined) notes.push({ table: table.id, reason, instead: margins.filter(isPublished) });
   }
   return { tables: tables.map(({ table }) => table).filter(({ id }) => isPublished(id)), notes };
+}
+
+/** Options are left out where one meets the published total: how many did not give it would be as good as known. */
+export function gateOptions(tables: readonly ReleaseTable[], total: number): ReturnType<typeof gateTables> {
+  const isOfAll = ({ values }: ReleaseTable): boolean => values.includes(total);
+  return {
+    tables: tables.filter((table) => !isOfAll(table)),
+    notes: tables.filter(isOfAll).map(({ id }) => ({ table: id, reason: 'one_category', instead: [] })),
+  };
 }
 
 /** Margins come before their crossing, so that what became of them is known. */

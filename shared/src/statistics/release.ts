@@ -9,7 +9,7 @@ import { checkPublished } from './check-published.ts';
 import type { CodedRecord } from './coded-record.ts';
 import { firstQuarterOf, isWaitingRow, LEAST_COHORT, MOST_WAITS, periodOf } from './cohort.ts';
 import { readColumns } from './columns.ts';
-import { gateTables, readGate } from './gate.ts';
+import { gateOptions, gateTables, readGate } from './gate.ts';
 import { BrokenInvariant, checkRounding } from './invariants.ts';
 import { METHOD_VERSION, type Programme } from './programme.ts';
 import { writeRelease, type PublishedRelease } from './release-file.ts';
@@ -80,6 +80,7 @@ function publish(input: ReleaseInput, rounded: Counts): PublishedRelease {
   const candidates = candidatesOf(programme, rounded.blocks);
   const gated = gateTables(candidates, programme.base);
   const options = optionTables(programme, rounded.options);
+  const gatedOptions = gateOptions(options, rounded.total);
   const all = [
     ...candidates.refused.map(({ table }) => table),
     ...[...candidates.tables.map(({ table }) => table), ...options].map(({ id }) => id),
@@ -103,8 +104,10 @@ function publish(input: ReleaseInput, rounded: Counts): PublishedRelease {
     base: programme.base,
     error: programme.base === 5 ? 4 : 2,
     total: rounded.total,
-    tables: small ? [] : [...gated.tables, ...options],
-    gate: small ? all.map((table) => ({ table, reason: 'cohort_too_small', instead: [] })) : gated.notes,
+    tables: small ? [] : [...gated.tables, ...gatedOptions.tables],
+    gate: small
+      ? all.map((table) => ({ table, reason: 'cohort_too_small', instead: [] }))
+      : [...gated.notes, ...gatedOptions.notes],
   };
 }
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
-import { gateTables, hasEnough, readGate } from '@romduol/shared/statistics/gate';
+import { gateOptions, gateTables, hasEnough, readGate } from '@romduol/shared/statistics/gate';
 import { candidatesOf, type Candidate, type ReleaseTable } from '@romduol/shared/statistics/release-table';
 import { readColumns } from '@romduol/shared/statistics/columns';
 import { roundCounts, type Base } from '@romduol/shared/statistics/round';
 import { tabulate } from '@romduol/shared/statistics/tabulate';
 import { arbitraryBase } from './arbitrary-counts.ts';
+import { releaseOf } from './release-of.ts';
 import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
 
 function oneWay(id: string, values: number[]): Candidate {
@@ -115,6 +116,22 @@ test('what implies that everybody is of one kind is left out, and not said diffe
   expect(notes(whole)).toEqual([{ table: 'provinces', reason: 'one_category', instead: [] }]);
   expect(notes(part([45, 0]))).toEqual([{ table: 'part', reason: 'too_few_per_cell', instead: [] }]);
   expect(notes(part([45, 5]))).toEqual([]);
+});
+
+test('options of which one was given by everybody are left out', () => {
+  const [most, some] = [
+    { ...oneWay('ground', [60, 5]).table, shape: 'options' as const },
+    { ...oneWay('told', [55, 0]).table, shape: 'options' as const },
+  ];
+  expect(gateOptions([most, some], 60)).toEqual({
+    tables: [some],
+    notes: [{ table: 'ground', reason: 'one_category', instead: [] }],
+  });
+  const all = sampleIncidents(150, 1).map((record) => ({ ...record, ground: ['sexual_orientation' as const] }));
+  const { published } = releaseOf(all);
+  expect(idsOf(published.tables)).toContain('told');
+  expect(idsOf(published.tables)).not.toContain('ground');
+  expect(published.gate).toContainEqual({ table: 'ground', reason: 'one_category', instead: [] });
 });
 
 test('a cascade in which all came equally far is left out', () => {
