@@ -1,7 +1,7 @@
 /**
  * The least of Office Open XML (ECMA-376) that spreadsheets open without complaint: text and whole numbers in sheets,
  * nothing else. Text is held as inline strings, which are never run, and made inert all the same, since a sheet may be
- * saved as CSV one day. Written by hand for its bytes: the writers at hand stamp the time of writing into the file.
+ * saved as CSV one day. Written by hand for its bytes: the writers at hand stamp the time of writing into the zip.
  */
 import { inertText } from './inert-text.ts';
 import { zipFiles } from './zip-files.ts';
