@@ -2,7 +2,7 @@ import type { MemberId } from '../ids.ts';
 import type { MessageQuote } from './consent.ts';
 import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './apply-referral.ts';
 import type { Case } from './case.ts';
-import { judgeCounting } from './counting.ts';
+import { judgeCounting, mayCount } from './counting.ts';
 import type { CaseEntry, EntryOf } from './entries.ts';
 import { type ReadersRefusal, refuseReaders } from './readers.ts';
 import type { ReferralRefusal } from './referral-moves.ts';
@@ -151,6 +151,7 @@ function approveClosure(before: Case, { at }: EntryOf<'closure_approved'>, { isS
 function applyCoded(before: Case, entry: EntryOf<'coded'>, { author }: Author): Applied {
   if (!before.countingConsent) return refuse('no_counting_consent');
   if (before.countedElsewhere) return refuse('counted_elsewhere');
+  if (!mayCount(before)) return refuse('illegal_move');
   const { recordId, revision } = entry;
   const earlier = before.coded[entry.part];
   const follows =

@@ -137,6 +137,10 @@ describe('a coded part', () => {
     const here = apply(elsewhere, [{ kind: 'counted_elsewhere', elsewhere: false }, coded]);
     expect(part(here)).toEqual({ revision: 1, counts: true });
   });
+
+  test('is refused of a duplicate: the other case is counted', () => {
+    expect(refusalOf(apply(openCase(), [{ kind: 'status', to: 'duplicate' }]), coded)).toBe('illegal_move');
+  });
 });
 
 test('a member who is implicated leaves the case and is not put on it again', () => {
