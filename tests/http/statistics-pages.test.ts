@@ -89,6 +89,12 @@ describe.each(kinds)('%s', (kind) => {
       `${AT}/no_such_table.svg`,
       `${AT}.exe`,
       `${AT}/../../../../api/health`,
+      `${AT}/%2e%2e/%2e%2e/%2e%2e/%2e%2e/api/health`,
+      `${AT}/..%2f..%2f..%2f..%2fapi%2fhealth`,
+      `${tables}/incident/0000-q1`,
+      `${tables}/incident/9999-q9.csv`,
+      '/english/statistics/method',
+      '/notkm/statistics/method',
       '/en/statistics/incident/2026-q1',
       '/en/statistics/',
     ])

@@ -25,7 +25,7 @@ export function mountStatistics(app: Hono<Environment>, pages: PageStore): void 
     return bytes;
   }
 
-  app.get('/:language{en|km}/statistics/:path{.+}', async (c, next) => {
+  app.get('/:language{(?:en|km)}/statistics/:path{.+}', async (c, next) => {
     const { path } = c.req.param();
     const language = languageOf(c);
     const published = await pages.published();
