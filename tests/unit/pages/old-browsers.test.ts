@@ -9,6 +9,7 @@ const ASSETS = join(import.meta.dirname, '../../../web/dist/public/assets');
  * scripts might be written in that came later. What stands behind `?.` is asked for first.
  */
 const LATER = [
+  /\.submitter\b/, // 81
   /\?\?=|\|\|=|&&=/, // 84
   /[{;]static\{/, // 94
   /\.replaceAll\(|Promise\.any\b|WeakRef\b/, // 85

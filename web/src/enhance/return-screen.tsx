@@ -200,6 +200,8 @@ export function prepareReturn(begun: Begun): Returning {
     if (act === 'undo') {
       return void (await sendAndShow('/api/conversation/withdrawal/undo', lookup, () => ({ notice: 'undone' })));
     }
+    // Named, so that nothing else is ever taken for it.
+    if (act !== 'withdraw' && act !== 'erase') return;
     const word = act === 'erase' ? typed('word') : null;
     if (word?.trim() === '') return draw({ problem: 'word_empty' });
     const { body } = await ask<'body'>({ kind: 'withdraw', word });

@@ -66,24 +66,27 @@ if (form !== null && window.WebAssembly && window.Worker) {
       { passive: true },
     );
   }
+  // Not by the event's own `submitter`, which Chromium 80 and Safari before 15.4 do not tell. Enter presses a button too.
+  let pressed: HTMLButtonElement | null = null;
+  document.addEventListener('click', ({ target }) => {
+    pressed = (target as Element).closest('button');
+    if (pressed?.name === 'record')
+      import('./record.ts').then(({ toggleRecording }) => toggleRecording()).catch(() => undefined);
+  });
   // Also for the forms that the script draws later: nothing is ever posted by the browser but by the button that says so.
   document.addEventListener('submit', (event) => {
     const target = event.target as HTMLFormElement;
-    const pressed = event.submitter as HTMLButtonElement | null;
-    if (target.id === 'leave' || pressed?.name === 'bare') return;
+    const button = pressed?.form === target ? pressed : null;
+    if (target.id === 'leave' || button?.name === 'bare') return;
     event.preventDefault();
     promise(true);
     begin()
-      .then(({ act }) => act(target, pressed?.value ?? 'open'))
+      .then(({ act }) => act(target, button?.value ?? 'open'))
       .catch(() => {
         begun = undefined;
         promise(false);
         show('failed', true);
       });
-  });
-  document.addEventListener('click', ({ target }) => {
-    if ((target as HTMLButtonElement).name === 'record')
-      import('./record.ts').then(({ toggleRecording }) => toggleRecording()).catch(() => undefined);
   });
   promise(true);
 }
