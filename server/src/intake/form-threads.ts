@@ -63,6 +63,8 @@ export type FormThreadsOptions = {
 
 /** Forms that may step aside at the same time; each keeps its thread, some 15 MiB. */
 const ASIDE_MAX = 4;
+/** Forms that may wait for a long place with a thread of their own, some 50 MiB each. */
+const LENGTHENING_MAX = 4;
 
 function startWorker({ worker, wasm }: FormThreadsOptions): Worker {
   const started = new Worker(worker, {
@@ -150,6 +152,7 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
     makeTurns({ places: places[length], room: queue, weight: 1, standing, timer });
   const rooms = { short: turnsFor('short'), long: turnsFor('long') };
   let aside = 0;
+  let lengthening = 0;
   return {
     async take(asker, length, serving) {
       const turns = rooms[length];
@@ -171,8 +174,11 @@ export function startFormThreads(options: FormThreadsOptions): FormThreads {
       };
       const lengthen = async (): Promise<boolean> => {
         if (length === 'long') return true;
+        if (lengthening >= LENGTHENING_MAX) return false;
+        lengthening += 1;
         giveBack();
         endTurn = await rooms.long.take(asker);
+        lengthening -= 1;
         return endTurn !== null;
       };
       return takeWorker(worker, serving, { stepAside, lengthen }, giveBack);
