@@ -21,7 +21,7 @@ import { type Clock, type Mount, limitBody } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
 import type { FloodControl } from '../web-security/flood-control.ts';
-import { announce, findCaseByLookup, findFile, hasSource, readChunk, storeChunks } from './store.ts';
+import { announce, findCaseByLookup, findFile, hasSource, readChunk, readChunkByLookup, storeChunks } from './store.ts';
 
 /** A lookup in JSON, and room for what a client may write around it. */
 const PROOF_MAX = 1024;
@@ -84,8 +84,7 @@ export function mountAttachments(
     const { lookup } = parse(LookupProof, await c.req.json().catch(() => null));
     const end = await flood.takeTurn(c);
     try {
-      const caseId = await findCaseByLookup(db, secret, lookup);
-      return answerBytes(c, caseId === null ? null : await readChunk(db, caseId, place));
+      return answerBytes(c, await readChunkByLookup(db, secret, lookup, place));
     } finally {
       end();
     }

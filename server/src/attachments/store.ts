@@ -15,6 +15,9 @@ export type FileSource = { readonly caseId: CaseId; readonly direction: -1 | 0 |
 /** A file as it is announced; its place is where it stands in the list. */
 export type AnnouncedFile = { readonly object: string; readonly chunks: number };
 
+/** Nobody's. Looked for where a receipt finds nothing, so that as much is asked of the database. */
+export const NO_CASE = '00000000-0000-4000-8000-000000000000' as CaseId;
+
 /** The case that a receipt's lookup proves; null when there is none. */
 export async function findCaseByLookup(db: Database, secret: Secret, lookup: Uint8Array): Promise<CaseId | null> {
   const [row] = await rowsOf<{ case_id: CaseId; receipt_check: Uint8Array }>(
@@ -158,6 +161,16 @@ export async function readChunk(
       where object_id = ${object}::uuid and case_id = ${caseId}::uuid and chunk = ${chunk}::int`,
   );
   return row === undefined ? null : plainBytes(row.ciphertext);
+}
+
+/** The same for whoever has the receipt. As much is asked of the database for a receipt that finds nothing. */
+export async function readChunkByLookup(
+  db: Database,
+  secret: Secret,
+  lookup: Uint8Array,
+  place: { readonly object: string; readonly chunk: number },
+): Promise<Uint8Array | null> {
+  return readChunk(db, (await findCaseByLookup(db, secret, lookup)) ?? NO_CASE, place);
 }
 
 /** The files of a case with how much of each has come, in the order of their sources. */

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { ErrorCode } from '@romduol/shared/api/contract';
 import type { Day } from '@romduol/shared/ids';
-import { announce, findCaseByLookup, readChunk, storeChunks } from '../attachments/store.ts';
+import { announce, readChunkByLookup, storeChunks } from '../attachments/store.ts';
 import { transaction } from '../database/database.ts';
 import type { Environment } from '../environment.ts';
 import type { FormThread, FormThreads } from '../intake/form-threads.ts';
@@ -57,7 +57,7 @@ export function mountReturnForm(
           storeChunk: ({ object, chunk, bytes }) => storeChunks(talking.db, { object, chunk, parts: [bytes], today }),
           tell: (ask) => tell(ask, talking, today),
         },
-        serve,
+        (thread) => serve(thread, (c.env as Environment['Bindings'] | undefined)?.outgoing),
       );
       if (answer.kind === 'download') return answerFile(c, answer);
       if (answer.kind === 'page') return answerHtml(c, answer.html, answer.encoding, answer.status);
@@ -69,14 +69,14 @@ export function mountReturnForm(
 }
 
 /** What the thread has made of the form: a page, or a file that goes out as it is opened. */
-async function serve(thread: FormThread): Promise<FormAnswer | Download> {
+async function serve(thread: FormThread, line: Environment['Bindings']['outgoing']): Promise<FormAnswer | Download> {
   const message = await thread.next();
   if (message.kind === 'page') return message;
   if (message.kind === 'refused') return { kind: 'trouble', trouble: message.trouble };
   if (message.kind !== 'download') throw new Error('out of turn');
   // It lasts as long as the line is slow: forms that are to be sealed must not wait for it.
   if (!(await thread.lengthen())) return { kind: 'trouble', trouble: 'busy' };
-  return { ...message, content: streamFile(thread) };
+  return { ...message, content: streamFile(thread, line) };
 }
 
 /** A file to be saved: of no type that a browser would open, and with no rights at all should it be opened all the same. */
@@ -92,10 +92,8 @@ const encodeRfc5987 = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 
 async function tell(ask: ReturnAsk, talking: Talking, today: Day): Promise<ReturnTold> {
-  if (ask.act === 'chunk') {
-    const caseId = await findCaseByLookup(talking.db, talking.secret, ask.lookup);
-    return { kind: 'chunk', bytes: caseId === null ? null : await readChunk(talking.db, caseId, ask) };
-  }
+  if (ask.act === 'chunk')
+    return { kind: 'chunk', bytes: await readChunkByLookup(talking.db, talking.secret, ask.lookup, ask) };
   let refused: ErrorCode | null = null;
   try {
     await act(ask, talking, today);

@@ -13,7 +13,7 @@ import { sealConversation } from '@romduol/shared/sealing/conversation';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
-import { findPlaces } from '../attachments/store.ts';
+import { NO_CASE, findPlaces } from '../attachments/store.ts';
 import { isVisible } from '../cases/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
@@ -24,7 +24,7 @@ import { inSlices } from './time-slices.ts';
 
 /** Sealed where nothing was found, under a key that nobody has: the same work, and bytes that look the same. */
 const decoy = (): Conversation => ({
-  caseId: '00000000-0000-4000-8000-000000000000' as CaseId,
+  caseId: NO_CASE,
   commit: new Uint8Array(32),
   reporterCopy: { nonce: new Uint8Array(24), ciphertext: new Uint8Array(48) },
   keys: null,

@@ -2,7 +2,7 @@ import type { Conversation, SealedMessage, StoredMessage, Withdrawal } from '@ro
 import type { CaseId, Day } from '@romduol/shared/ids';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { type SQL, eq, sql } from 'drizzle-orm';
-import { findPlaces } from '../attachments/store.ts';
+import { NO_CASE, findPlaces } from '../attachments/store.ts';
 import { plainBytes } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import { preparedRowsOf, rowsOf } from '../database/rows.ts';
@@ -61,9 +61,6 @@ type ReceiptRow = MessageRow & {
   readonly withdrawn_on: Day | null;
   readonly erase_on: Day | null;
 };
-
-/** Nobody's. Looked for where a receipt finds nothing, so that as much is asked of the database. */
-const NO_CASE = '00000000-0000-4000-8000-000000000000' as CaseId;
 
 /** Everything under a receipt; null when there is nothing. */
 export async function findByReceipt(db: Database, secret: Secret, lookup: Uint8Array): Promise<Found | null> {

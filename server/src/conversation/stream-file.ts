@@ -5,14 +5,23 @@ const IDLE_MAX = 60_000;
 
 /**
  * A file as its thread opens it, one piece at a time and the next when there is room: it is never whole anywhere on the
- * server. A piece that does not verify ends the stream with an error, which the browser sees as a download that broke off.
- * The thread ends with the stream.
+ * server. At a piece that does not verify the line breaks off, which the browser sees as a download that failed; without a
+ * line the stream errors. The thread ends with the stream.
  */
-export function streamFile(thread: FormThread): ReadableStream<Uint8Array> {
+export function streamFile(
+  thread: Pick<FormThread, 'send' | 'next' | 'end'>,
+  line: { destroy(): unknown } | undefined,
+): ReadableStream<Uint8Array> {
   let idle: NodeJS.Timeout | undefined;
   const end = (): void => {
     clearTimeout(idle);
     thread.end();
+  };
+  const breakOff = (controller: ReadableStreamDefaultController<Uint8Array>, reason: unknown): void => {
+    end();
+    // No error where there is a line: what serves the stream prints it, with its stack, to our output.
+    if (line === undefined) controller.error(reason);
+    else line.destroy();
   };
   return new ReadableStream({
     async pull(controller) {
@@ -27,13 +36,9 @@ export function streamFile(thread: FormThread): ReadableStream<Uint8Array> {
           return;
         }
         controller.enqueue(message.bytes);
-        idle = setTimeout(() => {
-          thread.end();
-          controller.error(new Error('idle'));
-        }, IDLE_MAX);
+        idle = setTimeout(() => breakOff(controller, new Error('idle')), IDLE_MAX);
       } catch (reason) {
-        end();
-        controller.error(reason);
+        breakOff(controller, reason);
       }
     },
     cancel: end,
