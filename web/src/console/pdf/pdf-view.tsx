@@ -25,6 +25,7 @@ export function PdfView({ content, name }: { readonly content: Blob; readonly na
 
   useEffect(() => {
     const started = startWorker('pdf');
+    let unanswered = 0;
     let patience: ReturnType<typeof setTimeout>;
     const fail = (why: 'locked' | 'broken'): void => {
       clearTimeout(patience);
@@ -34,13 +35,20 @@ export function PdfView({ content, name }: { readonly content: Blob; readonly na
     ask.current = (message) => {
       clearTimeout(patience);
       patience = setTimeout(() => fail('broken'), PATIENCE);
+      unanswered += 1;
       started.postMessage(message);
     };
     started.addEventListener('error', () => fail('broken'));
     started.addEventListener('message', ({ data }: MessageEvent<FromPdf>) => {
+      unanswered -= 1;
+      if (data.kind === 'failed') return fail(data.why);
+      // A page that somebody has turned since: its picture would stand under the next one's number.
+      if (unanswered > 0) {
+        if (data.kind === 'drawn') data.picture.close();
+        return;
+      }
       clearTimeout(patience);
-      if (data.kind === 'failed') fail(data.why);
-      else if (data.kind === 'opened') setPages(data.pages);
+      if (data.kind === 'opened') setPages(data.pages);
       else setDrawn(data);
     });
     ask.current({ kind: 'open', content });

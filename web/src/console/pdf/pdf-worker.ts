@@ -104,8 +104,12 @@ async function draw(number: number, width: number): Promise<FromPdf> {
   return { kind: 'drawn', picture: canvas.transferToImageBitmap(), text };
 }
 
+let turn: Promise<unknown> = Promise.resolve();
+
 onmessage = ({ data }: MessageEvent<ToPdf>) => {
-  const answer = data.kind === 'open' ? open(data.content) : draw(data.page, data.width);
+  // One after another: a page that is quickly drawn must not overtake the one before it.
+  const answer = turn.then(() => (data.kind === 'open' ? open(data.content) : draw(data.page, data.width)));
+  turn = answer.catch(() => undefined);
   answer.then(
     (message) => postMessage(message, { transfer: message.kind === 'drawn' ? [message.picture] : [] }),
     (reason: unknown) => {
