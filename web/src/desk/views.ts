@@ -147,7 +147,7 @@ export type MessageLine = {
 export type ConversationView = {
   /** In the order in which they can have been written. */
   readonly lines: readonly MessageLine[];
-  /** The same with each message's hash, by which an entry quotes it. */
+  /** Those that did not come under a key that was over, each with its hash, by which an entry quotes it. */
   readonly heard: readonly HeardMessage[];
   readonly withdrawal: WithdrawalView | null;
 };

@@ -2,6 +2,7 @@ import { readConsentAsk, readConsentSaid, readFeedbackAsk } from '@romduol/share
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { talkWords } from '../../pages/words/return.ts';
+import type { MessageName } from '../../desk/acts.ts';
 import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { conversationWords } from '../messages/conversation.ts';
@@ -44,8 +45,13 @@ export function CaseConversation({ reading }: { readonly reading: Reading<Conver
         <>
           {value.lines.length === 0 ? <p class="quietly">{say(conversationWords.none)}</p> : null}
           <ol>
-            {value.lines.map((line, at) => (
-              <Line key={`${line.fromReporter} ${line.counter}`} line={line} hash={value.heard[at]?.hash ?? ''} />
+            {value.lines.map((line) => (
+              <Line
+                key={`${line.fromReporter} ${line.counter}`}
+                line={line}
+                // Not by place: what came under a key that was over is not among what was heard.
+                hash={value.heard.find((heard) => isSameMessage(heard, line))?.hash ?? ''}
+              />
             ))}
           </ol>
           <AnswerBox onSent={reading.put} />
@@ -54,6 +60,9 @@ export function CaseConversation({ reading }: { readonly reading: Reading<Conver
     </section>
   );
 }
+
+const isSameMessage = (a: MessageName, b: MessageName): boolean =>
+  a.fromReporter === b.fromReporter && a.counter === b.counter;
 
 function Line({ line, hash }: { readonly line: MessageLine; readonly hash: string }) {
   const say = useSay();
