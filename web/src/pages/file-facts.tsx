@@ -5,9 +5,12 @@ import { fileFactWords } from './words/file-facts.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** What a file is called: the name that its sender gave it, or that it is a recording. */
+/**
+ * What a file is called: the name that its sender gave it, or that it is a recording. Without what cannot be seen: a sign
+ * that turns the direction of writing could make `…gpj.exe` look like a picture. Our own pages send none, others may.
+ */
 export const callFile = ({ name }: Pick<AttachmentNote, 'name'>, language: Language): string =>
-  name === '' ? say(fileFactWords.recording, language) : name;
+  name.replace(/\p{C}/gu, '') || say(fileFactWords.recording, language);
 
 /** Name, kind and size, as reporter and caseworker see them. */
 export function FileFacts({
