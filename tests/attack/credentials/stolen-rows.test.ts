@@ -1,7 +1,8 @@
 import { readOwnAccount, readParameters } from '@romduol/shared/api/accounts';
-import { signIn } from '@romduol/shared/api/second-factor';
+import { type InvitationPlan, createInvitation, readInvitation } from '@romduol/shared/api/invitations';
+import { offerTotp, signIn, startEnrolment } from '@romduol/shared/api/second-factor';
 import { authKey } from '@romduol/shared/sealing/identity';
-import { useSodium } from '@romduol/shared/sealing/sodium';
+import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { makeCaller } from '@romduol/web/desk/caller';
@@ -68,6 +69,44 @@ describe.each(kinds)('rows stolen from the database, on %s', (kind) => {
     // The control: what the passphrase gives.
     const real = Buffer.from(authKey(fresh.people['chan.lina'].root)).toString('base64url');
     expect((await attempt(real)).status).toBe(200);
+  });
+
+  /** What could be presented where 32 bytes are wanted. */
+  const keysIn = (rows: readonly Record<string, unknown>[]): Uint8Array[] =>
+    rows
+      .flatMap((row) => Object.values(row))
+      .flatMap((value) => (value instanceof Uint8Array && value.length === 32 ? [new Uint8Array(value)] : []));
+
+  test('are no invitation', async () => {
+    const token = sodium().randomBytes(32);
+    const plan: InvitationPlan = {
+      handle: 'mealea',
+      roles: ['advocate'],
+      publisher: false,
+      teams: [],
+      organisation: null,
+    };
+    const bopha = await fresh.as('ly.bopha');
+    await bopha(createInvitation, { body: { id: crypto.randomUUID(), token, plan } });
+    const stored = keysIn(await ask`select * from invitations`);
+    expect(stored.length).toBeGreaterThan(0);
+    for (const one of stored)
+      await expect(fresh.call(readInvitation, { body: { token: one } })).rejects.toMatchObject({
+        code: 'invitation_void',
+      });
+    // The control: what the invitation holds.
+    expect((await fresh.call(readInvitation, { body: { token } })).plan.handle).toBe('mealea');
+  });
+
+  test('are no ticket between two proofs', async () => {
+    const dara = await fresh.as('sok.dara');
+    const { ticket } = await dara(startEnrolment, { body: { auth: authKey(fresh.people['sok.dara'].root) } });
+    const stored = keysIn(await ask`select * from sign_in_steps`);
+    expect(stored.length).toBeGreaterThan(0);
+    for (const one of stored)
+      await expect(fresh.call(offerTotp, { body: { ticket: one } })).rejects.toMatchObject({ code: 'ticket_void' });
+    // The control: what the member’s browser was given.
+    expect((await fresh.call(offerTotp, { body: { ticket } })).secret).toHaveLength(20);
   });
 
   test('a server that offers cheap parameters learns nothing by it: the client refuses them', async () => {
