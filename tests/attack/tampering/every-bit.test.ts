@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SealingError } from '@romduol/shared/sealing/errors';
 import { type Captured, captureCases, isNoticed } from './captured-case.ts';
+import { credulously } from './credulously.ts';
 import { isServersWord, turnBits } from './every-bit.ts';
 
 let captured: Captured;
@@ -20,4 +22,26 @@ test('bits turned anywhere in what is served of a case are noticed', async () =>
   );
   expect(turned).toBeGreaterThan(500);
   expect(unnoticed.filter((name) => !isServersWord(name))).toEqual([]);
+});
+
+test('the control: a reader that skips tags and signatures believes what hashes and commitments do not hold', async () => {
+  const [one] = captured.cases;
+  // What it stumbles over when it takes anything for granted is noticed too.
+  const look: Captured['look'] = (...asked) =>
+    captured.look(...asked).catch(() => {
+      throw new SealingError('damaged');
+    });
+  await credulously(async () => {
+    expect(await isNoticed(() => look(one.caseId, one.served))).toBe(false);
+    const { turned, unnoticed } = await turnBits({ ...captured, look }, one, 997);
+    const believed = unnoticed.filter((name) => !isServersWord(name));
+    console.log(`the same ${turned} bits, read without tags and signatures: unnoticed in ${believed.join(', ')}`);
+    expect(believed).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/ report\.reporterKey$/),
+        expect.stringMatching(/ cases\.#\.summary\.head$/),
+        expect.stringMatching(/ cases\.#\.conversation\.lastAnswer\.previous$/),
+      ]),
+    );
+  });
 });
