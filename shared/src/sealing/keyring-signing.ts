@@ -43,9 +43,11 @@ function signAll(name: string, bytes: Uint8Array, signers: readonly Signer[]): S
   return { bytes, signatures };
 }
 
-function signPart({ organisation, teams, members, signers }: PartToSign): Signed {
+/** `version` is that of the keyring it is signed for: it is no part of any other, nor are its signatures. */
+function signPart({ organisation, teams, members, signers }: PartToSign, version?: number): Signed {
   const bytes = encodeJson({
     v: 1,
+    version,
     organisation,
     teams: teams.map(({ id, name, provinces, duty, showsHandles }) => ({ id, name, provinces, duty, showsHandles })),
     members: members.map((member) => {
@@ -138,7 +140,7 @@ export function makeKeyring(input: {
       administrators: signers.map(({ member, signing }) => ({ member, signing: signing.publicKey })),
     })),
   });
-  const file = { root: root.publicKey, authority, parts: organisations.map(signPart) };
+  const file = { root: root.publicKey, authority, parts: organisations.map((part) => signPart(part)) };
   return signIndex(file, { version: 1, previous: new Uint8Array(32), day, signer });
 }
 
@@ -172,7 +174,8 @@ export function renewKeyring(input: {
   readonly authority?: KeyringFile['authority'];
 }): KeyringFile {
   const { previous, day, signer, parts: changed = [] } = input;
-  const signed = new Map(changed.map((part) => [part.organisation, signPart(part)]));
+  const version = parseIndex(previous.index.bytes).version + 1;
+  const signed = new Map(changed.map((part) => [part.organisation, signPart(part, version)]));
   const parts = previous.parts.map((part) => {
     const { organisation } = parsePart(part.bytes);
     const replacement = signed.get(organisation);
@@ -184,6 +187,5 @@ export function renewKeyring(input: {
     authority: input.authority ?? previous.authority,
     parts: [...parts, ...signed.values(), ...(input.joining ?? [])],
   };
-  const { version } = parseIndex(previous.index.bytes);
-  return signIndex(file, { version: version + 1, previous: hashKeyring(previous), day, signer });
+  return signIndex(file, { version, previous: hashKeyring(previous), day, signer });
 }

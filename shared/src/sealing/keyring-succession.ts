@@ -1,17 +1,23 @@
 import type { KeyringFile } from '../api/keyring.ts';
 import type { MemberId, OrganisationId } from '../ids.ts';
 import { SealingError } from './errors.ts';
+import { fields } from './fields.ts';
 import { hashKeyring, type Keyring } from './keyring.ts';
 import type { Member } from './keyring-shape.ts';
 import { addsRecipient, possibleSeconds } from './keyring-changes.ts';
+import { decodeJson } from './sealed.ts';
 import { sodium } from './sodium.ts';
+
+/** The version that a signed part was made for; undefined in a first version, and in the part of one that joins. */
+const versionOf = (part: Uint8Array): unknown => fields(decodeJson(part))['version'];
 
 /**
  * Judges a version by the one before it: numbered and chained to it, under the same root and no older list of
  * administrators, its index and every changed part signed by somebody who was an active administrator *then*. Without
  * this a suspended administrator could sign themselves back in. A part that lets somebody read more needs the signature of
- * a second administrator or supervisor of *then*, where its organisation had one beside the proposer. Only the root can go
- * past all this, by a newer list that names somebody new: that is how an organisation joins, and how one goes on that has
+ * a second administrator or supervisor of *then*, where its organisation had one beside the proposer. A changed part is
+ * made for this very version: one of earlier, whose signatures are still good, cannot be put back by anybody. Only the
+ * root can go past all this, by a newer list that names somebody new: that is how an organisation joins, and how one goes on that has
  * lost its last administrator.
  *
  * `next` must be what `verifyKeyring` made of `nextFile`. Throws `keyring_rolled_back`, `keyring_broken`, `wrong_root`,
@@ -50,11 +56,13 @@ export function verifySuccession(previous: Keyring, next: Keyring, nextFile: Key
   [...next.partHashes].forEach(([organisation, hash], at) => {
     const before = previous.partHashes.get(organisation);
     if (before && equal(before, hash)) return;
-    const signers = (nextFile.parts[at]?.signatures ?? []).flatMap(
+    const part = nextFile.parts[at];
+    const signers = (part?.signatures ?? []).flatMap(
       ({ member }) => next.members.find(({ id }) => id === member) ?? [],
     );
     const [proposer, ...others] = signers;
     if (!mayPropose(proposer?.id, organisation)) throw new SealingError('unknown_signer');
+    if (before && part && versionOf(part.bytes) !== next.version) throw new SealingError('keyring_rolled_back');
     if (!before || !proposer || namedByRoot(proposer) || !addsRecipient(previous, next, organisation)) return;
     const seconds = possibleSeconds(previous, organisation, proposer.id);
     const seconded = others.some((one) =>

@@ -120,6 +120,28 @@ describe('the next version of a keyring', () => {
     expect(refusalOf(() => succeed(second.keyring, smuggled))).toBe('unknown_signer');
   });
 
+  test('is no place for an earlier part, however well it was signed then', () => {
+    const members = [people.dara.entry, { ...people.sokha.entry, status: 'suspended' as const }, people.bopha.entry];
+    const both: [Signer, ...Signer[]] = [signerOf(people.dara), signerOf(people.bopha)];
+    const back = northPart({ signers: both });
+    // Sokha leaves, comes back by two hands, and leaves again.
+    const second = follow(first, { parts: [northPart({ members })] });
+    const third = follow(second.file, { parts: [back] });
+    const fourth = follow(third.file, { parts: [northPart({ members })] });
+    succeed(succeed(succeed(firstVerified, second), third), fourth);
+    const old = (from: KeyringFile) => from.parts[0] as KeyringFile['index'];
+    for (const part of [old(first), old(third.file)]) {
+      const previous = { ...fourth.file, parts: [part, ...fourth.file.parts.slice(1)] };
+      for (const signer of [people.dara, people.vanna]) {
+        const again = follow(previous, { signer: signerOf(signer) });
+        const chained = { ...again.keyring, previous: fourth.keyring.hash };
+        expect(refusalOf(() => verifySuccession(fourth.keyring, chained, again.file))).toBe('keyring_rolled_back');
+      }
+    }
+    // The same change, signed for this version by both, is good.
+    succeed(fourth.keyring, follow(fourth.file, { parts: [back] }));
+  });
+
   test('lets an organisation join by a newer list of the root', () => {
     const chenda = memberOf(8, 'chenda', ['administrator'], []);
     const rose: PartToSign = {

@@ -1,13 +1,43 @@
 // What members sign and compare, as `vector-formats.ts` has the rest.
+import type { KeyringFile } from '@romduol/shared/api/keyring';
+import type { Day } from '@romduol/shared/ids';
 import { signConfirmation, verifyConfirmation } from '@romduol/shared/sealing/confirmation';
 import { identityFromSeed } from '@romduol/shared/sealing/identity';
 import { invitationToken } from '@romduol/shared/sealing/invitation';
+import { verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { renewKeyring } from '@romduol/shared/sealing/keyring-signing';
+import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import { memberFingerprint, memberWords } from '@romduol/shared/sealing/member-fingerprint';
 import { readRecoveryWords, recoveryWords, signRecovery, verifyRecovery } from '@romduol/shared/sealing/recovery';
-import { people, seedOf } from './fixtures.ts';
+import { makeTestKeyring, people, seedOf, signerOf, southPart, TODAY } from './fixtures.ts';
 import { format } from './vector-format.ts';
 
+const LATER = '2027-01-10' as Day;
+
 export const MEMBER_FORMATS = {
+  keyring: format({
+    inputs: { today: TODAY },
+    make(): KeyringFile[] {
+      const first = makeTestKeyring();
+      const second = renewKeyring({ previous: first, day: LATER, signer: signerOf(people.vanna) });
+      const members = [people.vanna.entry];
+      const signer = signerOf(people.vanna);
+      return [first, second, renewKeyring({ previous: second, day: LATER, signer, parts: [southPart({ members })] })];
+    },
+    open(files, { today }) {
+      const keyrings = files.map((file) => verifyKeyring(file, { today }).keyring);
+      keyrings.forEach((keyring, at) => {
+        const [before, file] = [keyrings[at - 1], files[at]];
+        if (before && file) verifySuccession(before, keyring, file);
+      });
+      return keyrings.map(({ partHashes, administrators, ...keyring }) => ({
+        ...keyring,
+        partHashes: [...partHashes],
+        administrators: [...administrators],
+      }));
+    },
+  }),
+
   invitation: format({
     inputs: { code: 'abacus-zoom-felt-tip-Lantern.yodel' },
     make: ({ code }) => ({ token: invitationToken(code) }),

@@ -2,18 +2,14 @@
 // seeded randomness; `open` reads what an earlier version sealed and must go on doing so for ever.
 import type { SealedEntry, SealedSummary } from '@romduol/shared/api/cases';
 import type { Grant } from '@romduol/shared/api/grants';
-import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { SealedRecord, SignedLedgerEntry } from '@romduol/shared/api/statistics';
-import type { Day, OrganisationId, RecordId } from '@romduol/shared/ids';
+import type { OrganisationId, RecordId } from '@romduol/shared/ids';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { openReport, openReporterCopy, sealReport } from '@romduol/shared/sealing/envelope';
 import { openGrant, openGrantedKey, signGrant } from '@romduol/shared/sealing/grant';
 import { authKey, deriveRoot, identityFromSeed, unwrapIdentity, wrapIdentity } from '@romduol/shared/sealing/identity';
-import { verifyKeyring } from '@romduol/shared/sealing/keyring';
-import { renewKeyring } from '@romduol/shared/sealing/keyring-signing';
-import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import { entryHash, genesisHash, openEntry, sealEntry } from '@romduol/shared/sealing/log';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { deriveReceipt } from '@romduol/shared/sealing/receipt';
@@ -34,9 +30,7 @@ import { unwrapFromVault, wrapForVault } from '@romduol/shared/sealing/vault';
 import { DESK_FORMATS } from './desk-vector-formats.ts';
 import { NOTE, SURVIVOR_FORMATS } from './survivor-vector-formats.ts';
 import { type Format, format } from './vector-format.ts';
-import { ANSWERS, CASE, CONTACT, makeTestKeyring, NORTH, people, seedOf, signerOf, store, TODAY } from './fixtures.ts';
-
-const LATER = '2027-01-10' as Day;
+import { ANSWERS, CASE, CONTACT, NORTH, people, seedOf, store } from './fixtures.ts';
 
 export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
   report: format({
@@ -126,24 +120,6 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
         ...verified,
         keys: recipientSeeds.map((seed) => openGrantedKey(verified, slots, identityFromSeed(seed).kem)),
       };
-    },
-  }),
-
-  keyring: format({
-    inputs: { today: TODAY },
-    make(): KeyringFile[] {
-      const first = makeTestKeyring();
-      return [first, renewKeyring({ previous: first, day: LATER, signer: signerOf(people.vanna) })];
-    },
-    open(files, { today }) {
-      const [first, second] = files.map((file) => verifyKeyring(file, { today }).keyring);
-      if (!first || !second || !files[1]) throw new Error('two versions');
-      verifySuccession(first, second, files[1]);
-      return [first, second].map(({ partHashes, administrators, ...keyring }) => ({
-        ...keyring,
-        partHashes: [...partHashes],
-        administrators: [...administrators],
-      }));
     },
   }),
 
