@@ -6,6 +6,7 @@ import { readInvited } from '@romduol/web/desk/invitations';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
+import { query } from '../../database/query.ts';
 import { type Office, openOffice } from './office.ts';
 
 const WORDS = 'correct unusual elephants dance quietly behind nineteen lanterns';
@@ -96,6 +97,9 @@ describe.each(kinds)('members, on %s', (kind) => {
     expect((await again.confirmKeyring()).changes).toEqual([]);
     await again.record(caseId, note);
     expect((await (await office.console('dara')).look()).changes).toEqual([]);
+    // A server that hides what was confirmed has them look again, from the version they came in by.
+    await query(office.db)`delete from keyring_confirmations`;
+    expect((await (await office.console('dara')).look()).changes.map(({ version }) => version)).toEqual([2, 3]);
   });
 
   test('an invitation lasts a week, is taken back, and asks for a handle of its own', async () => {
@@ -166,6 +170,16 @@ describe.each(kinds)('members, on %s', (kind) => {
     // Named by the root and signed in: from now on they sign as well as the first.
     const next = await office.console('vanna');
     expect((await next.renewKeyring(null)).outcome).toBe('published');
+  });
+
+  test('a new quarter lets in whoever has yet to confirm, and its cohorts open when they have', async () => {
+    office.setToday('2026-07-02');
+    const publisher = await office.console('sophea');
+    expect((await publisher.look()).changes).not.toEqual([]);
+    const due = async () => (await publisher.cohorts()).map(({ cohort }) => cohort);
+    expect(await due()).not.toContain('2026-Q4');
+    await publisher.confirmKeyring();
+    expect(await due()).toContain('2026-Q4');
   });
 
   test('the audit log holds every act, and whole', async () => {

@@ -10,8 +10,9 @@ import type { ChangeView } from './views.ts';
 
 /**
  * The version whose changes this member has confirmed last, by their own signature. Somebody who has never confirmed one
- * begins with the version they were admitted by. Throws `keyring_rolled_back` and `keyring_broken` when the server's
- * keyring is not the one that was confirmed, or does not reach as far.
+ * begins with the version they were admitted by: a server that hides a confirmation has them look again, and no more.
+ * Throws `keyring_rolled_back` and `keyring_broken` when the server's keyring is not the one that was confirmed, or does
+ * not reach as far.
  */
 export async function readConfirmed(
   call: Caller,
@@ -19,13 +20,21 @@ export async function readConfirmed(
 ): Promise<Keyring> {
   const { member, identity, keyring, keyrings } = desk;
   const { confirmation } = await call(readConfirmation);
-  if (confirmation === null) return storeConfirmed(call, desk);
+  if (confirmation === null) return admittedBy(desk);
   const { version, hash, signature } = confirmation;
   verifyConfirmation({ member: member.id, version, hash }, signature, identity.signing.publicKey);
   if (version > keyring.version) throw new SealingError('keyring_rolled_back');
   const confirmed = keyrings.get(version);
   if (confirmed === undefined || !sodium().equal(confirmed.hash, hash)) throw new SealingError('keyring_broken');
   return confirmed;
+}
+
+/** The first version that names the member with the keys they have. */
+function admittedBy({ member, keyring, keyrings }: Pick<Desk, 'member' | 'keyring' | 'keyrings'>): Keyring {
+  const versions = [...keyrings.values()].sort((a, b) => a.version - b.version);
+  const names = ({ members }: Keyring): boolean =>
+    members.some(({ id, signing }) => id === member.id && sodium().equal(signing, member.signing));
+  return versions.find(names) ?? keyring;
 }
 
 async function storeConfirmed(call: Caller, desk: Pick<Desk, 'member' | 'identity' | 'keyring'>): Promise<Keyring> {

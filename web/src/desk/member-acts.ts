@@ -23,6 +23,7 @@ import {
 } from './members-work.ts';
 import { changePassphrase, readFactor, readRecoveryCard } from './own-account.ts';
 import { showDesk } from './show.ts';
+import { startWork } from './start-work.ts';
 import type { AnsweredView, DeskView, InvitationView, InvitedView, ProposalView } from './views.ts';
 
 /** What a change of the keyring came to, and how the desk then stands. */
@@ -111,6 +112,7 @@ export function makeMemberActs(way: { readonly call: Caller; readonly clock: Clo
     dropProposal: () => dropProposed(desk()),
     confirmKeyring: async () => {
       await confirmKeyring(desk());
+      await startWork(desk());
       return showDesk(desk());
     },
 
