@@ -11,7 +11,7 @@ import type { SignedIn } from '../accounts/identify.ts';
 import { deleteAccount, findAccount, insertMembers } from '../accounts/store.ts';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
-import { violatedConstraint } from '../database/violations.ts';
+import { sqlState } from '../database/violations.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
@@ -23,6 +23,8 @@ import {
   readInvitations,
   takeAnswer,
 } from './store.ts';
+
+const UNIQUE_VIOLATION = '23505';
 
 export function mountInvitations(
   mount: Mount<SignedIn>,
@@ -96,7 +98,7 @@ export function mountInvitations(
         await recordAct(tx, { act: 'invitation_answered', member: null, object: found.id, day: call.today });
       });
     } catch (error) {
-      if (violatedConstraint(error) !== null) throw new Refusal('already_exists');
+      if (sqlState(error) === UNIQUE_VIOLATION) throw new Refusal('already_exists');
       throw error;
     }
     call.created();

@@ -51,9 +51,10 @@ export async function publish(
   const left = whoLost(before, next);
   try {
     await transaction(db, async (tx) => {
+      // First, so that nobody withdraws an invitation, and with it the keys, once they were found to be there.
+      await closeInvitations(tx, [...next.members.keys()]);
       await requireKeys(tx, next);
       await insertVersion(tx, next.keyring, next.file, today);
-      await closeInvitations(tx, [...next.members.keys()]);
       for (const organisation of changedOrganisations(before, next)) await deleteProposal(tx, organisation);
       await deleteMemberSessions(tx, left);
       await deleteOpenings(tx, left);

@@ -1,6 +1,10 @@
+import { answerInvitation as answerOperation } from '@romduol/shared/api/invitations';
 import type { TeamId } from '@romduol/shared/ids';
+import { invitationToken } from '@romduol/shared/sealing/invitation';
+import { signFirstPart } from '@romduol/shared/sealing/keyring-signing';
 import { findBrokenAudit } from '@romduol/server/audit/store';
 import type { DeskActs } from '@romduol/web/desk/acts';
+import { makeAccount } from '@romduol/web/desk/new-account';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
 import { type Office, openOffice } from './office.ts';
@@ -68,6 +72,33 @@ describe.each(kinds)('partners, passphrases and cards, on %s', (kind) => {
     const changes = (await (await office.console('rith')).look()).changes;
     expect(changes.filter((one) => one.member?.handle === 'lida')).toMatchObject([{ signedByOne: true }]);
     expect(changes.map((one) => one.kind)).toContain('organisation_joined');
+  });
+
+  test('a partner’s part that says more than was agreed on is not signed in', async () => {
+    const organisation = { id: 'west' as never, name: { en: 'West', km: 'លិច' } };
+    const agreed = { handle: 'admin-west', roles: ['administrator' as const], publisher: false };
+    const code = await admin.invite({ ...agreed, teams: [], organisation });
+    const { account, identity } = makeAccount(agreed.handle, WORDS);
+    const { handle: _, ...sent } = account;
+    const signing = identity.signing.publicKey;
+    const member = {
+      ...agreed,
+      id: account.memberId,
+      publisher: true,
+      teams: [],
+      status: 'active' as const,
+      kemKey: account.key,
+      signingKey: signing,
+    };
+    const signer = { member: account.memberId, signing: identity.signing };
+    const part = signFirstPart({ organisation: organisation.id, teams: [], members: [member], signers: [signer] });
+    const token = invitationToken(code) ?? new Uint8Array(32);
+    await office.line().call(answerOperation, { body: { token, answer: { ...sent, signing, part } } });
+    const [waiting] = await admin.invitations();
+    await expect(admin.admit(waiting?.id ?? '', waiting?.words ?? [], office.rootSeed)).rejects.toMatchObject({
+      code: 'malformed',
+    });
+    await admin.withdrawInvitation(waiting?.id ?? '');
   });
 
   test('a passphrase is changed, and a card gives another; sessions before end', async () => {

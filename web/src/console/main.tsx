@@ -6,7 +6,7 @@ import { App } from './app.tsx';
 import { makeSession } from './session/session.ts';
 import { startDesk } from './start-desk.ts';
 
-const ARRIVAL = /^#(?:found=([\w-]{1,64})|invite=([a-zA-Z.-]{1,120}))$/;
+const ARRIVAL = /^#(?:found=([\w-]{1,64})|invite=(.{1,200}))$/;
 
 /** The secret of a one-time link, taken out of the address at once: it must not stay in the history or on a screenshot. */
 function takeArrival(): { readonly founding?: string; readonly invitation?: string } {

@@ -12,10 +12,11 @@ import { dayAt } from '@romduol/shared/language/dates';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import { generateInvitationCode, invitationToken } from '@romduol/shared/sealing/invitation';
-import { verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { kemHash, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { parsePart } from '@romduol/shared/sealing/keyring-parse';
 import { type MemberToSign, signFirstPart } from '@romduol/shared/sealing/keyring-signing';
 import { memberWords } from '@romduol/shared/sealing/member-fingerprint';
+import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Caller } from './caller.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { type Joining, type Outcome, signKeyring } from './keyring-work.ts';
@@ -88,7 +89,11 @@ function joiningOf({ plan, answer }: Listed): Joining {
     members.length === 1 &&
     only?.id === answer.memberId &&
     only.handle === plan.handle &&
-    only.roles.join() === plan.roles.join();
+    only.roles.join() === plan.roles.join() &&
+    only.publisher === plan.publisher &&
+    only.status === 'active' &&
+    sodium().equal(only.signing, answer.signing) &&
+    sodium().equal(only.kemHash, kemHash(answer.key));
   if (!agreed) throw new SealingError('malformed');
   return {
     organisation: plan.organisation,
