@@ -33,9 +33,9 @@ export type Secret = {
   openFactor(memberId: MemberId, sealed: Uint8Array): Uint8Array;
   /** Bytes that look random and are the same for the same handle, for handles nobody has. */
   madeUpSalt(handle: string): Uint8Array;
-  /** Kept in the database: tells whether database and secret belong together. */
   /** Of the code with which a letter's recipient answers. */
-  readonly codeHash: (check: Uint8Array) => Uint8Array;
+  codeHash(check: Uint8Array): Uint8Array;
+  /** Kept in the database: tells whether database and secret belong together. */
   readonly check: Uint8Array;
 };
 

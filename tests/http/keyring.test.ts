@@ -122,6 +122,23 @@ describe.each(kinds)('%s', (kind) => {
     await expect(call(publishKeyring, { body: await current() })).rejects.toMatchObject({ code: 'keyring_outdated' });
   });
 
+  test('who is given more than a passphrase alone shall open signs in anew', async () => {
+    const kosal = await fresh.as('noy.kosal');
+    const rise = async (change: object) => {
+      const part = await changePart('noy.kosal', change);
+      const signers = [signer('ly.bopha'), signer('vann.sopheap')] as const;
+      const body = await renew('ly.bopha', { parts: [{ ...part, signers }] });
+      await (
+        await fresh.as('ly.bopha')
+      )(publishKeyring, { body });
+    };
+    await rise({ roles: ['advocate', 'caseworker'] });
+    await expect(kosal(readOwnAccount)).resolves.toBeDefined();
+    await rise({ roles: ['advocate', 'caseworker'], publisher: true });
+    await expect(kosal(readOwnAccount)).rejects.toMatchObject({ code: 'not_signed_in' });
+    await rise({ roles: ['advocate'], publisher: false });
+  });
+
   test('a member loses what the keyring takes, at once: a role, or everything', async () => {
     const administrator = await fresh.as('ly.bopha');
     const kosal = await fresh.as('noy.kosal');

@@ -1,4 +1,12 @@
-import { answerFactor, proveRecovery, rewrapIdentity, signIn, startRecovery } from '@romduol/shared/api/second-factor';
+import {
+  answerFactor,
+  confirmTotp,
+  offerTotp,
+  proveRecovery,
+  rewrapIdentity,
+  signIn,
+  startRecovery,
+} from '@romduol/shared/api/second-factor';
 import { LEAST_PARAMETERS, authKey, wrapIdentity } from '@romduol/shared/sealing/identity';
 import { signRecovery } from '@romduol/shared/sealing/recovery';
 import { sodium } from '@romduol/shared/sealing/sodium';
@@ -52,6 +60,18 @@ describe.each(kinds)('recovery, on %s', (kind) => {
     });
     await expect(begin(handle)).rejects.toMatchObject({ code: 'credentials_refused' });
     await expect(fresh.call(signIn, { body: { handle, auth: wrap.auth } })).resolves.toMatchObject({ step: 'factor' });
+  });
+
+  test('a generator set up on the way ends whatever else was under way', async () => {
+    const handle = 'heng.vuth';
+    const earlier = ticketOf(await begin(handle));
+    const { ticket, challenge } = await fresh.call(startRecovery, { body: { handle } });
+    const signature = signRecovery(handle, challenge, fresh.people[handle].identity.signing);
+    const proven = ticketOf(await fresh.call(proveRecovery, { body: { ticket, signature } }));
+    const { secret } = await fresh.call(offerTotp, { body: { ticket: proven } });
+    const body = { ticket: proven, code: codeOf(secret) };
+    expect((await fresh.call(confirmTotp, { body })).step).toBe('rewrap');
+    await expect(fresh.call(offerTotp, { body: { ticket: earlier } })).rejects.toMatchObject({ code: 'ticket_void' });
   });
 
   test('unknown handles are given a challenge like any other', async () => {

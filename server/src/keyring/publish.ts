@@ -10,6 +10,7 @@ import { type Database, transaction } from '../database/database.ts';
 import { violatedConstraint } from '../database/violations.ts';
 import { closeInvitations } from '../invitations/store.ts';
 import { Refusal } from '../refusal.ts';
+import { needsFactor } from '../second-factor/go-on.ts';
 import { type CurrentKeyring, indexKeyring } from './current.ts';
 import { deleteOpenings, deleteProposal, insertVersion, readKeys } from './store.ts';
 
@@ -41,7 +42,8 @@ export function verifyNext(current: CurrentKeyring, file: KeyringFile, today: Da
 
 /**
  * Publishes a version with all that follows from it, in one transaction: invitations that it answers are closed; whoever
- * it no longer names as active loses sessions, slots and vault wraps.
+ * it no longer names as active loses sessions, slots and vault wraps; whoever it gives more than a passphrase alone shall
+ * open loses sessions.
  */
 export async function publish(
   db: Database,
@@ -56,7 +58,7 @@ export async function publish(
       await requireKeys(tx, next);
       await insertVersion(tx, next.keyring, next.file, today);
       for (const organisation of changedOrganisations(before, next)) await deleteProposal(tx, organisation);
-      await deleteMemberSessions(tx, left);
+      await deleteMemberSessions(tx, [...left, ...whoRose(before, next)]);
       await deleteOpenings(tx, left);
       await recordAct(tx, {
         act: 'keyring_published',
@@ -92,3 +94,10 @@ const whoLost = (before: CurrentKeyring, after: CurrentKeyring): MemberId[] =>
   changesBetween(before.keyring, after.keyring).flatMap((change) =>
     change.kind === 'member_suspended' || change.kind === 'member_removed' ? [change.member] : [],
   );
+
+/** Members whose next sign-in may ask for a code that the last one did not. */
+const whoRose = (before: CurrentKeyring, after: CurrentKeyring): MemberId[] =>
+  [...after.members.values()].flatMap((member) => {
+    const was = before.members.get(member.id);
+    return was !== undefined && !needsFactor(was) && needsFactor(member) ? [member.id] : [];
+  });

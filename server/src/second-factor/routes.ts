@@ -16,7 +16,7 @@ import { verifyRecovery } from '@romduol/shared/sealing/recovery';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { SignedIn } from '../accounts/identify.ts';
 import { deleteMemberSessions, findAccount, replaceWrap } from '../accounts/store.ts';
-import type { Throttle } from '../accounts/throttle.ts';
+import { type Throttle, makeThrottle } from '../accounts/throttle.ts';
 import { recordAct } from '../audit/store.ts';
 import { transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
@@ -46,6 +46,8 @@ import { stepOfCode } from './totp.ts';
 
 export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { readonly throttle: Throttle }): void {
   const { db, secret, clock, throttle } = deps;
+  /** Of members alone, and its own: strangers who try handles by the thousand must not make it forget anybody. */
+  const codes = makeThrottle(clock);
 
   async function stepOf(ticket: Uint8Array, stage: Stage): Promise<SignInRow & { readonly hash: Uint8Array }> {
     const hash = secret.ticketHash(ticket);
@@ -57,7 +59,7 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
   }
   /** Codes have six digits: whoever knows the passphrase must not get through by trying, ticket after ticket. */
   function countAttempt(memberId: MemberId): void {
-    if (!throttle.attempt(`factor ${memberId}`)) throw new Refusal('too_many_attempts');
+    if (!codes.attempt(memberId)) throw new Refusal('too_many_attempts');
   }
   async function provePassphrase(memberId: MemberId, auth: Uint8Array): Promise<void> {
     const account = await findAccount(db, { id: memberId });
@@ -80,7 +82,7 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
       if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
       return afterFactor(deps, tx, step, call);
     });
-    throttle.succeeded(`factor ${step.memberId}`);
+    codes.succeeded(step.memberId);
     return answer;
   });
 
@@ -102,6 +104,8 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
     if (lastStep === null) throw new Refusal('factor_refused');
     return transaction(db, async (tx) => {
       if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+      // Another ticket could put another generator in the place of this one.
+      await endStepsOf(tx, memberId);
       await replaceTotp(tx, { memberId, secret: sealed, lastStep, day: call.today });
       await deleteMemberSessions(tx, [memberId]);
       const answer = await afterFactor(deps, tx, step, call);
