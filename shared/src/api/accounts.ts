@@ -47,13 +47,18 @@ export const readOwnAccount = operation({
 
 export const signOut = operation({ method: 'delete', path: '/api/accounts/session', access: 'member' });
 
+/** A passphrase's way into an identity, as its maker's browser hands it in. */
+export const NEW_WRAP = {
+  parameters: DerivationParameters,
+  auth: bytes({ length: 32 }),
+  identity: WrappedIdentity,
+} as const;
+
 /** One member of a new deployment; everything secret in it was made and sealed in the browser that sends it. */
 const FoundingMember = z.object({
   memberId: MemberId,
   handle: Handle,
-  parameters: DerivationParameters,
-  auth: bytes({ length: 32 }),
-  identity: WrappedIdentity,
+  ...NEW_WRAP,
   key: MemberKey,
 });
 export type FoundingMember = z.output<typeof FoundingMember>;

@@ -1,6 +1,6 @@
 import { Day, MemberId, OrganisationId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
-import { DerivationParameters, Handle, WrappedIdentity } from './accounts.ts';
+import { Handle, NEW_WRAP } from './accounts.ts';
 import { Role, bytes, operation } from './contract.ts';
 import { MemberKey, SignedBytes } from './keyring.ts';
 
@@ -24,9 +24,7 @@ const Token = bytes({ length: 32 });
 /** An answer to an invitation: keys made in the invitee's own browser. `part` comes with an organisation that joins. */
 const InvitationAnswer = z.object({
   memberId: MemberId,
-  parameters: DerivationParameters,
-  auth: bytes({ length: 32 }),
-  identity: WrappedIdentity,
+  ...NEW_WRAP,
   key: MemberKey,
   signing: bytes({ length: 32 }),
   part: SignedBytes.nullable(),

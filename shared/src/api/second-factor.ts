@@ -1,13 +1,13 @@
 import { MemberId } from '../ids.ts';
 import { z } from '../schema.ts';
-import { Account, DerivationParameters, Handle, WrappedIdentity } from './accounts.ts';
+import { Account, Handle, NEW_WRAP } from './accounts.ts';
 import { bytes, operation } from './contract.ts';
 
 const Auth = bytes({ length: 32 });
 /** Holds a place in a sign-in for five minutes and five wrong answers; 32 random bytes, of which the server keeps a hash. */
 const Ticket = bytes({ length: 32 });
-/** Six digits of a code generator (RFC 6238, SHA-1, 30 s). */
-const Code = z.string().regex(/^[0-9]{6}$/);
+/** Six digits of a code generator (RFC 6238, SHA-1, 30 s), for the sign-in of a ticket. */
+const CodeForTicket = z.object({ ticket: Ticket, code: z.string().regex(/^[0-9]{6}$/) });
 
 /**
  * Where a sign-in stands. Only `open` comes with a session and with the wrapped identity: before the second factor
@@ -33,7 +33,7 @@ export const answerFactor = operation({
   method: 'post',
   path: '/api/accounts/factor',
   access: 'public',
-  body: z.object({ ticket: Ticket, code: Code }),
+  body: CodeForTicket,
   answer: SignInStep,
 });
 
@@ -50,7 +50,7 @@ export const confirmTotp = operation({
   method: 'post',
   path: '/api/accounts/factor/confirmation',
   access: 'public',
-  body: z.object({ ticket: Ticket, code: Code }),
+  body: CodeForTicket,
   answer: SignInStep,
 });
 
@@ -89,14 +89,12 @@ export const proveRecovery = operation({
   answer: SignInStep,
 });
 
-const NewPassphrase = { parameters: DerivationParameters, auth: Auth, identity: WrappedIdentity } as const;
-
 /** Ends a recovery: a new passphrase's wrap in place of the one forgotten. Every earlier session ends. */
 export const rewrapIdentity = operation({
   method: 'post',
   path: '/api/accounts/recovery/wrap',
   access: 'public',
-  body: z.object({ ticket: Ticket, ...NewPassphrase }),
+  body: z.object({ ticket: Ticket, ...NEW_WRAP }),
   answer: SignInStep,
 });
 
@@ -105,7 +103,7 @@ export const changePassphrase = operation({
   method: 'post',
   path: '/api/accounts/passphrase',
   access: 'member',
-  body: z.object({ oldAuth: Auth, ...NewPassphrase }),
+  body: z.object({ oldAuth: Auth, ...NEW_WRAP }),
 });
 
 /** Whether the caller has a second factor, and needs one. */

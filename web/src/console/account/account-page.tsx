@@ -3,6 +3,7 @@ import type { FactorOffer } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { accountWords } from '../messages/account.ts';
 import { sessionWords } from '../messages/session.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -59,13 +60,7 @@ function PassphraseCard() {
       <h2>{say(accountWords.passphrase)}</h2>
       <details>
         <summary>{say(accountWords.change)}</summary>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void acting.run();
-          }}
-        >
+        <ActForm acting={acting}>
           <PresentPassphrase value={old} onInput={setOld} />
           <PassphraseChoice key={round} acts={acts} onChange={setPassphrase} />
           <Trouble refusal={acting.refusal} />
@@ -73,7 +68,7 @@ function PassphraseCard() {
             {say(accountWords.change)}
           </button>
           {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
-        </form>
+        </ActForm>
       </details>
       <output>{round > 0 ? say(accountWords.changed) : ''}</output>
     </section>
@@ -87,6 +82,7 @@ function FactorCard() {
   const [passphrase, setPassphrase] = useState('');
   const [offer, setOffer] = useState<FactorOffer | null>(null);
   const beginning = useAct(async () => {
+    if (passphrase.trim() === '') return;
     setOffer(await acts.beginFactor(passphrase));
     setPassphrase('');
   });
@@ -97,19 +93,13 @@ function FactorCard() {
       <Trouble refusal={reading.refusal} onRetry={reading.again} />
       {reading.value === null ? null : <p>{say(has ? accountWords.factorIs : accountWords.factorIsNot)}</p>}
       {offer === null ? (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (passphrase.trim() !== '') void beginning.run();
-          }}
-        >
+        <ActForm acting={beginning}>
           <PresentPassphrase value={passphrase} onInput={setPassphrase} />
           <Trouble refusal={beginning.refusal} />
           <button disabled={beginning.busy || passphrase.trim() === ''}>
             {say(has ? accountWords.setUpAnother : accountWords.setUp)}
           </button>
-        </form>
+        </ActForm>
       ) : (
         <>
           <FactorSecret offer={offer} />
@@ -135,6 +125,7 @@ function RecoveryCard() {
   const [passphrase, setPassphrase] = useState('');
   const [words, setWords] = useState<readonly string[] | null>(null);
   const acting = useAct(async () => {
+    if (passphrase.trim() === '') return;
     setWords(await acts.recoveryCard(passphrase));
     setPassphrase('');
   });
@@ -143,18 +134,12 @@ function RecoveryCard() {
       <h2>{words === null ? say(accountWords.card) : say(accountWords.cardFor, { handle: view.member.handle })}</h2>
       <p>{say(accountWords.cardText)}</p>
       {words === null ? (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (passphrase.trim() !== '') void acting.run();
-          }}
-        >
+        <ActForm acting={acting}>
           <PresentPassphrase value={passphrase} onInput={setPassphrase} />
           <Trouble refusal={acting.refusal} />
           <button disabled={acting.busy || passphrase.trim() === ''}>{say(accountWords.showCard)}</button>
           {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
-        </form>
+        </ActForm>
       ) : (
         <>
           <ol class="recovery-words" lang="en">

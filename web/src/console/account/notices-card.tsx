@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { NoticesView } from '../../desk/notices.ts';
 import { useConsole } from '../console-context.ts';
 import { noticesWords } from '../messages/notices.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { ChoiceField, TextField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -61,13 +62,7 @@ function NoticesForm({ notices, onSaved }: { readonly notices: NoticesView; onSa
   });
   const hours = notices.hours.map((hour) => `${formatNumber(hour, language)}:${formatNumber(0, language).repeat(2)}`);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void saving.run();
-      }}
-    >
+    <ActForm acting={saving}>
       <TextField
         label={say(noticesWords.address)}
         problem={looked && !wish.success ? say(noticesWords.addressWrong) : null}
@@ -107,6 +102,6 @@ function NoticesForm({ notices, onSaved }: { readonly notices: NoticesView; onSa
         )}
       </p>
       <output>{done === null ? '' : say(noticesWords[done])}</output>
-    </form>
+    </ActForm>
   );
 }

@@ -2,6 +2,7 @@ import { ROLES } from '@romduol/shared/api/contract';
 import type { Words } from '@romduol/shared/language/language';
 import { useState } from 'preact/hooks';
 import { foundingWords, roleWords } from '../messages/founding.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { CheckField, ChoiceField, TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -22,14 +23,7 @@ export function FoundScreen({ session }: { readonly session: Session }) {
     if (read.ok) await session.found(read.plan);
   });
   return (
-    <form
-      class="founding"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void acting.run();
-      }}
-    >
+    <ActForm acting={acting} class="founding">
       <ScreenHeading>{say(foundingWords.title)}</ScreenHeading>
       <p>{say(foundingWords.intro)}</p>
       <section class="card">
@@ -89,7 +83,7 @@ export function FoundScreen({ session }: { readonly session: Session }) {
         </button>
       </p>
       {acting.busy ? <Waiting>{say(foundingWords.making)}</Waiting> : null}
-    </form>
+    </ActForm>
   );
 }
 

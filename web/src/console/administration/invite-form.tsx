@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { foundingWords } from '../messages/founding.ts';
 import { memberWords } from '../messages/members.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { CheckField, TextField } from '../parts/fields.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -52,13 +53,7 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
   return (
     <details class="invite">
       <summary>{say(memberWords.invite)}</summary>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void acting.run();
-        }}
-      >
+      <ActForm acting={acting}>
         <TextField
           label={say(foundingWords.handle)}
           hint={say(foundingWords.handleHint)}
@@ -105,7 +100,7 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
             {say(memberWords.makeInvitation)}
           </button>
         </p>
-      </form>
+      </ActForm>
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
 import { paneWords } from '../messages/panes.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import type { Acting } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
@@ -26,13 +27,7 @@ export function StepFrame({ does, acting, action = paneWords.record, disabled = 
     .map(({ id, handle }) => (id === desk.member.id ? say(caseWords.you) : handle))
     .join(', ');
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void acting.run();
-      }}
-    >
+    <ActForm acting={acting}>
       <div class="says">
         <p>{does}</p>
         <p>{say(paneWords.readBy, { who })}</p>
@@ -47,6 +42,6 @@ export function StepFrame({ does, acting, action = paneWords.record, disabled = 
         </p>
       )}
       {acting.busy ? <Waiting>{say(paneWords.recording)}</Waiting> : null}
-    </form>
+    </ActForm>
   );
 }

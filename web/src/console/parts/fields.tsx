@@ -98,6 +98,8 @@ export function LongTextField(
     readonly rows?: number;
     readonly lang?: string;
     readonly maxLength?: number;
+    readonly autoComplete?: string;
+    readonly spellCheck?: boolean;
     /** Control and Enter. */
     onFinish?(): void;
   },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Entry, FactorOffer } from '../../desk/views.ts';
 import { joiningWords } from '../messages/joining.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { ScreenHeading, Trouble } from '../parts/trouble.tsx';
@@ -52,13 +53,7 @@ export function CodeForm({ onCode, onBack }: { onCode(code: string): Promise<voi
     if (whole) await onCode(digits);
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void acting.run();
-      }}
-    >
+    <ActForm acting={acting}>
       <TextField
         label={say(joiningWords.digits)}
         problem={looked && !whole ? say(joiningWords.digitsWrong) : null}
@@ -77,6 +72,6 @@ export function CodeForm({ onCode, onBack }: { onCode(code: string): Promise<voi
           {say(joiningWords.back)}
         </button>
       </p>
-    </form>
+    </ActForm>
   );
 }

@@ -5,6 +5,7 @@ import type { AnsweredView, InvitedView } from '../../desk/views.ts';
 import { roleWords } from '../messages/founding.ts';
 import { joiningWords } from '../messages/joining.ts';
 import { memberWords } from '../messages/members.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { KeyWords } from '../parts/key-words.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
@@ -47,13 +48,7 @@ export function InvitedScreen({
       ) : invited !== null ? (
         <Answer acts={acts} code={typed} invited={invited} onAnswered={setAnswered} />
       ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void looking.run();
-          }}
-        >
+        <ActForm acting={looking}>
           <TextField
             label={say(joiningWords.code)}
             lang="en"
@@ -71,7 +66,7 @@ export function InvitedScreen({
               {say(joiningWords.back)}
             </button>
           </p>
-        </form>
+        </ActForm>
       )}
     </section>
   );
@@ -95,13 +90,7 @@ function Answer(props: {
     ...(invited.publisher ? [say(memberWords.publisher)] : []),
   ];
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void acting.run();
-      }}
-    >
+    <ActForm acting={acting}>
       <p>
         {say(joiningWords.invitedBy, { organisation: invited.organisation[language], handle: invited.handle })}{' '}
         {say(joiningWords.until, { day: formatDay(invited.expires, language) })}
@@ -116,6 +105,6 @@ function Answer(props: {
         {say(joiningWords.makeKeys)}
       </button>
       {acting.busy ? <Waiting>{say(joiningWords.making)}</Waiting> : null}
-    </form>
+    </ActForm>
   );
 }

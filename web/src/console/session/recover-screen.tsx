@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DeskActs } from '../../desk/acts.ts';
 import { joiningWords } from '../messages/joining.ts';
 import { sessionWords } from '../messages/session.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { LongTextField, TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -26,13 +27,7 @@ export function RecoverScreen({ session, acts }: { readonly session: Session; re
     <section class="door wide">
       <ScreenHeading>{say(joiningWords.recover)}</ScreenHeading>
       <p>{say(joiningWords.recoverText)}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void acting.run();
-        }}
-      >
+      <ActForm acting={acting}>
         <TextField
           label={say(sessionWords.handle)}
           problem={looked && !named ? say(sessionWords.handleWrong) : null}
@@ -41,7 +36,14 @@ export function RecoverScreen({ session, acts }: { readonly session: Session; re
           value={handle}
           onInput={setHandle}
         />
-        <LongTextField label={say(joiningWords.recoveryWords)} lang="en" value={words} onInput={setWords} />
+        <LongTextField
+          label={say(joiningWords.recoveryWords)}
+          lang="en"
+          autoComplete="off"
+          spellCheck={false}
+          value={words}
+          onInput={setWords}
+        />
         <PassphraseChoice acts={acts} onChange={setPassphrase} />
         <Trouble refusal={acting.refusal} />
         <p class="buttons">
@@ -53,7 +55,7 @@ export function RecoverScreen({ session, acts }: { readonly session: Session; re
           </button>
         </p>
         {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
-      </form>
+      </ActForm>
     </section>
   );
 }

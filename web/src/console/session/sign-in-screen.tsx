@@ -2,6 +2,7 @@ import { Handle } from '@romduol/shared/api/accounts';
 import { useState } from 'preact/hooks';
 import { joiningWords } from '../messages/joining.ts';
 import { sessionWords } from '../messages/session.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { CheckField, TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -29,13 +30,7 @@ export function SignInScreen({ session }: { readonly session: Session }) {
   return (
     <section class="door">
       <ScreenHeading>{say(sessionWords.signIn)}</ScreenHeading>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void acting.run();
-        }}
-      >
+      <ActForm acting={acting}>
         <TextField
           label={say(sessionWords.handle)}
           hint={say(sessionWords.handleHint)}
@@ -52,7 +47,7 @@ export function SignInScreen({ session }: { readonly session: Session }) {
           {say(sessionWords.signIn)}
         </button>
         {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
-      </form>
+      </ActForm>
       <p class="buttons">
         <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.visit('invited')}>
           {say(joiningWords.haveInvitation)}
@@ -94,13 +89,7 @@ export function UnlockScreen({
     <section class="door">
       <ScreenHeading>{say(sessionWords.locked)}</ScreenHeading>
       <output>{say(LOCK_WORDS[why])}</output>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void acting.run();
-        }}
-      >
+      <ActForm acting={acting}>
         <p class="who">{say(sessionWords.unlockFor, { handle })}</p>
         {/* Password managers match a passphrase to the name beside it. */}
         <input
@@ -124,7 +113,7 @@ export function UnlockScreen({
           </button>
         </p>
         {acting.busy ? <Waiting>{say(sessionWords.working)}</Waiting> : null}
-      </form>
+      </ActForm>
     </section>
   );
 }
