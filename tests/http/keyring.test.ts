@@ -1,7 +1,6 @@
 import { makeSessions } from '@romduol/server/accounts/sessions';
 import { readOwnAccount } from '@romduol/shared/api/accounts';
 import {
-  type KeyringFile,
   publishKeyring,
   readKeyring,
   readKeyringHistory,
@@ -12,12 +11,12 @@ import { listCohorts } from '@romduol/shared/api/statistics';
 import type { MemberId, TeamId } from '@romduol/shared/ids';
 import { addDays, dayAt } from '@romduol/shared/language/dates';
 import { compareBytes } from '@romduol/shared/sealing/bytes';
-import { hashKeyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
-import { renewKeyring } from '@romduol/shared/sealing/keyring-signing';
+import { hashKeyring } from '@romduol/shared/sealing/keyring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { type FreshApp, freshApp } from './fresh-app.ts';
 import type { Handle } from './people.ts';
+import { currentKeyring, partWith, renewAs, signerOf } from './renew-keyring.ts';
 
 describe.each(kinds)('%s', (kind) => {
   let fresh: FreshApp;
@@ -26,32 +25,11 @@ describe.each(kinds)('%s', (kind) => {
   });
   afterAll(() => fresh.close());
 
-  const current = async (): Promise<KeyringFile> => {
-    const { file } = await fresh.call(readKeyring);
-    if (file === null) throw new Error('not founded');
-    return file;
-  };
-  const signer = (handle: Handle) => ({
-    member: fresh.people[handle].id,
-    signing: fresh.people[handle].identity.signing,
-  });
+  const current = () => currentKeyring(fresh);
+  const signer = (handle: Handle) => signerOf(fresh, handle);
   const today = () => dayAt(fresh.clock.now);
-  const renew = async (handle: Handle, more: Partial<Parameters<typeof renewKeyring>[0]> = {}) =>
-    renewKeyring({ previous: await current(), day: today(), signer: signer(handle), ...more });
-  /** The organisation's part as it stands, with one member changed. */
-  async function changePart(handle: Handle, change: object) {
-    const { keyring } = verifyKeyring(await current(), { today: today() });
-    const organisation = fresh.people[handle].organisation;
-    const administrator = organisation === 'rainbow' ? 'ly.bopha' : 'heng.vuth';
-    return {
-      organisation,
-      teams: keyring.teams.filter((team) => team.organisation === organisation),
-      members: keyring.members
-        .filter((member) => member.organisation === organisation)
-        .map((member) => (member.handle === handle ? { ...member, ...change } : member)),
-      signers: [signer(administrator)] as const,
-    };
-  }
+  const renew = (handle: Handle, more: Parameters<typeof renewAs>[2] = {}) => renewAs(fresh, handle, more);
+  const changePart = (handle: Handle, change: object) => partWith(fresh, handle, change);
 
   test("a team's keys are those of everybody who reads its reports, and no others", async () => {
     const { keys } = await fresh.call(readTeamKeys, { query: { team: 'phnom-penh' as TeamId } });

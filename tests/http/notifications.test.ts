@@ -2,14 +2,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openMailer } from '@romduol/server/notifications/mailer';
 import { makeRounds } from '@romduol/server/notifications/rounds';
+import { liftSuspension, publishKeyring, suspendMember } from '@romduol/shared/api/keyring';
 import { readNotices, storeNotices } from '@romduol/shared/api/notifications';
 import { submitReport } from '@romduol/shared/api/reports';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
+import { query } from '../database/query.ts';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
 import { makeReport } from './make-report.ts';
 import type { Handle } from './people.ts';
+import { partWith, renewAs } from './renew-keyring.ts';
 
 const HOUR = 3_600_000;
 type Mail = { readonly to: readonly string[]; readonly text: string };
@@ -154,6 +157,36 @@ describe.each(kinds)('notices on %s', (kind) => {
     await goRound();
     expect(told()).toEqual([]);
   });
+
+  test('go to nobody who is shut out, until they are let in again', async () => {
+    await wish('sok.dara', 'every');
+    const supervisor = await fresh.as('vann.sopheap');
+    const member = fresh.people['sok.dara'].id;
+    await supervisor(suspendMember, { params: { member } });
+    await arrive();
+    await goRound();
+    expect(told()).toEqual([]);
+    await supervisor(liftSuspension, { params: { member } });
+    await goRound();
+    expect(told()).toEqual(['sok.dara@example.org']);
+  });
+
+  test.each([{ status: 'suspended' }, { roles: [], teams: [] }] as const)(
+    'end, and the address goes, when the keyring says %o',
+    async (change) => {
+      await wish('sok.dara', 'every');
+      await wish('chan.lina', 'every');
+      await arrive();
+      const body = await renewAs(fresh, 'ly.bopha', { parts: [await partWith(fresh, 'sok.dara', change)] });
+      await (
+        await fresh.as('ly.bopha')
+      )(publishKeyring, { body });
+      await goRound();
+      expect(told()).toEqual(['chan.lina@example.org']);
+      const kept = await query(fresh.database.db)`select address from notification_addresses`;
+      expect(kept).toEqual([{ address: 'chan.lina@example.org' }]);
+    },
+  );
 
   test.each(['no address', 'a@b.org,c@d.org', 'a@b.org\r\nBcc: c@d.org', '"x y"@b.org'])(
     'are refused for %s',

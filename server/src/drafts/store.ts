@@ -1,7 +1,7 @@
 import { MOST_DRAFTS } from '@romduol/shared/api/drafts';
 import type { Day, DraftId, MemberId } from '@romduol/shared/ids';
 import type { Sealed } from '@romduol/shared/sealing/sealed';
-import { and, asc, count, eq, lt, ne } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { drafts } from '../database/schema.ts';
 
@@ -38,6 +38,11 @@ export async function replaceDraft(
 
 export async function removeDraft(db: Database, member: MemberId, draftId: DraftId): Promise<void> {
   await db.delete(drafts).where(ownedBy(member, draftId));
+}
+
+/** Everything that these members began: nobody else can open it, and they cannot reach it any more. */
+export async function eraseDraftsOf(tx: Database, ids: readonly MemberId[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(drafts).where(inArray(drafts.memberId, [...ids]));
 }
 
 /** Drafts that nobody has gone on with since before `day`. */

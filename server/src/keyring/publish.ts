@@ -8,7 +8,9 @@ import { deleteMemberSessions } from '../accounts/store.ts';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import { violatedConstraint } from '../database/violations.ts';
+import { eraseDraftsOf } from '../drafts/store.ts';
 import { closeInvitations } from '../invitations/store.ts';
+import { deleteWishes } from '../notifications/store.ts';
 import { Refusal } from '../refusal.ts';
 import { needsFactor } from '../second-factor/go-on.ts';
 import { type CurrentKeyring, indexKeyring } from './current.ts';
@@ -42,8 +44,8 @@ export function verifyNext(current: CurrentKeyring, file: KeyringFile, today: Da
 
 /**
  * Publishes a version with all that follows from it, in one transaction: invitations that it answers are closed; whoever
- * it no longer names as active loses sessions, slots and vault wraps; whoever it gives more than a passphrase alone shall
- * open loses sessions.
+ * it no longer names as active loses sessions, slots, vault wraps and drafts, and with whoever does no casework any more
+ * the address for notices; whoever it gives more than a passphrase alone shall open loses sessions.
  */
 export async function publish(
   db: Database,
@@ -60,6 +62,8 @@ export async function publish(
       for (const organisation of changedOrganisations(before, next)) await deleteProposal(tx, organisation);
       await deleteMemberSessions(tx, [...left, ...whoRose(before, next)]);
       await deleteOpenings(tx, left);
+      await eraseDraftsOf(tx, left);
+      await deleteWishes(tx, withoutCasework(next));
       await recordAct(tx, {
         act: 'keyring_published',
         member: by,
@@ -88,6 +92,12 @@ const changedOrganisations = (before: CurrentKeyring, next: CurrentKeyring) =>
     const was = before.keyring.partHashes.get(organisation);
     return was !== undefined && sodium().equal(was, hash) ? [] : [organisation];
   });
+
+/** Members whom notices are not about, or not any more. */
+const withoutCasework = ({ keyring }: CurrentKeyring): MemberId[] =>
+  keyring.members.flatMap(({ id, status, roles }) =>
+    status === 'active' && roles.some((role) => role === 'caseworker' || role === 'supervisor') ? [] : [id],
+  );
 
 /** Members who were active and no longer are. */
 const whoLost = (before: CurrentKeyring, after: CurrentKeyring): MemberId[] =>

@@ -1,9 +1,9 @@
 import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { MemberId } from '@romduol/shared/ids';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
-import { notificationAddresses } from '../database/schema.ts';
+import { notificationAddresses, suspensions } from '../database/schema.ts';
 
 export async function findWish(db: Database, member: MemberId): Promise<NoticeWish | null> {
   const { address, when, language } = notificationAddresses;
@@ -42,14 +42,22 @@ export async function markPending(db: Database): Promise<void> {
   );
 }
 
+/** Takes the addresses of these members away: they have no part any more in what they would be told of. */
+export async function deleteWishes(tx: Database, ids: readonly MemberId[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(notificationAddresses).where(inArray(notificationAddresses.memberId, [...ids]));
+}
+
 export type Notice = NoticeWish & { readonly memberId: MemberId };
+
+/** Whoever is shut out is told nothing; what waits is told when they are let in again. */
+const isLetIn = sql`not exists (select from ${suspensions} where ${suspensions.memberId} = ${notificationAddresses.memberId})`;
 
 export async function findPending(db: Database): Promise<Notice[]> {
   const { memberId, address, when, language } = notificationAddresses;
   const rows = await db
     .select({ memberId, address, when, language })
     .from(notificationAddresses)
-    .where(eq(notificationAddresses.pending, true));
+    .where(and(eq(notificationAddresses.pending, true), isLetIn));
   return rows.map((row) => ({ ...row, memberId: row.memberId as MemberId }));
 }
 
@@ -58,7 +66,7 @@ export async function takeNotice(db: Database, member: MemberId): Promise<boolea
   const taken = await db
     .update(notificationAddresses)
     .set({ pending: false })
-    .where(and(eq(notificationAddresses.memberId, member), eq(notificationAddresses.pending, true)))
+    .where(and(eq(notificationAddresses.memberId, member), eq(notificationAddresses.pending, true), isLetIn))
     .returning({ memberId: notificationAddresses.memberId });
   return taken.length === 1;
 }
