@@ -32,7 +32,8 @@ export function refuseReaders(
 ): ReadersRefusal | null {
   if (by.beginsEpoch !== true) return 'no_new_key';
   if (!before.readers.includes(by.author)) return 'not_a_reader';
-  if (change.readers.some((member) => isExcluded(before, member))) return 'reader_excluded';
+  // Whoever begins a key knows it, whether or not they are given it.
+  if ([by.author, ...change.readers].some((member) => isExcluded(before, member))) return 'reader_excluded';
   if (by.isSupervisor || before.assignee === by.author) return null;
   const removesOnly = change.readers.every((member) => before.readers.includes(member));
   const gone = before.readers.filter((member) => !change.readers.includes(member));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { listCases, readCase } from '@romduol/shared/api/cases';
+import { publishKeyring, suspendMember } from '@romduol/shared/api/keyring';
 import type { CaseId } from '@romduol/shared/ids';
 import { addReader, removeReader } from '@romduol/web/desk/change-readers';
+import { confirmKeyring } from '@romduol/web/desk/confirm';
 import type { Desk } from '@romduol/web/desk/desk';
 import { keepReaders } from '@romduol/web/desk/keep-readers';
 import { openCase } from '@romduol/web/desk/open-case';
@@ -12,6 +14,7 @@ import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
+import { partWith, renewAs } from '../renew-keyring.ts';
 
 const HANDLES = ['sok.dara', 'chan.lina', 'keo.rith', 'vann.sopheap'] as const;
 const DAY = 86_400_000;
@@ -102,4 +105,40 @@ test('fourteen days after the assignment only those who need to know go on readi
   const { cases } = await lina.call(listCases, { query: { limit: 500 } }).catch(() => ({ cases: [] }));
   expect(cases.map(({ caseId }) => caseId)).not.toContain(assigned);
   fresh.clock.now = start;
+});
+
+test('when somebody has left, the next desk draws a new key of each of their cases; whom a supervisor shut out stays', async () => {
+  const dara = await openDesk(fresh, 'sok.dara');
+  const caseId = await handIn();
+  await recordEntry(dara, caseId, { kind: 'note', text: 'before' });
+  const lina = fresh.people['chan.lina'].id;
+  const supervisor = await fresh.as('vann.sopheap');
+  const epochNow = async () => (await openCase(await openDesk(fresh, 'sok.dara'), caseId)).held.epoch;
+  await supervisor(suspendMember, { params: { member: lina } });
+  await keepReaders(dara, await readQueue(dara));
+  expect(await epochNow()).toBe(0);
+
+  const body = await renewAs(fresh, 'ly.bopha', {
+    parts: [await partWith(fresh, 'chan.lina', { status: 'suspended' })],
+  });
+  await (
+    await fresh.as('ly.bopha')
+  )(publishKeyring, { body });
+  const next = await openDesk(fresh, 'sok.dara');
+  expect((await keepReaders(next, await readQueue(next))).of).toBe(0);
+  await confirmKeyring(next);
+  expect(
+    await keepReaders(
+      next,
+      (await readQueue(next)).filter((row) => row.caseId === caseId),
+    ),
+  ).toEqual({
+    done: 1,
+    of: 1,
+    failed: [],
+  });
+  const { held, case: folded } = await openCase(next, caseId);
+  expect([held.epoch, folded.readers.includes(lina)]).toEqual([1, false]);
+  expect(folded.log.at(-1)?.entry).toMatchObject({ kind: 'readers_changed', why: 'left' });
+  expect(folded.irregular).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { beginEpoch, listCases, readCase } from '@romduol/shared/api/cases';
+import { beginEpoch, leaveCase, listCases, readCase } from '@romduol/shared/api/cases';
 import { answerReporter, sendMessage } from '@romduol/shared/api/conversation';
 import type { CaseId } from '@romduol/shared/ids';
 import { addReader, declareConflict, removeReader } from '@romduol/web/desk/change-readers';
@@ -125,6 +125,25 @@ describe.each(kinds)('who reads a case, on %s', (kind) => {
     const { held } = await note(dara, caseId, 'she has stepped back');
     expect(held.epoch).toBe(1);
     expect((await openCase(dara, caseId)).case.readers).not.toContain(lina.member.id);
+  });
+
+  test('who could not give their way in up, the line having dropped, gives it up later and draws no key', async () => {
+    const { caseId } = await handIn();
+    const about = { who: 'member', member: lina.member.id } as const;
+    const dropped: Desk = {
+      ...lina,
+      call: ((operation: unknown, input: unknown) => {
+        if (operation === leaveCase) throw new Error('the line dropped');
+        return lina.call(operation as never, input as never);
+      }) as never,
+    };
+    const declared = declareConflict(dropped, caseId, { kind: 'conflict_declared', about, reason: 'my cousin' });
+    await expect(declared).rejects.toThrow('the line dropped');
+    expect(await slotsOf(caseId, 'chan.lina')).toHaveLength(1);
+    expect(await outcomeOf(note(lina, caseId, 'once more'))).toBe('no_key');
+    expect(await slotsOf(caseId, 'chan.lina')).toEqual([]);
+    expect(lina.caseKeys.has(caseId)).toBe(false);
+    expect((await note(dara, caseId, 'without her')).held.epoch).toBe(1);
   });
 
   test('the last who can open a case cannot leave it', async () => {

@@ -1,13 +1,12 @@
-import { beginEpoch } from '@romduol/shared/api/cases';
+import { beginEpoch, leaveCase } from '@romduol/shared/api/cases';
 import type { Input } from '@romduol/shared/api/contract';
 import { readCaseConversation } from '@romduol/shared/api/conversation';
 import { isExcluded, type ReadersChange } from '@romduol/shared/casework/readers';
-import type { MemberId, TeamId } from '@romduol/shared/ids';
+import type { CaseId, MemberId, TeamId } from '@romduol/shared/ids';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { hashPreviousKey, sealPreviousKey } from '@romduol/shared/sealing/case-epoch';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import { openGrant, signGrant, type Turn, type VerifiedGrant } from '@romduol/shared/sealing/grant';
-import type { Member } from '@romduol/shared/sealing/keyring';
 import { commitTo } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { EntryDraft } from './acts.ts';
@@ -25,11 +24,9 @@ export type NewReaders = {
   readonly also: readonly EntryDraft[];
 };
 
-const memberOf = ({ keyring }: Desk, id: MemberId): Member | undefined => keyring.members.find((one) => one.id === id);
-
 /** Who may be given a case's key: active, and doing casework for the organisation of its team. */
 export function mayBeGiven(desk: Desk, team: TeamId, id: MemberId): boolean {
-  const member = memberOf(desk, id);
+  const member = desk.keyring.members.find((one) => one.id === id);
   return doesCasework(member) && member.organisation === organisationOf(desk.keyring, team);
 }
 
@@ -38,18 +35,29 @@ export function rightfulReaders(desk: Desk, { stored, case: folded }: Pick<OpenC
   return folded.readers.filter((id) => mayBeGiven(desk, stored.team, id) && !isExcluded(folded, id));
 }
 
-/** Left the organisation or its casework. Who is suspended keeps their place: the server lets them in nowhere meanwhile. */
-export function hasLeft(desk: Desk, team: TeamId, id: MemberId): boolean {
-  const member = memberOf(desk, id);
-  return member === undefined || (member.status === 'active' && !mayBeGiven(desk, team, id));
+/**
+ * Left the organisation or its casework, by the keyring. Whom a supervisor has only shut out keeps their place: the keyring
+ * says nothing of it, and the server lets them in nowhere meanwhile.
+ */
+export const hasLeft = (desk: Desk, team: TeamId, id: MemberId): boolean => !mayBeGiven(desk, team, id);
+
+/** Gives the member's own way into a case up, and forgets its keys. Throws `ApiRefusal` `last_reader`. */
+export async function giveUpCase(desk: Desk, caseId: CaseId): Promise<void> {
+  await desk.call(leaveCase, { params: { caseId } });
+  desk.caseKeys.delete(caseId);
 }
 
 /**
  * Begins a new key when somebody reads the case who is implicated or has left: nothing more is sealed under one that they
- * hold. The case as it stands, when nobody does.
+ * hold. The case as it stands, when nobody does. Throws `DeskRefusal` `no_key` when it is the member who is implicated: they
+ * would know a key that they drew, so their way in is given up, and a colleague's desk does it.
  */
 export async function settleReaders(desk: Desk, open: OpenCase): Promise<OpenCase> {
   const { stored, case: folded } = open;
+  if (isExcluded(folded, desk.member.id)) {
+    await giveUpCase(desk, open.caseId);
+    throw new DeskRefusal('no_key');
+  }
   const left = folded.readers.some((id) => hasLeft(desk, stored.team, id));
   if (!left && !folded.readers.some((id) => isExcluded(folded, id))) return open;
   return beginNext(desk, open, { why: left ? 'left' : 'conflict', readers: rightfulReaders(desk, open), also: [] });

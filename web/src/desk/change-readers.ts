@@ -1,7 +1,6 @@
-import { leaveCase } from '@romduol/shared/api/cases';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import type { EntryDraft } from './acts.ts';
-import { beginNext, type NewReaders, rightfulReaders } from './begin-epoch.ts';
+import { beginNext, giveUpCase, type NewReaders, rightfulReaders } from './begin-epoch.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import type { OpenCase } from './open-case.ts';
 import { append, onNewest, recordEntry } from './record-entry.ts';
@@ -63,8 +62,7 @@ export async function declareConflict(desk: Desk, caseId: CaseId, draft: MemberC
       if (!now.case.readers.some((one) => one !== desk.member.id)) throw new DeskRefusal('no_reader_left');
       return append(desk, now, draft);
     });
-    await desk.call(leaveCase, { params: { caseId } });
-    desk.caseKeys.delete(caseId);
+    await giveUpCase(desk, caseId);
     return open;
   }
   return changeReaders(desk, caseId, (_, readers) => ({

@@ -94,9 +94,10 @@ const decidersOf = ({ members }: Keyring, organisation: string): number =>
       member.roles.some((role) => role === 'administrator' || role === 'supervisor'),
   ).length;
 
+export const isConfirmed = (desk: Desk): boolean =>
+  desk.confirmed.version >= desk.keyring.version || unconfirmedChanges(desk).length === 0;
+
 /** Throws `keyring_unconfirmed`: whoever seals does it for people whom they have seen to be in the list. */
 export function requireConfirmed(desk: Desk): void {
-  if (desk.confirmed.version < desk.keyring.version && unconfirmedChanges(desk).length > 0) {
-    throw new DeskRefusal('keyring_unconfirmed');
-  }
+  if (!isConfirmed(desk)) throw new DeskRefusal('keyring_unconfirmed');
 }

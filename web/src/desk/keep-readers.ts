@@ -5,6 +5,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { ApiRefusal } from './caller.ts';
 import { hasLeft } from './begin-epoch.ts';
 import { changeReaders } from './change-readers.ts';
+import { isConfirmed } from './confirm.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import type { OpenCase } from './open-case.ts';
 import { onNewest } from './record-entry.ts';
@@ -17,9 +18,11 @@ export type KeptReaders = { readonly done: number; readonly of: number; readonly
 
 /**
  * The cases of a queue whose readers are due to change: somebody reads who is implicated or has left, which any reader's desk
- * may end; or the days after the assignment are over, which the assignee's and a supervisor's desk see to.
+ * may end; or the days after the assignment are over, which the assignee's and a supervisor's desk see to. None before the
+ * member has confirmed the keyring that says who has left: until then nothing is sealed.
  */
 export function dueChanges(desk: Desk, rows: readonly QueueRow[]): CaseId[] {
+  if (!isConfirmed(desk)) return [];
   return rows.filter((row) => row.problem === null && isDue(desk, row)).map(({ caseId }) => caseId);
 }
 

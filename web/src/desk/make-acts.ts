@@ -67,6 +67,7 @@ export function makeActs(way: {
 
   /** Once for each opening, however often a screen asks. */
   let tended: Promise<TendedCases> | undefined;
+  let tendedUnder = 0;
 
   const desk = (): Desk => {
     if (opened === undefined) throw new DeskRefusal('not_a_member', 'locked');
@@ -154,6 +155,10 @@ export function makeActs(way: {
       return rows;
     },
     tendCases: (device) => {
+      // Once more when a change of the keyring has been confirmed: somebody may have left by it.
+      const { version } = desk().confirmed;
+      if (version !== tendedUnder) tended = undefined;
+      tendedUnder = version;
       tended ??= tendAll(desk(), device).catch((refusal: unknown) => {
         tended = undefined;
         throw refusal;
