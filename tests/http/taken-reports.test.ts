@@ -50,6 +50,18 @@ describe.each(kinds)('a report taken down for somebody, on %s', (kind) => {
     expect(acts).toEqual([{ member: desk.member.id, object: taken.caseId }]);
   });
 
+  test('is not stored when it cannot be written down who took it', async () => {
+    const desk = await openDesk(fresh, 'sok.dara');
+    const ask = query(fresh.database.db);
+    await ask`alter table audit_log add constraint refused check (act <> 'report_taken')`;
+    const take = makeTakeReport(() => desk);
+    await expect(take(FIELDS)).rejects.toMatchObject({ code: 'internal' });
+    expect(await ask`select from reports`).toEqual([]);
+    await ask`alter table audit_log drop constraint refused`;
+    expect((await take(FIELDS)).ok).toBe(true);
+    expect(await ask`select from audit_log where act = 'report_taken'`).toHaveLength(1);
+  });
+
   test('with nothing told says what to mend, and stores nothing', async () => {
     const desk = await openDesk(fresh, 'sok.dara');
     const answer = await makeTakeReport(() => desk)([['province', 'KH-12']]);

@@ -2,11 +2,11 @@ import { submitReport, submitTakenReport } from '@romduol/shared/api/reports';
 import type { TeamId } from '@romduol/shared/ids';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, transaction } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
-import { type ReportStore, storeReport } from './store.ts';
+import { type ReportStore, openReportStore, storeReport } from './store.ts';
 
 /** Reports sealed in a browser. What the no-script form seals goes through `storeReport` as well. */
 export function mountIntake(
@@ -24,11 +24,14 @@ export function mountIntake(
   mount.guarded(submitTakenReport, async ({ body: report }, member, call) => {
     if (report.sealedBy !== 'console') throw new Refusal('bad_input');
     await requireTeam(keyrings, report.team);
-    if ((await storeReport(reports, report, call.today)) === 'stored') {
-      call.created();
-      // The report is written with others in one statement, so this cannot stand in its transaction.
-      await recordAct(db, { act: 'report_taken', member: member.id, object: report.caseId, day: call.today });
-    }
+    // Written by itself and not with others, so that what is written down of it stands in the same transaction.
+    const stored = await transaction(db, async (tx) => {
+      const result = await storeReport(openReportStore(tx, reports.secret), report, call.today);
+      if (result === 'stored')
+        await recordAct(tx, { act: 'report_taken', member: member.id, object: report.caseId, day: call.today });
+      return result;
+    });
+    if (stored === 'stored') call.created();
     return { caseId: report.caseId };
   });
 }
