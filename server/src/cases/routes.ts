@@ -2,7 +2,7 @@ import { appendEntry, listCases, readCase, storeVaultWrap } from '@romduol/share
 import { CaseId, Day } from '@romduol/shared/ids';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
-import { type Database, transaction } from '../database/database.ts';
+import { type Database, snapshot, transaction } from '../database/database.ts';
 import { violatedConstraint } from '../database/violations.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,13 +11,15 @@ import { findCase, findCases, findLogEnd, holdCase, insertEntry, replaceSummary,
 
 export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Database }): void {
   mount.guarded(listCases, async ({ query: { after, limit } }, member) => {
-    const cases = await findCases(db, member, { after: after === undefined ? null : readCursor(after), limit });
+    const page = { after: after === undefined ? null : readCursor(after), limit };
+    const cases = await snapshot(db, (tx) => findCases(tx, member, page));
     const last = cases.at(-1);
     return { cases, next: last === undefined || cases.length < limit ? null : `${last.day}.${last.caseId}` };
   });
 
   mount.guarded(readCase, async ({ params: { caseId } }, member) => {
-    const found = await findCase(db, member, caseId);
+    // Log, summary and grants of one moment: else a colleague's writing would look like tampering.
+    const found = await snapshot(db, (tx) => findCase(tx, member, caseId));
     if (found === null) throw new Refusal('not_found');
     return found;
   });

@@ -9,3 +9,7 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /** Runs `act` in one transaction; whatever it throws rolls everything back. */
 export const transaction = <T>(db: Database, act: (tx: Database) => Promise<T>): Promise<T> => db.transaction(act);
+
+/** Runs statements that only read, all on the database as it stands at the first: what they answer belongs together. */
+export const snapshot = <T>(db: Database, read: (tx: Database) => Promise<T>): Promise<T> =>
+  db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
