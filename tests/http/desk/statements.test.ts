@@ -84,6 +84,27 @@ describe.each(kinds)('what members state of cases, on %s', (kind) => {
     expect(await about(deceived(sopheap, new Map()))).toEqual([]);
   });
 
+  test('what a colleague writes and states while the queue is read is no trouble', async () => {
+    const [lina, sopheap] = [await desk('chan.lina'), await desk('vann.sopheap')];
+    const caseId = await handIn();
+    await note(lina, caseId);
+    await readQueue(lina);
+    await compareSeen(lina, null);
+    let meanwhile: Promise<unknown> | undefined;
+    const reading: Desk = {
+      ...sopheap,
+      call: (async (operation: unknown, input: unknown) => {
+        const answer = await sopheap.call(operation as never, input as never);
+        if (operation === listCases)
+          await (meanwhile ??= note(lina, caseId).then(() => stateSeen(lina, { daily: false })));
+        return answer;
+      }) as never,
+    };
+    const { troubles } = await tendAll(reading, null);
+    expect(troubles.filter((one) => 'caseId' in one && one.caseId === caseId)).toEqual([]);
+    expect((await meanwhile) ?? null).not.toBeNull();
+  });
+
   test('a case served as before somebody was taken off is reported, and nothing is written to it', async () => {
     const [lina, sopheap] = [await desk('chan.lina'), await desk('vann.sopheap')];
     const dara = await desk('sok.dara');

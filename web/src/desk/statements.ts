@@ -34,7 +34,12 @@ export type SeenTrouble =
 const WHOLE_EVERY = 32;
 
 /** Statements by member, each chain verified; the members whose statements are not as they should be. */
-async function readStatements(desk: Desk): Promise<{ chains: Map<MemberId, OwnStatements>; broken: MemberId[] }> {
+export type ReadStatements = {
+  readonly chains: ReadonlyMap<MemberId, OwnStatements>;
+  readonly broken: readonly MemberId[];
+};
+
+export async function readStatements(desk: Desk): Promise<ReadStatements> {
   const { statements } = await desk.call(listStatements);
   const byMember = new Map<MemberId, SignedStatement[]>();
   for (const one of statements) byMember.set(one.member, [...(byMember.get(one.member) ?? []), one]);
@@ -82,10 +87,15 @@ const isFurther = (a: SeenMark, b: SeenMark): boolean => a.seq > b.seq || (a.seq
 
 /**
  * Compares what members of the organisation have stated with what this desk was served of its cases: call it when the queue
- * has been read. `device` is what this device remembers. What does not agree is reported, never passed over.
+ * has been read. `device` is what this device remembers, `read` what was stated before the queue was asked for: nothing in it is
+ * newer than an honest answer. What does not agree is reported, never passed over.
  */
-export async function compareSeen(desk: Desk, device: StatementMark | null): Promise<SeenTrouble[]> {
-  const { chains, broken } = await readStatements(desk);
+export async function compareSeen(
+  desk: Desk,
+  device: StatementMark | null,
+  read?: ReadStatements,
+): Promise<SeenTrouble[]> {
+  const { chains, broken } = read ?? (await readStatements(desk));
   desk.stated = chains.get(desk.member.id) ?? null;
   const troubles: SeenTrouble[] = broken.map((by) => ({ kind: 'statements_broken', by: handleOf(desk, by) }));
   if (isOwnMissing(desk.stated, device)) troubles.push({ kind: 'own_statement_missing' });

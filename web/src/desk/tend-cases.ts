@@ -6,7 +6,14 @@ import { type Desk, DeskRefusal } from './desk.ts';
 import { dueChanges, keepReaders, type KeptReaders } from './keep-readers.ts';
 import { openCase } from './open-case.ts';
 import { readQueue } from './queue.ts';
-import { compareSeen, type SeenTrouble, stateSeen, type StatementMark } from './statements.ts';
+import {
+  compareSeen,
+  type ReadStatements,
+  readStatements,
+  type SeenTrouble,
+  stateSeen,
+  type StatementMark,
+} from './statements.ts';
 import type { QueueRow } from './views.ts';
 
 /** Logs read beside the queue at each unlocking, so that in the end every summary is held against its log. */
@@ -27,12 +34,12 @@ export type TendedCases = {
  * with what it is served, changes readers where that is due, reads some logs against their summaries, and states what it has
  * seen. `device` is what this device remembers of the member's own last statement.
  */
-export async function tendCases(
+async function tendCases(
   desk: Desk,
   device: StatementMark | null,
-  rows: readonly QueueRow[],
+  { rows, stated }: { readonly rows: readonly QueueRow[]; readonly stated: ReadStatements },
 ): Promise<TendedCases> {
-  const seen = await compareSeen(desk, device);
+  const seen = await compareSeen(desk, device, stated);
   const behind = new Set(seen.flatMap((one) => ('caseId' in one ? [one.caseId] : [])));
   // Nothing is written to a case that is served as it was.
   const sound = rows.filter(({ caseId, problem }) => problem === null && !behind.has(caseId));
@@ -73,7 +80,11 @@ function draw<T>(items: readonly T[], count: number): T[] {
     .map(({ item }) => item);
 }
 
-/** The queue is read anew, so that its rows and keys are those of this moment. */
+/**
+ * The queue is read anew, so that its rows and keys are those of this moment; statements before it, so that what a colleague
+ * writes and states in between is not missed in it.
+ */
 export async function tendAll(desk: Desk, device: StatementMark | null): Promise<TendedCases> {
-  return tendCases(desk, device, await readQueue(desk));
+  const stated = await readStatements(desk);
+  return tendCases(desk, device, { rows: await readQueue(desk), stated });
 }
