@@ -49,6 +49,13 @@ describe.each(kinds)('%s', (kind) => {
     await run(
       sql`insert into statements values (${MEMBER}, 1, 'rainbow', true, ${bytes(64)}, ${bytes(64)}, '2026-01-01')`,
     );
+    await run(sql`insert into suspensions values (${MEMBER}, ${MEMBER}, '2026-01-01')`);
+    await run(sql`insert into keyring_confirmations values (${MEMBER}, 2, ${bytes(32)}, ${bytes(64)})`);
+    await run(sql`insert into second_factors (id, member_id, kind, secret, day) values (${MEMBER}, ${MEMBER}, 'totp',
+      ${bytes(60)}, '2026-01-01')`);
+    await run(
+      sql`insert into acknowledgements values ('ABCD2345', ${bytes(32)}, 'rainbow', 'received', null, '2026-02-01')`,
+    );
     await run(sql`insert into tombstones values (${bytes(16)}, '2026-01', ${bytes(32)})`);
     await run(sql`insert into site_items values ('rainbow', 'text/home', 'en', 1, 'text/markdown', ${bytes(9)}, ${MEMBER},
       ${bytes(64)}, '2026-01-01')`);
@@ -78,16 +85,32 @@ describe.each(kinds)('%s', (kind) => {
     tombstones: sql`update tombstones set withdrawal = null`,
     statements: sql`update statements set statement = signature`,
     site_items: sql`update site_items set number = 2`,
+    suspensions: sql`update suspensions set day = '2026-02-01'`,
+    keyring_confirmations: sql`update keyring_confirmations set version = 1`,
+    acknowledgements: sql`update acknowledgements set claimed = null`,
     audit_log: sql`update audit_log set act = 'signed_in'`,
   };
-  /** Slots are withdrawn one by one and withdrawals undone; everything else stays. */
-  const LASTING = Object.keys(GUARDED).filter((table) => !['case_slots', 'grant_slots', 'withdrawals'].includes(table));
+  /** Slots are withdrawn one by one, withdrawals undone, suspensions lifted, links over some day; everything else stays. */
+  const PASSING = [
+    'case_slots',
+    'grant_slots',
+    'withdrawals',
+    'suspensions',
+    'keyring_confirmations',
+    'acknowledgements',
+  ];
+  const LASTING = Object.keys(GUARDED).filter((table) => !PASSING.includes(table));
 
   test.each(Object.entries(GUARDED))('refuses to change or empty %s', async (table, update) => {
     const caseId = crypto.randomUUID();
     await insertCase(caseId);
     expect(await refusal(update)).toBe('23001');
     expect(await refusal(sql`truncate ${sql.identifier(table)} cascade`)).toBe('23001');
+  });
+
+  test('refuses to empty the second factors, and lets a confirmation go on', async () => {
+    expect(await refusal(sql`truncate second_factors`)).toBe('23001');
+    expect(await refusal(sql`update keyring_confirmations set version = 3`)).toBeNull();
   });
 
   test.each(LASTING)('refuses to delete from %s', async (table) => {
