@@ -3,7 +3,7 @@ import { recordAct } from '../audit/store.ts';
 import type { Connection } from '../database/connect.ts';
 import { sqlState } from '../database/violations.ts';
 
-/** Tables that lose rows when a case is erased. */
+/** Tables that lose rows when a case is erased; and drafts, which may have been about one. */
 const TABLES = [
   'attachment_chunks',
   'attachments',
@@ -17,7 +17,9 @@ const TABLES = [
   'grant_slots',
   'grants',
   'reports',
+  'drafts',
 ];
+
 /**
  * Writes the tables anew, so that no byte of a deleted row stays in their files, and lets go of the write-ahead log
  * behind it. PostgreSQL holds one table after another closed while it copies it: call it at an hour when nobody reports.

@@ -8,13 +8,16 @@ import { openTombstoneFile } from '@romduol/server/retention/tombstones';
 import { answerReporter, sendMessage, withdrawReport } from '@romduol/shared/api/conversation';
 import { storeVaultWrap } from '@romduol/shared/api/cases';
 import { Day } from '@romduol/shared/ids';
+import { keyId } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { removeReader } from '@romduol/web/desk/change-readers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DatabaseKind, type FreshDatabase, freshDatabase, kinds } from '../../database/fresh.ts';
 import { MIGRATIONS } from '../../database/servers.ts';
 import { query } from '../../database/query.ts';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
 import { type HandedIn, handInFor } from '../../http/hand-in.ts';
+import { openDesk } from '../../http/open-desk.ts';
 import { filesIn } from '../canary/traces.ts';
 
 /** Bytes of a run, and from the beginning of one to that of the next. */
@@ -41,10 +44,10 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
   const ask = <Row = Record<string, never>>(text: TemplateStringsArray, ...values: unknown[]) =>
     query(site.fresh.database.db)<Row>(text, ...values);
 
-  /** Reports with messages and a vault wrap; everything of each that lies in the database as random bytes. */
+  /** Reports with messages, a vault wrap and a second key; everything of each that lies in the database as random bytes. */
   async function fill(): Promise<{ given: HandedIn; runs: Buffer[] }> {
     const { fresh } = site;
-    const given = await handInFor(fresh);
+    const given = await handInFor(fresh, undefined, { readers: ['sok.dara', 'chan.lina', 'vann.sopheap'] });
     const { caseId, lookup, report } = given;
     const [asked, answered] = [given.first(0, 'asked'), given.first(1, 'answered')];
     await fresh.call(sendMessage, { body: { lookup, message: asked } });
@@ -52,17 +55,28 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
     await sok(answerReporter, { params: { caseId }, body: { message: answered } });
     const wrap = sodium().randomBytes(72);
     await sok(storeVaultWrap, { params: { caseId }, body: { epoch: 0, wrap } });
-    const parts = [
-      ...report.slots,
-      wrap,
-      report.body.ciphertext,
-      report.contact.ciphertext,
-      report.reporterCopy.ciphertext,
-    ];
+    // A colleague is taken off: a new key of the case and of its conversation, with entries and a summary under it.
+    const colleague = fresh.people['chan.lina'];
+    await removeReader(await openDesk(fresh, 'vann.sopheap'), caseId, colleague.id);
+    const granted = await ask<{ slot: Uint8Array }>`select slot from case_slots where case_id = ${caseId} and epoch > 0
+      union all select slot from grant_slots where object = ${caseId}`;
+    expect(granted).toHaveLength(3);
+    const sealed = await ask<{
+      bytes: Uint8Array;
+    }>`select ciphertext as bytes from case_entries where case_id = ${caseId}
+      union all select ciphertext from case_summaries where case_id = ${caseId}
+      union all select previous_key from grants where object = ${caseId} and purpose = 'case'
+      union all select signature from grants where object = ${caseId}
+      union all select statement from grants where object = ${caseId}`;
+    expect(sealed).toHaveLength(8);
+    const own = keyId(colleague.identity.kem.publicKey);
+    const kept = report.slots.filter((slot) => !sodium().equal(slot.subarray(0, 16), own));
+    const slots = [...kept, ...granted.map(({ slot }) => slot)];
+    const parts = [...slots, wrap, report.body.ciphertext, report.contact.ciphertext, report.reporterCopy.ciphertext];
     // The key id at the head of a slot is its owner's, and stays.
-    const slots = parts.map((part, at) => (at < report.slots.length ? part.subarray(16) : part));
-    const messages = [asked, answered].map(({ sealed }) => sealed.ciphertext);
-    return { given, runs: [...slots, ...messages].flatMap(runsOf) };
+    const secret = parts.map((part, at) => (at < slots.length ? part.subarray(16) : part));
+    const messages = [asked, answered].map((message) => message.sealed.ciphertext);
+    return { given, runs: [...secret, ...messages, ...sealed.map(({ bytes }) => bytes)].flatMap(runsOf) };
   }
 
   const found = (runs: readonly Buffer[]): number => {
