@@ -28,10 +28,11 @@ describe.each(kinds)('the link by which a letter is answered, on %s', (kind) => 
     await dara(openLink, { body });
     return { dara, reference, code, body, typed: spellCode(reference + code) };
   }
+  const headers = { origin: 'http://127.0.0.1:3000', 'content-type': 'application/x-www-form-urlencoded' };
   async function post(code: string, act: string, extra: Record<string, string> = {}) {
     const answer = await fresh.app.request('/en/ack', {
       method: 'POST',
-      headers: { origin: 'http://127.0.0.1:3000', 'content-type': 'application/x-www-form-urlencoded' },
+      headers,
       body: new URLSearchParams({ code, act, ...extra }).toString(),
     });
     return { status: answer.status, html: await answer.text(), headers: answer.headers };
@@ -99,6 +100,19 @@ describe.each(kinds)('the link by which a letter is answered, on %s', (kind) => 
     fresh.clock.now += 6 * 60_000;
     expect((await post(link.typed, 'open')).status).toBe(200);
     fresh.clock.now = before;
+  });
+
+  test('is answered while any number of others send their form slowly', async () => {
+    const link = await open();
+    const slow = Array.from({ length: 70 }, () => {
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+      // A browser says how long its form is; what says nothing is collected before anything else is done with it.
+      const init = { method: 'POST', headers: { ...headers, 'content-length': '40' }, body: readable, duplex: 'half' };
+      return { answer: fresh.app.request('/en/ack', init), writable };
+    });
+    expect((await post(link.typed, 'open')).status).toBe(200);
+    await Promise.all(slow.map(({ writable }) => writable.close()));
+    for (const { answer } of slow) expect((await answer).status).toBe(422);
   });
 
   test('is its organisation’s, cannot be opened twice or for ever, and forms from elsewhere are refused', async () => {

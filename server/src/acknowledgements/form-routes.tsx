@@ -41,12 +41,13 @@ export function mountAckForm(app: Hono<Environment>, deps: AckFormDeps): void {
   app.get('/:language{(?:en|km)}/ack', (c) => answer(c, { view: 'ask', problem: null, typed: '' }));
 
   app.post('/:language{(?:en|km)}/ack', limitBody(FORM_MAX), async (c) => {
+    // What is no form at all is told like any other bad input; the parser would throw something of its own.
+    const form = await c.req.parseBody().catch((): never => {
+      throw new Refusal('bad_input');
+    });
+    // Not before the body is there: a slow line must not hold a turn.
     const end = await deps.flood.takeTurn(c);
     try {
-      // What is no form at all is told like any other bad input; the parser would throw something of its own.
-      const form = await c.req.parseBody().catch((): never => {
-        throw new Refusal('bad_input');
-      });
       const fieldOf = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
       const typed = fieldOf('code').slice(0, 100);
       const read = readLetterCode(typed);
