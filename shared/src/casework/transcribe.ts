@@ -4,7 +4,7 @@ import type { Author } from './apply-entry.ts';
 import { applyEntry } from './apply-entry.ts';
 import { addEntry, type Case } from './case.ts';
 import type { Instant } from './case-ids.ts';
-import type { CaseEntry } from './entries.ts';
+import { CaseEntry } from './entries.ts';
 
 /** A message as it was opened. `hash` is `messageHash` in base64url. */
 export type HeardMessage = {
@@ -24,7 +24,8 @@ export type Transcribing = Author & {
 /**
  * The entries that write down what a reporter has answered on the return page and nobody has written down yet, in the
  * order in which it was said. What an answer agrees to is taken from the team's own question, never from the answer. An
- * answer that no longer fits the case (the referral went another way) gives no entry and stays in the conversation.
+ * answer that no longer fits the case (the referral went another way), or to a question that no entry can hold, gives no
+ * entry and stays in the conversation: what was said after it must not wait for it.
  */
 export function transcriptions(facts: Case, messages: readonly HeardMessage[], by: Transcribing): CaseEntry[] {
   const entries: CaseEntry[] = [];
@@ -32,7 +33,7 @@ export function transcriptions(facts: Case, messages: readonly HeardMessage[], b
   for (const [at, heard] of messages.entries()) {
     if (!heard.fromReporter || folded.quoted.includes(heard.hash)) continue;
     const entry = entryFor(folded, heard, messages.slice(0, at), by);
-    if (entry === null || !applyEntry(folded, entry, by).ok) continue;
+    if (entry === null || !CaseEntry.safeParse(entry).success || !applyEntry(folded, entry, by).ok) continue;
     folded = addEntry(folded, { ...by, seq: folded.seq + 1 }, entry);
     entries.push(entry);
   }
@@ -93,11 +94,11 @@ function entryFor(
   };
 }
 
-/** The team's question, the latest of that id. */
+/** The team's question: the first of that id, as on the return page. No later one can change what was answered. */
 function findAsk(messages: readonly HeardMessage[], consentId: string): ConsentAsk | null {
-  const asks = messages.flatMap((one) => {
+  for (const one of messages) {
     const ask = !one.fromReporter && one.kind === 'consent_ask' ? readConsentAsk(one.text) : null;
-    return ask?.consentId === consentId ? [ask] : [];
-  });
-  return asks.at(-1) ?? null;
+    if (ask?.consentId === consentId) return ask;
+  }
+  return null;
 }

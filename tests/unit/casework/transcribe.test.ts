@@ -80,6 +80,27 @@ describe('what a reporter answers on the return page', () => {
       expect(writeDown(offered(), messages)).toMatchObject({ consents: [], irregular: [] });
   });
 
+  test('is to the question as it was first asked: one of the same id that came in between changes nothing', () => {
+    const first = ask(1);
+    const wider = { ...ask(1), text: first.text.replace('"needs"', '"needs","narrative"') };
+    const after = writeDown(offered(), [first, wider, said(1, 'give')]);
+    expect(liveConsent(after, referralId(1), today)?.items).toEqual(['reason', 'needs']);
+  });
+
+  test.each([
+    ['an item that there is not', '"reason"', '"no_such_item"'],
+    ['an item twice', '"needs"', '"reason"'],
+    ['too long a purpose', 'Treatment', 'x'.repeat(1_001)],
+    ['a day that there is not', '"until":null', '"until":"2026-02-31"'],
+  ])('of a question with %s is nothing, and what is said after it is heard', (_, there, instead) => {
+    const spoilt = ask(1);
+    const asked = { ...spoilt, text: spoilt.text.replace(there, instead) };
+    expect(asked.text).not.toBe(spoilt.text);
+    const after = writeDown(offered(), [asked, ask(2), said(1, 'give'), said(2, 'refuse')]);
+    expect(after.consents).toEqual([]);
+    expect(after.referrals.map(({ state }) => state)).toEqual(['offered', 'declined_by_survivor']);
+  });
+
   test('tells how a service was, skipped questions left out', () => {
     const received = write(writeDown(offered(), [ask(1), said(1, 'give')]), [
       send(1),

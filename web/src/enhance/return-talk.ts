@@ -143,7 +143,8 @@ function summarise(
     return consent?.answer ?? '';
   }
   const ask = kind === 'consent_ask' ? readConsentAsk(text) : null;
-  if (ask !== null) asks.set(ask.consentId, { ...ask, epoch });
+  // The first of an id stands: what is answered must be what was shown, whatever came in between.
+  if (ask !== null && !asks.has(ask.consentId)) asks.set(ask.consentId, { ...ask, epoch });
   const service = kind === 'feedback_ask' ? readFeedbackAsk(text) : null;
   if (service !== null) services.set(service.referralId, service);
   return ask?.recipient.name ?? service?.recipient ?? '';
