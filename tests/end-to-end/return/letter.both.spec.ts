@@ -92,7 +92,14 @@ for (const language of LANGUAGES) {
     expect(findCanaries(Buffer.from(printed), canaries).sort()).toEqual([purpose, reason].sort());
     expect(printed).not.toContain(caseId);
     await office.screenshot({ path: `dist/end-to-end/letter-${language}.png`, fullPage: true });
+    // A browser prints the address as well, as it stands at that moment.
+    await office.evaluate(() =>
+      addEventListener('beforeprint', () => (document.documentElement.dataset['printed'] = location.href)),
+    );
     await office.pdf({ path: `dist/end-to-end/letter-${language}.pdf`, format: 'A4' });
+    const address = await office.locator('html').getAttribute('data-printed');
+    expect([address?.includes('/console'), address?.includes(caseId)]).toEqual([true, false]);
+    expect(office.url()).toContain(caseId);
     const [code = ''] = /([0-9A-Z]{4}-){5}[0-9A-Z]{4}/.exec(printed) ?? [];
     await recordPane(office);
     await expect(card).toContainText('Sent');

@@ -16,9 +16,23 @@ function takeArrival(): { readonly founding?: string; readonly invitation?: stri
   return founding === undefined ? { invitation: invitation ?? '' } : { founding };
 }
 
+/** Browsers print the address at the edge of the paper: a letter must not tell the case that it was written in. */
+function hideAddressInPrint(): void {
+  let hidden = '';
+  addEventListener('beforeprint', () => {
+    hidden = location.hash;
+    history.replaceState(history.state, '', location.pathname);
+  });
+  addEventListener('afterprint', () => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (location.hash === '') history.replaceState(history.state, '', location.pathname + hidden);
+  });
+}
+
 const root = document.getElementById('console');
 if (root !== null) {
   const session = makeSession(startDesk, takeArrival());
+  hideAddressInPrint();
   root.replaceChildren();
   render(<App session={session} />, root);
   // A page brought back whole from the browser's memory would show what stood on it when it was left.

@@ -75,11 +75,15 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const saidBy = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(saidBy.current), []);
   const { caseId } = view;
+  const hear = async (): Promise<CaseView> => {
+    const after = await acts.writeDownAnswers(caseId);
+    onView(after);
+    return after;
+  };
   const conversation = useReading(`conversation:${caseId}`, async () => {
     const read = await acts.conversation(caseId);
     // What the reporter answered on the return page becomes part of the case as soon as anybody looks.
-    if (read.heard.some((one) => isAnswer(one) && !view.case.quoted.includes(one.hash)))
-      onView(await acts.writeDownAnswers(caseId));
+    if (read.heard.some((one) => isAnswer(one) && !view.case.quoted.includes(one.hash))) await hear();
     return read;
   });
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
@@ -121,7 +125,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   useReturnToButton(route.task);
   useLeavingKeys(route.task === null ? linkTo({ screen: 'queue' }) : home);
   return (
-    <CaseWorkProvider value={{ view, record, close }}>
+    <CaseWorkProvider value={{ view, record, hear, close }}>
       <div class={route.task === null ? 'case-screen' : 'case-screen with-pane'}>
         <CaseHead view={view} onReload={reloadAll} focus={route.task === null} />
         {conversation.value?.withdrawal ? <WithdrawalNotice withdrawal={conversation.value.withdrawal} /> : null}

@@ -27,14 +27,19 @@ type Props = {
   readonly due: Day | null;
   /** Null while it is being drawn. */
   readonly code: LetterCode | null;
+  /** Whether the consent still holds, by what the reporter has said until now. */
+  isAgreed(): Promise<boolean>;
 };
 
 /** What leaves the house, exactly as it will stand on paper, in the recipient's language, which need not be the screen's. */
-export function LetterBox({ packet, form, isFile, due, code }: Props) {
+export function LetterBox({ packet, form, isFile, due, code, isAgreed }: Props) {
   const say = useSay();
   const screen = useLanguage();
   const { view: desk } = useConsole();
   const [language, setLanguage] = useState<Language>('km');
+  const printing = useAct(async () => {
+    if (await isAgreed()) print();
+  });
   if (code === null) return null;
   const facts: LetterFacts = {
     packet,
@@ -59,8 +64,9 @@ export function LetterBox({ packet, form, isFile, due, code }: Props) {
           <Block key={at} block={block} language={language} />
         ))}
       </section>
+      <Trouble refusal={printing.refusal} />
       <p class="not-printed">
-        <button type="button" onClick={() => print()}>
+        <button type="button" disabled={printing.busy} onClick={() => void printing.run()}>
           {say(letterBoxWords.print)}
         </button>
       </p>
@@ -68,6 +74,7 @@ export function LetterBox({ packet, form, isFile, due, code }: Props) {
         <FileBox
           text={(['km', 'en'] as const).map((one) => letterAsText(writeLetter(facts, 'letter', one), one)).join('\n')}
           name={`${code.reference}.txt.age`}
+          isAgreed={isAgreed}
           key={screen}
         />
       ) : null}
@@ -104,13 +111,14 @@ function Block({ block, language }: { readonly block: LetterBlock; readonly lang
 }
 
 /** The same letter as a file for whoever can open one. */
-function FileBox({ text, name }: { readonly text: string; readonly name: string }) {
+function FileBox({ text, name, isAgreed }: Pick<Props, 'isAgreed'> & { readonly text: string; readonly name: string }) {
   const say = useSay();
   const { acts } = useConsole();
   const [publicKey, setKey] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const acting = useAct(async () => {
     setPassphrase(null);
+    if (!(await isAgreed())) return;
     const sealed = await acts.sealFile(text, publicKey.trim() === '' ? null : publicKey.trim());
     saveFile(name, 'application/octet-stream', sealed.file);
     setPassphrase(sealed.passphrase);

@@ -1,5 +1,6 @@
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { deliveryMode, packetItem } from '@romduol/shared/codebook/referral-lists';
+import type { Case } from '@romduol/shared/casework/case';
 import { makePacket, prepareSending } from '@romduol/shared/casework/packet';
 import type { Referral } from '@romduol/shared/casework/referral';
 import { answerDueDay } from '@romduol/shared/casework/tasks';
@@ -26,7 +27,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
   const { acts, view: desk } = useConsole();
-  const { view, record } = useCaseWork();
+  const { view, record, hear } = useCaseWork();
   const isSupervisor = desk.member.roles.includes('supervisor');
   const consented = liveConsent(view.case, referral.id, desk.today)?.items ?? [];
   const place = draftPlace(view.caseId, 'referral', `${referral.id}/send`);
@@ -50,7 +51,8 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   const delivery = codeIn(deliveryMode, typed.delivery);
   const day = Day.safeParse(typed.due);
   const dayWrong = !day.success || day.data < desk.today;
-  const prepared = prepareSending(view.case, referral.id, { today: desk.today, isSupervisor, items });
+  const prepare = (facts: Case) => prepareSending(facts, referral.id, { today: desk.today, isSupervisor, items });
+  const prepared = prepare(view.case);
   const acting = useAct(async () => {
     draft.set({ looked: true });
     if (!prepared.ok || items.length === 0 || delivery === undefined || !day.success || dayWrong) return;
@@ -109,6 +111,11 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         isFile={delivery === 'sealed_letter'}
         due={day.success ? day.data : null}
         code={letter}
+        // Paper cannot be called back: asked once more before any is printed.
+        isAgreed={async () => {
+          const now = prepare((await hear()).case);
+          return now.ok && now.sendable.consent.id === prepared.sendable.consent.id;
+        }}
       />
       <TextField
         type="date"
