@@ -86,6 +86,14 @@ describe.each(kinds)('many entries of the directory at once, on %s', (kind) => {
     });
   });
 
+  test('stored twice at once in opposite orders are stored once, and once refused', async () => {
+    const [dara, lina] = [await openDesk(fresh, 'sok.dara'), await openDesk(fresh, 'chan.lina')];
+    const read = await readDirectory(dara);
+    const entries = read.map(({ entry }) => ({ ...entry, hours: 'by day' }));
+    const both = [saveDirectoryEntries(dara, entries, read), saveDirectoryEntries(lina, entries.toReversed(), read)];
+    expect((await Promise.all(both.map(outcomeOf))).toSorted()).toEqual(['done', 'sequence_taken']);
+  });
+
   test('are not taken from whoever may not write there', async () => {
     const sealed = sealDirectoryEntry({
       organisation: 'lotus' as never,

@@ -1,6 +1,7 @@
 import { type Import, readDirectoryCsv, writeDirectoryCsv } from '@romduol/shared/casework/directory-csv';
 import { nameOfEntry } from '@romduol/shared/casework/directory';
 import { useId, useState } from 'preact/hooks';
+import type { DirectoryView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { directoryWorkWords, fileProblemWords, importProblemWords } from '../messages/directory-work.ts';
 import { directoryWords } from '../messages/directory.ts';
@@ -19,7 +20,7 @@ export function ImportPage() {
   const id = useId();
   const reading = useReading('directory', () => acts.directory());
   const known = reading.value;
-  const [read, setRead] = useState<Import | null>(null);
+  const [read, setRead] = useState<{ readonly table: Import; readonly against: readonly DirectoryView[] } | null>(null);
   const [taken, setTaken] = useState(false);
   const choosing = useAct(async (file: File) => {
     setTaken(false);
@@ -27,14 +28,15 @@ export function ImportPage() {
     const now = await acts.directory();
     reading.put(now);
     const entries = now.map(({ entry }) => entry);
-    setRead(readDirectoryCsv(await readUtf8(file), entries, view.today, () => crypto.randomUUID()));
+    const table = readDirectoryCsv(await readUtf8(file), entries, view.today, () => crypto.randomUUID());
+    setRead({ table, against: now });
   });
   const saving = useAct(async () => {
-    if (read === null || !read.ok || read.problems.length > 0 || known === null) return;
+    if (read === null || !read.table.ok || read.table.problems.length > 0) return;
     reading.put(
       await acts.saveDirectoryEntries(
-        read.changes.map(({ entry }) => entry),
-        known,
+        read.table.changes.map(({ entry }) => entry),
+        read.against,
       ),
     );
     setRead(null);
@@ -81,7 +83,7 @@ export function ImportPage() {
             <Trouble refusal={choosing.refusal} />
             <Trouble refusal={saving.refusal} />
             {taken ? <output>{say(directoryWorkWords.taken)}</output> : null}
-            {read === null ? null : <ReadTable read={read} busy={saving.busy} onTake={() => void saving.run()} />}
+            {read === null ? null : <ReadTable read={read.table} busy={saving.busy} onTake={() => void saving.run()} />}
           </section>
         </>
       )}
