@@ -1,8 +1,7 @@
 import type { CaseId } from '../ids.ts';
-import { concat, pae, toBase64url, utf8 } from './bytes.ts';
+import { concat, fromBase64url, pae, toBase64url, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
 import { byteString, fields, text } from './fields.ts';
-import { fromBase64url } from './bytes.ts';
 import { label } from './labels.ts';
 import { pad, unpad } from './padding.ts';
 import { decodeJson, encodeJson, open, seal } from './sealed.ts';

@@ -2,30 +2,11 @@ import { makePacket, prepareSending } from '@romduol/shared/casework/packet';
 import type { PacketItem } from '@romduol/shared/codebook/referral-lists';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { codesOf } from '@romduol/shared/codebook/code-list';
-import type { Answers } from '@romduol/shared/questionnaire/answers';
 import { addDays } from '@romduol/shared/language/dates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECEIVED, apply, consent, consentId, offer, openCase, referralId } from './sample-case.ts';
+import { CONTACT, RECEIVED, SAID, apply, consent, consentId, offer, openCase, referralId } from './sample-case.ts';
 
-/** A different canary in every place where something is said. */
-const SAID: Answers = {
-  codebook: 1,
-  narrative: 'canary-narrative',
-  categories: ['official_abuse'],
-  when_band: 'm3_12',
-  province: 'KH-23',
-  setting: 'detention',
-  perpetrators: ['military'],
-  identity: ['intersex'],
-  identity_text: 'canary-identity',
-  age: 'a50p',
-  disability: 'yes',
-  needs: ['livelihood'],
-  language: 'cham',
-  consent_contact: 'yes',
-};
-const CONTACT = { contact_mode: 'signal', contact_value: 'canary-number', contact_safety: 'canary-hour' } as const;
 const CANARIES: Readonly<Record<PacketItem, readonly string[]>> = {
   reason: ['canary-reason'],
   needs: ['livelihood'],

@@ -45,6 +45,32 @@ export const ANSWERS: Answers = {
   consent_statistics: 'yes',
 };
 
+/** Something said in every answer that a packet can hold, and in some that none can; canaries where words are free. */
+export const SAID: Answers = {
+  codebook: 1,
+  narrative: 'canary-narrative',
+  categories: ['official_abuse'],
+  when_band: 'm3_12',
+  province: 'KH-23',
+  setting: 'detention',
+  perpetrators: ['military'],
+  identity: ['intersex'],
+  identity_text: 'canary-identity',
+  age: 'a50p',
+  disability: 'yes',
+  needs: ['livelihood'],
+  language: 'cham',
+  consent_contact: 'yes',
+  ground: ['sex_characteristics'],
+  told: ['commune'],
+  response: ['asked_money'],
+};
+export const CONTACT = {
+  contact_mode: 'signal',
+  contact_value: 'canary-number',
+  contact_safety: 'canary-hour',
+} as const;
+
 export const startCase = (answers: Answers = ANSWERS): Case =>
   newCase({ answers, received: RECEIVED, withdrawalCheck: new Uint8Array(32).fill(7), readers: READERS });
 

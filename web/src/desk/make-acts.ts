@@ -101,8 +101,9 @@ export function makeActs(way: {
 
   /** What follows from new entries: links of what is over end, and the directory hears how services were. */
   const afterwards = async (open: OpenCase, since: number): Promise<void> => {
-    await endLinks(desk(), open.case);
-    // The entries stand, whatever becomes of this: a directory that cannot be written now misses one word.
+    // The entries stand, whatever becomes of this: a link that lives on is ended with the case's next entry, and a directory
+    // that cannot be written now misses one word.
+    await endLinks(desk(), open.case).catch(() => undefined);
     await tellDirectory(desk(), feedbackSince(open.case, since)).catch(() => undefined);
   };
   const writeDown = async (caseId: CaseId): Promise<OpenCase> => {
