@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import { ConsentId, ReferralId, TaskId } from '@romduol/shared/casework/case-ids';
 import type { ReferralAction, ReferralState } from '@romduol/shared/casework/referral-moves';
-import { suggestEntries } from '@romduol/shared/casework/suggest-entries';
+import { suggestEntries, wantedFor } from '@romduol/shared/casework/suggest-entries';
 import { answerDueDay } from '@romduol/shared/casework/tasks';
 import type { PacketItem, Urgency } from '@romduol/shared/codebook/referral-lists';
 import type { Sector } from '@romduol/shared/codebook/sector';
@@ -96,13 +96,7 @@ function findRecipient(
   for (const sector of new Set(sectors)) {
     const { suggested } = suggestEntries(
       directory,
-      {
-        sector,
-        province: answers.province,
-        isMinor: answers.age === 'u15' || answers.age === 'a15_17',
-        perpetrators: answers.perpetrators ?? [],
-        conflicts: [],
-      },
+      wantedFor({ answers, conflicts: { members: [], recipients: [] } }, sector),
       day,
     );
     if (suggested.length === 0) continue;

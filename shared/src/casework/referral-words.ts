@@ -39,6 +39,9 @@ export const referralActionWords: WordsFor<ReferralAction> = {
 };
 
 export const suggestionWords: WordsFor<SuggestionReason> = {
+  no_feedback: { en: 'No survivor has told of it yet', km: 'មិនទាន់មានមតិពីអ្នករងគ្រោះ' },
+  outed_there: { en: 'Somebody was outed there', km: 'ធ្លាប់មានគេបែកការណ៍នៅទីនោះ' },
+  elsewhere: { en: 'In another part of the country', km: 'ក្នុងតំបន់ផ្សេង' },
   same_province: { en: 'In the same province', km: 'ក្នុងខេត្តជាមួយគ្នា' },
   same_zone: { en: 'In the same part of the country', km: 'ក្នុងតំបន់ជាមួយគ្នា' },
   friendly: { en: 'Survivors found it friendly', km: 'អ្នករងគ្រោះថារួសរាយរាក់ទាក់' },

@@ -12,9 +12,16 @@ import { useLanguage, useSay } from '../words.tsx';
 const AGAINST: readonly SuggestionReason[] = [
   'not_friendly',
   'mixed_feedback',
+  'outed_there',
+  'elsewhere',
   'verification_due',
   'like_the_perpetrator',
 ];
+/** Those that speak neither way. */
+const NEITHER: readonly SuggestionReason[] = ['no_feedback'];
+const SIGN = { for: '+ ', against: '− ', neither: '' } as const;
+const speaks = (reason: SuggestionReason): keyof typeof SIGN =>
+  AGAINST.includes(reason) ? 'against' : NEITHER.includes(reason) ? 'neither' : 'for';
 
 type Props = {
   readonly suggestions: Suggestions;
@@ -54,8 +61,8 @@ export function RecipientChoice({ suggestions, chosen, problem, onChoose }: Prop
             </small>
             <span class="reasons">
               {reasons.map((reason) => (
-                <i key={reason} class={AGAINST.includes(reason) ? 'against' : 'for'}>
-                  {AGAINST.includes(reason) ? '− ' : '+ '}
+                <i key={reason} class={speaks(reason)}>
+                  {SIGN[speaks(reason)]}
                   {suggestionWords[reason][language]}
                 </i>
               ))}

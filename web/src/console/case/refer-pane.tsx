@@ -3,7 +3,7 @@ import { urgency } from '@romduol/shared/codebook/referral-lists';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import { nameOfEntry } from '@romduol/shared/casework/directory';
 import { CHILD_AFTER } from '@romduol/shared/casework/referral-moves';
-import { suggestEntries } from '@romduol/shared/casework/suggest-entries';
+import { suggestEntries, wantedFor } from '@romduol/shared/casework/suggest-entries';
 import { useConsole } from '../console-context.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
@@ -40,24 +40,11 @@ export function ReferPane() {
     looked: false,
   }));
   const typed = draft.value;
-  const { answers, conflicts, referrals } = view.case;
+  const { answers, referrals } = view.case;
   const wanted = codeIn(sector, typed.sector);
   const soon = codeIn(urgency, typed.urgency);
   const entries = (directory.value ?? []).map(({ entry }) => entry);
-  const suggestions =
-    wanted === undefined
-      ? null
-      : suggestEntries(
-          entries,
-          {
-            sector: wanted,
-            province: answers.province,
-            isMinor: answers.age === 'u15' || answers.age === 'a15_17',
-            perpetrators: answers.perpetrators ?? [],
-            conflicts: conflicts.recipients,
-          },
-          desk.today,
-        );
+  const suggestions = wanted === undefined ? null : suggestEntries(entries, wantedFor(view.case, wanted), desk.today);
   const chosen = suggestions?.suggested.find(({ entry }) => entry.entryId === typed.entryId)?.entry;
   const parents = referrals.filter(({ state }) => CHILD_AFTER.includes(state));
   const asked: readonly string[] = answers.needs ?? [];
