@@ -31,6 +31,7 @@ export type Import =
   | {
       readonly ok: true;
       readonly problems: readonly ImportProblem[];
+      /** None where a row is faulty. */
       readonly changes: readonly ImportChange[];
       readonly same: number;
     };
@@ -85,7 +86,7 @@ export function readDirectoryCsv(
     if (before !== undefined && columns.length === 0) same += 1;
     else changes.push({ row, entry, before: before ?? null, columns });
   }
-  return { ok: true, problems, changes, same };
+  return { ok: true, problems, changes: problems.length > 0 ? [] : changes, same };
 }
 
 /** Two rows of the same office in the same place are the same entry. */

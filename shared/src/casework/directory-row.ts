@@ -1,5 +1,5 @@
 import { authorityType, friendliness, trainingLevel } from '../codebook/authority.ts';
-import { type CodeList, isCodeOf } from '../codebook/code-list.ts';
+import { type CodeList, codesOf, isCodeOf } from '../codebook/code-list.ts';
 import { KH_PROVINCE } from '../codebook/codes.ts';
 import { sector } from '../codebook/sector.ts';
 import { Day, DirectoryEntryId } from '../ids.ts';
@@ -69,7 +69,10 @@ export function rowOf(entry: DirectoryEntry): Row {
     channel: entry.channel ?? '',
     hours: entry.hours ?? '',
     cost: entry.cost ?? '',
-    sectors: entry.sectors.join(' '),
+    // In the list's order, in which they are read.
+    sectors: codesOf(sector)
+      .filter((code) => entry.sectors.includes(code))
+      .join(' '),
     serves_minors: yes(entry.servesMinors),
     training: entry.training.level,
     training_day: entry.training.day ?? '',

@@ -22,8 +22,15 @@ export const FIELD_MAX = {
   cost: 200,
 } as const;
 
-const short = words(200);
-const place = words(120).optional();
+/** Blanks around a text are nobody's words: a table of the directory, read back, must be the directory. */
+const trimmed = (max: number) => z.string().trim().pipe(words(max));
+const short = trimmed(200);
+/** Blank is not given. */
+const given = (max: number) =>
+  trimmed(max)
+    .transform((text) => text || undefined)
+    .optional();
+const place = given(120);
 
 /**
  * An authority or a service, as the sealed directory holds it. Whether it is implicated in a case is said in that case
@@ -38,10 +45,10 @@ export const DirectoryEntry = z.strictObject({
   commune: place,
   village: place,
   /** Whom to ask for: an office, and a name where its bearer agreed to be listed. */
-  focal: z.strictObject({ role: short, name: short.optional() }).optional(),
-  channel: words(500).optional(),
-  hours: short.optional(),
-  cost: short.optional(),
+  focal: z.strictObject({ role: short.refine((role) => role !== ''), name: given(200) }).optional(),
+  channel: given(500),
+  hours: given(200),
+  cost: given(200),
   sectors: z.array(z.enum(codesOf(sector))).min(1),
   servesMinors: z.boolean(),
   training: z.strictObject({ level: z.enum(codesOf(trainingLevel)), day: Day.nullable() }),

@@ -157,6 +157,7 @@ export function EntryCard({ one: { entryId, entry } }: { readonly one: Directory
         {entry.verified === null
           ? say(directoryWords.neverVerified)
           : say(directoryWords.verified, { day: days.date(entry.verified) })}
+        {next === null || next <= today ? null : ` · ${say(directoryWords.dueBy, { day: days.date(next) })}`}
       </span>
       {marks.length === 0 ? null : <span class="marks">{marks.join(' · ')}</span>}
     </a>

@@ -17,6 +17,7 @@ export const directoryWords = defineMessages({
   count: { en: '{count} entries', km: '{count} ស្ថាប័ន' },
   verified: { en: 'verified {day}', km: 'បានផ្ទៀងផ្ទាត់{day}' },
   neverVerified: { en: 'never verified', km: 'មិនទាន់ផ្ទៀងផ្ទាត់' },
+  dueBy: { en: 'again by {day}', km: 'ផ្ទៀងផ្ទាត់ឡើងវិញត្រឹម{day}' },
   due: { en: 'to be verified again', km: 'ត្រូវផ្ទៀងផ្ទាត់ឡើងវិញ' },
   retired: { en: 'no longer used', km: 'លែងប្រើ' },
   unlisted: { en: 'has not agreed to be listed', km: 'មិនទាន់យល់ព្រមឱ្យដាក់ក្នុងបញ្ជី' },
