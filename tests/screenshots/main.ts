@@ -19,7 +19,16 @@ type Language = 'en' | 'km';
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics', 'statistics/method', 'ack'];
 const CASE_TASKS = ['triage', 'refer', 'safety_plan', 'code_incident', 'counted_elsewhere', 'conflict', 'readers'];
-const CASEWORK = ['take', 'account', 'directory', 'directory/round', 'directory/coverage', 'directory/import'];
+const CASEWORK = [
+  'take',
+  'account',
+  'directory',
+  'directory/round',
+  'directory/coverage',
+  'directory/overview',
+  'directory/engagements',
+  'directory/import',
+];
 
 async function launch(): Promise<Browser> {
   const system = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));

@@ -13,6 +13,8 @@ export type ReferralOverview = {
   readonly bySector: ReadonlyMap<Sector, Cascade>;
   /** By the recipient's type; null where the directory no longer says. */
   readonly byAuthority: ReadonlyMap<AuthorityType | null, Cascade>;
+  /** By the recipient itself; null in summaries that do not name it. */
+  readonly byRecipient: ReadonlyMap<DirectoryEntryId | null, Cascade>;
   readonly refusals: ReadonlyMap<RefusalReason, number>;
   readonly barriers: ReadonlyMap<Barrier, number>;
   readonly total: number;
@@ -59,6 +61,7 @@ export function overviewOf(
     all: cascadeOf(referrals),
     bySector: groupBy(referrals, ({ sector }) => sector),
     byAuthority: groupBy(referrals, ({ recipient }) => (recipient === undefined ? null : typeOf(recipient))),
+    byRecipient: groupBy(referrals, ({ recipient }) => recipient ?? null),
     refusals: tally(referrals.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]))),
     barriers: tally(referrals.flatMap(({ barriers }) => barriers ?? [])),
     total: referrals.length,

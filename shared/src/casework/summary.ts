@@ -1,4 +1,4 @@
-import { CATEGORY, AGE_ANSWER, PROVINCE_ANSWER } from '../codebook/codes.ts';
+import { CATEGORY, AGE_ANSWER, NEED, PROVINCE_ANSWER } from '../codebook/codes.ts';
 import { codesOf } from '../codebook/code-list.ts';
 import { barrier, referralStage, refusalReason } from '../codebook/referral-lists.ts';
 import { sector } from '../codebook/sector.ts';
@@ -35,6 +35,8 @@ export const CaseSummary = z.object({
   province: z.enum(PROVINCE_ANSWER).nullable(),
   age: z.enum(AGE_ANSWER).nullable(),
   categories: z.array(z.enum(CATEGORY)),
+  /** What help was asked for; summaries from before gaps were counted do not say. */
+  needs: z.array(z.enum(NEED)).optional(),
   received: Day,
   /** Day of the last entry that was applied; the day of receipt when there is none. */
   lastEntry: Day,
@@ -76,6 +78,7 @@ export function summarise(facts: Case): CaseSummary {
     province: answers.province ?? null,
     age: answers.age ?? null,
     categories: answers.categories ?? [],
+    needs: answers.needs ?? [],
     received,
     lastEntry: lastDay(facts),
     next: nextStepOf(facts),

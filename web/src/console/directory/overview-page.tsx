@@ -1,7 +1,10 @@
+import { type ReferralGap, gapsOf } from '@romduol/shared/casework/referral-gaps';
+import { nameOfEntry } from '@romduol/shared/casework/directory';
 import { type Cascade, overviewOf } from '@romduol/shared/casework/referral-overview';
 import { authorityType } from '@romduol/shared/codebook/authority';
 import { type CodeList, labelOf } from '@romduol/shared/codebook/code-list';
 import { barrier, referralStage, refusalReason } from '@romduol/shared/codebook/referral-lists';
+import { provinceAnswer } from '@romduol/shared/codebook/province';
 import { sector } from '@romduol/shared/codebook/sector';
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { CascadeChart } from '../../charts/cascade-chart.tsx';
@@ -22,9 +25,13 @@ export function OverviewPage() {
   const { acts } = useConsole();
   const directory = useReading('directory', () => acts.directory());
   const queue = useReading('queue', () => acts.queue());
-  const types = new Map((directory.value ?? []).map(({ entryId, entry }) => [entryId, entry.type]));
+  const entries = new Map((directory.value ?? []).map(({ entryId, entry }) => [entryId, entry]));
   const summaries = (queue.value ?? []).flatMap(({ summary }) => (summary === null ? [] : [summary]));
-  const overview = overviewOf(summaries, (entryId) => types.get(entryId) ?? null);
+  const overview = overviewOf(summaries, (entryId) => entries.get(entryId)?.type ?? null);
+  const recipients = [...overview.byRecipient].map(([entryId, cascade]) => {
+    const entry = entryId === null ? undefined : entries.get(entryId);
+    return { name: entry === undefined ? say(directoryWorkWords.unknownType) : nameOfEntry(entry, language), cascade };
+  });
   const rows = (list: CodeList, groups: ReadonlyMap<string | null, Cascade>) =>
     [...groups].map(([code, cascade]) => ({
       name: code === null ? say(directoryWorkWords.unknownType) : labelOf(list, code, language),
@@ -51,7 +58,7 @@ export function OverviewPage() {
       <p class="caution">{say(directoryWorkWords.internal)}</p>
       <Trouble refusal={queue.refusal} onRetry={queue.again} />
       <Trouble refusal={directory.refusal} onRetry={directory.again} />
-      {queue.value === null ? (
+      {queue.value === null || directory.value === null ? (
         <Waiting>{say(directoryWorkWords.readingCases)}</Waiting>
       ) : overview.total === 0 ? (
         <p class="empty">{say(directoryWorkWords.noReferrals)}</p>
@@ -72,13 +79,45 @@ export function OverviewPage() {
           </div>
           <CascadeTable title={say(directoryWorkWords.bySector)} rows={rows(sector, overview.bySector)} />
           <CascadeTable title={say(directoryWorkWords.byAuthority)} rows={rows(authorityType, overview.byAuthority)} />
+          <CascadeTable title={say(directoryWorkWords.byRecipient)} rows={recipients} />
           <h2>{say(directoryWorkWords.refusals)}</h2>
           {counted(refusalReason, overview.refusals)}
           <h2>{say(directoryWorkWords.barriers)}</h2>
           {counted(barrier, overview.barriers)}
+          <p class="hint">{say(directoryWorkWords.sameAsCoded)}</p>
         </>
       )}
+      {queue.value === null || directory.value === null ? null : (
+        <GapTable gaps={gapsOf(summaries, [...entries.values()])} />
+      )}
     </div>
+  );
+}
+
+/** What was needed and found nobody, by kind of help and province. */
+function GapTable({ gaps }: { readonly gaps: readonly ReferralGap[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
+      <h2>{say(directoryWorkWords.needGaps)}</h2>
+      <p class="hint">{say(directoryWorkWords.needGapsHint)}</p>
+      {gaps.length === 0 ? (
+        <p class="quietly">{say(directoryWorkWords.noNeedGaps)}</p>
+      ) : (
+        <FigureTable
+          title={say(directoryWorkWords.needGaps)}
+          columns={[directoryWorkWords.needed, directoryWorkWords.nobodyTook, directoryWorkWords.nobodyThere].map(
+            (words) => say(words),
+          )}
+          rows={gaps.map(({ sector: need, province, needed, refused, nobody }) => {
+            const place =
+              province === null ? say(directoryWorkWords.noProvince) : labelOf(provinceAnswer, province, language);
+            return { name: `${labelOf(sector, need, language)} · ${place}`, figures: [needed, refused, nobody] };
+          })}
+        />
+      )}
+    </>
   );
 }
 
@@ -88,36 +127,53 @@ type TableProps = {
 };
 
 function CascadeTable({ title, rows }: TableProps) {
-  const say = useSay();
   const language = useLanguage();
   return (
     <>
       <h2>{title}</h2>
-      {/* oxlint-disable-next-line no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard */}
-      <section class="chart-table" aria-label={title} tabIndex={0}>
-        <table aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{say(directoryWorkWords.kind)}</th>
-              {STAGES.map((stage) => (
-                <th key={stage} scope="col">
-                  {labelOf(referralStage, stage, language)}
-                </th>
+      <FigureTable
+        title={title}
+        columns={STAGES.map((stage) => labelOf(referralStage, stage, language))}
+        rows={rows.map(({ name, cascade }) => ({ name, figures: STAGES.map((stage) => cascade[stage]) }))}
+      />
+    </>
+  );
+}
+
+type FigureProps = {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly figures: readonly number[] }[];
+};
+
+function FigureTable({ title, columns, rows }: FigureProps) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    // oxlint-disable-next-line no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
+    <section class="chart-table" aria-label={title} tabIndex={0}>
+      <table aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{say(directoryWorkWords.kind)}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, figures }, at) => (
+            <tr key={at}>
+              <th scope="row">{name}</th>
+              {figures.map((figure, place) => (
+                <td key={place}>{formatNumber(figure, language)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, cascade }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {STAGES.map((stage) => (
-                  <td key={stage}>{formatNumber(cascade[stage], language)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
