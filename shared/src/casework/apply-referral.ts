@@ -5,8 +5,8 @@ import type { ReferralId, TaskId } from './case-ids.ts';
 import { liveConsent } from './consent.ts';
 import { judgeCounting } from './counting.ts';
 import type { EntryOf } from './entries.ts';
-import { CHILD_AFTER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
-import { type Referral, type ReferralOffer, isMediationRuledOut } from './referral.ts';
+import { CHILD_AFTER, HANDING_OVER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
+import { type Referral, type ReferralOffer, isMediationRuledOut, referenceOf } from './referral.ts';
 import { isWorking } from './states.ts';
 import type { Task } from './tasks.ts';
 
@@ -125,10 +125,17 @@ export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Autho
   if (step.action === 'offer') return offerReferral(before, entry, step, by);
   const referral = before.referrals.find(({ id }) => id === referralId);
   if (referral === undefined) return refuse('unknown_referral');
-  if (step.action === 'send' && !isWorking(before.state)) return refuse('illegal_move');
+  const isHandedOver = HANDING_OVER.includes(step.action);
+  if (isHandedOver && !isWorking(before.state)) return refuse('illegal_move');
+  // Printed again is the same letter: what bore no reference cannot be told to be the same.
+  if (step.action === 'reprint' && referenceOf(referral) === null) return refuse('illegal_move');
+  const sending = step.action === 'send' ? step : referral.sent;
   const next = transition(referral.state, step.action, {
     ...contextOf(before, referral, by.isSupervisor),
-    ...(step.action === 'send' && { sending: step, liveConsent: liveConsent(before, referralId, dayOfInstant(at)) }),
+    ...(isHandedOver && {
+      ...(sending !== null && { sending }),
+      liveConsent: liveConsent(before, referralId, dayOfInstant(at)),
+    }),
   });
   if (!next.ok) return refuse(next.code);
   if (step.action === 'withdraw') return { ok: true, after: stopSharing(before, referralId, at, by) };

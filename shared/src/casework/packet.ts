@@ -16,7 +16,10 @@ import { isWorking } from './states.ts';
 
 declare const sendable: unique symbol;
 
-/** A referral that may be sent now, with the consent that allows it. Only `prepareSending` makes one. */
+/**
+ * A referral that may be sent now, or sent again, with the consent that allows it. Only `prepareSending` and
+ * `prepareReprint` make one.
+ */
 export type SendableReferral = {
   readonly referral: Referral;
   readonly consent: LiveConsent;
@@ -38,12 +41,31 @@ export function prepareSending(
   referralId: ReferralId,
   by: { readonly today: Day; readonly isSupervisor: boolean; readonly items?: readonly PacketItem[] },
 ): Preparation {
+  return prepare(facts, referralId, 'send', by);
+}
+
+/** Asks whether what was sent may be handed over once more: the same items, under the consent that it was sent by. */
+export function prepareReprint(
+  facts: Case,
+  referralId: ReferralId,
+  by: { readonly today: Day; readonly isSupervisor: boolean },
+): Preparation {
+  const sent = facts.referrals.find(({ id }) => id === referralId)?.sent;
+  return prepare(facts, referralId, 'reprint', { ...by, items: sent?.items ?? [] });
+}
+
+function prepare(
+  facts: Case,
+  referralId: ReferralId,
+  action: 'send' | 'reprint',
+  by: Parameters<typeof prepareSending>[2],
+): Preparation {
   const referral = facts.referrals.find(({ id }) => id === referralId);
   if (referral === undefined) return { ok: false, code: 'unknown_referral' };
   if (!isWorking(facts.state)) return { ok: false, code: 'illegal_move' };
   const consent = liveConsent(facts, referralId, by.today);
   const items = by.items ?? consent?.items ?? [];
-  const next = transition(referral.state, 'send', {
+  const next = transition(referral.state, action, {
     ...contextOf(facts, referral, by.isSupervisor),
     liveConsent: consent,
     ...(consent !== null && { sending: { consentId: consent.id, items } }),

@@ -28,6 +28,7 @@ export const REFERRAL_ACTIONS = [
   'mark_unavailable',
   'send',
   'withdraw',
+  'reprint',
   'acknowledge',
   'accept',
   'reject',
@@ -75,6 +76,9 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
     needs: ['free_of_conflict', 'mediation_allowed', 'supervisor_for_mediation', 'live_consent'],
   },
   { from: 'consent_given', action: 'withdraw', to: 'withdrawn' },
+  // Paper goes astray: the same again, while what it says may still be said.
+  { from: 'sent', action: 'reprint', to: 'sent', needs: ['free_of_conflict', 'live_consent'] },
+  { from: 'accepted', action: 'reprint', to: 'accepted', needs: ['free_of_conflict', 'live_consent'] },
   // The recipient has it. That is no answer yet, and the day by which one is due stays.
   { from: 'sent', action: 'acknowledge', to: 'sent' },
   { from: 'sent', action: 'accept', to: 'accepted' },
@@ -90,6 +94,9 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
   { from: 'no_response', action: 'close', to: 'closed' },
   { from: 'not_received', action: 'close', to: 'closed' },
 ];
+
+/** What gives the packet out of the house: never without a consent that holds at that moment. */
+export const HANDING_OVER: readonly ReferralAction[] = ['send', 'reprint'];
 
 /** States after which another referral may be offered in this one's place. */
 export const CHILD_AFTER: readonly ReferralState[] = [
@@ -123,7 +130,7 @@ export type MoveContext = {
   /** Whom the consent in hand is for; for `consent` only. */
   readonly consentFor?: DirectoryEntryId;
   readonly liveConsent: LiveConsent | null;
-  /** What is to be sent and under which consent; for `send` only. */
+  /** What is to be sent and under which consent; for `send`, and for `reprint` what was. */
   readonly sending?: { readonly consentId: ConsentId; readonly items: readonly PacketItem[] };
 };
 

@@ -28,6 +28,7 @@ export const referralActionWords: WordsFor<ReferralAction> = {
   mark_unavailable: { en: 'The service is not available', km: 'សេវានេះមិនមាន' },
   send: { en: 'Send what was agreed', km: 'បញ្ជូនអ្វីដែលបានយល់ព្រម' },
   withdraw: { en: 'Withdraw', km: 'ដកវិញ' },
+  reprint: { en: 'Print the letter again', km: 'បោះពុម្ពលិខិតម្តងទៀត' },
   acknowledge: { en: 'They have received it', km: 'គេបានទទួលលិខិតហើយ' },
   accept: { en: 'They accepted', km: 'គេបានទទួលយក' },
   reject: { en: 'They refused', km: 'គេបានបដិសេធ' },

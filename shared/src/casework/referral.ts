@@ -55,8 +55,11 @@ export const ReferralStep = z.discriminatedUnion('action', [
     due: Day,
     /** By which the recipient may answer without an account. The code is printed on the letter. */
     link: z.strictObject({ reference: Reference, code: words(40) }).optional(),
+    /** What the script of a call was marked with; a letter's reference stands in its link. */
+    reference: Reference.optional(),
     comment,
   }),
+  z.strictObject({ action: z.literal('reprint'), comment }),
   z.strictObject({ action: z.literal('acknowledge'), comment }),
   z.strictObject({ action: z.literal('accept'), comment }),
   z.strictObject({
@@ -101,6 +104,11 @@ export type Referral = Omit<ReferralOffer, 'action'> & {
   readonly feedback: Omit<ReferralFeedback, 'action'> | null;
   readonly steps: readonly { readonly action: ReferralAction; readonly at: Instant }[];
 };
+
+/** What the letter, or the script of the call, was marked with when it was sent; null where it bore no mark. */
+export function referenceOf({ sent }: Pick<Referral, 'sent'>): Reference | null {
+  return sent?.link?.reference ?? sent?.reference ?? null;
+}
 
 /** What of a case tells whether mediation is out of the question. */
 export type MediationFacts = {

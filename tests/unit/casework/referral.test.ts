@@ -7,11 +7,15 @@ import {
   REFERRAL_STATES,
   actionsFrom,
 } from '@romduol/shared/casework/referral-moves';
+import { makePacket, prepareReprint, prepareSending } from '@romduol/shared/casework/packet';
+import { referenceOf } from '@romduol/shared/casework/referral';
+import { Reference } from '@romduol/shared/api/acknowledgements';
 import { addDays } from '@romduol/shared/language/dates';
 import { describe, expect, test } from 'vitest';
 import {
   ANSWERS,
   BOPHA,
+  CONTACT,
   RECEIVED,
   SOKHA,
   apply,
@@ -168,5 +172,56 @@ describe('mediation', () => {
   ])('is not offered for %s, whoever asks', (_, changes) => {
     const answers = { ...ANSWERS, ...changes };
     expect(refusalOf(openCase(answers), mediation, BOPHA)).toBe('mediation_not_offered');
+  });
+});
+
+describe('a letter is printed again', () => {
+  const link = { reference: Reference.parse('ABCDEFGH'), code: 'A'.repeat(16) };
+  const again = step(1, { action: 'reprint' });
+  const out = (): Case => apply(consented(), [send(1, { link })]);
+
+  test('while it waits for an answer or for the service, and the log says each time', () => {
+    const twice = apply(out(), [again, again, step(1, { action: 'accept' }), again]);
+    expect(stateOf(twice)).toBe('accepted');
+    expect(twice.referrals[0]?.steps.filter(({ action }) => action === 'reprint')).toHaveLength(3);
+    // What it says, its reference and the day of the answer stay.
+    expect(twice.referrals[0]?.sent).toEqual(out().referrals[0]?.sent);
+    expect(refusalOf(consented(), again)).toBe('illegal_move');
+    expect(refusalOf(apply(out(), [step(1, { action: 'reject', reason: 'capacity' })]), again)).toBe('illegal_move');
+  });
+
+  test('under the same reference or not at all', () => {
+    expect(refusalOf(sent(), again)).toBe('illegal_move');
+    const call = apply(consented(), [send(1, { delivery: 'call', reference: link.reference })]);
+    expect(referenceOf(apply(call, [again]).referrals[0]!)).toBe(link.reference);
+    expect(referenceOf(out().referrals[0]!)).toBe(link.reference);
+  });
+
+  test('never once the consent was taken back or is over, nor to somebody implicated', () => {
+    const ended = apply(out(), [{ kind: 'consent_withdrawn', consentId: consentId(1) }]);
+    expect(refusalOf(ended, again)).toBe('illegal_move');
+    const brief = apply(apply(openCase(), [offer(1), consent(1, { until: addDays(RECEIVED, 9) })]), [
+      send(1, { link }),
+    ]);
+    expect(refusalOf(brief, { ...again, at: on(9) })).toBeUndefined();
+    expect(refusalOf(brief, { ...again, at: on(10) })).toBe('no_live_consent');
+    const conflict = {
+      kind: 'conflict_declared',
+      about: { who: 'recipient', entryId: placeId(1) },
+      reason: '',
+    } as const;
+    expect(refusalOf(apply(out(), [conflict]), again)).toBe('recipient_in_conflict');
+  });
+
+  test('word for word as it was', () => {
+    const today = addDays(RECEIVED, 5);
+    const before = prepareSending(consented(), referralId(1), {
+      today,
+      isSupervisor: false,
+      items: ['reason', 'needs'],
+    });
+    const after = prepareReprint(out(), referralId(1), { today, isSupervisor: false });
+    if (!before.ok || !after.ok) throw new Error('not ready');
+    expect(makePacket(after.sendable, out(), CONTACT)).toEqual(makePacket(before.sendable, consented(), CONTACT));
   });
 });

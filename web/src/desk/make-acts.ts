@@ -29,7 +29,7 @@ import { saveNotices, showNotices } from './notices.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
 import { readQueue } from './queue.ts';
-import { writeDownAnswers } from './record-entry.ts';
+import { handsOver, writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
@@ -170,7 +170,7 @@ export function makeActs(way: {
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),
     record: async (caseId, entry) => {
-      if (entry.kind === 'referral' && entry.step.action === 'send') await writeDown(caseId);
+      if (handsOver(entry)) await writeDown(caseId);
       const open = await record(desk(), caseId, entry);
       await afterwards(open, open.case.seq - 1);
       // More than coding decides it: a survivor's no, a duplicate, a case that is counted elsewhere.

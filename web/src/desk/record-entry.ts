@@ -1,4 +1,5 @@
 import { appendEntry } from '@romduol/shared/api/cases';
+import { HANDING_OVER } from '@romduol/shared/casework/referral-moves';
 import { transcriptions } from '@romduol/shared/casework/transcribe';
 import type { CaseId } from '@romduol/shared/ids';
 import type { EntryDraft } from './acts.ts';
@@ -16,8 +17,13 @@ const MOST_TRIES = 5;
 
 /** What hands a report on, prepares that, or has it counted: none of it while the reporter is taking it back. */
 function shares(draft: EntryDraft): boolean {
-  if (draft.kind === 'referral') return draft.step.action === 'offer' || draft.step.action === 'send';
+  if (draft.kind === 'referral') return draft.step.action === 'offer' || handsOver(draft);
   return draft.kind === 'consent_given' || draft.kind === 'member_added' || draft.kind === 'coded';
+}
+
+/** What lets words of the report out of the house. */
+export function handsOver(draft: EntryDraft): boolean {
+  return draft.kind === 'referral' && HANDING_OVER.includes(draft.step.action);
 }
 
 /**
@@ -29,8 +35,7 @@ export function recordEntry(desk: Desk, caseId: CaseId, draft: EntryDraft): Prom
   return onNewest(desk, caseId, async (open) => {
     if (shares(draft)) await requireNotWithdrawn(desk, caseId);
     // Consent is folded from log and conversation: what the reporter has said meanwhile is written down before.
-    const isSending = draft.kind === 'referral' && draft.step.action === 'send';
-    return append(desk, isSending ? await transcribe(desk, open) : open, draft);
+    return append(desk, handsOver(draft) ? await transcribe(desk, open) : open, draft);
   });
 }
 

@@ -104,8 +104,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const close = (): void => {
     location.hash = home;
   };
-  const record = async (given: EntryDraft | readonly EntryDraft[], place?: string): Promise<void> => {
-    const entries = 'kind' in given ? [given] : given;
+  const sign = async (entries: readonly EntryDraft[]): Promise<CaseView> => {
     judgeEntries(view.case, entries, desk);
     let after = view;
     // One after the other, each shown at once: what was recorded before a refusal stays recorded.
@@ -113,6 +112,11 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
       after = await acts.record(caseId, entry);
       onView(after);
     }
+    return after;
+  };
+  const note = async (entry: EntryDraft): Promise<void> => announce(await sign([entry]));
+  const record = async (given: EntryDraft | readonly EntryDraft[], place?: string): Promise<void> => {
+    const after = await sign('kind' in given ? [given] : given);
     if (place !== undefined) forgetDraft({ drafts, acts }, place);
     announce(after);
     if (route.task !== null) close();
@@ -125,7 +129,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   useReturnToButton(route.task);
   useLeavingKeys(route.task === null ? linkTo({ screen: 'queue' }) : home);
   return (
-    <CaseWorkProvider value={{ view, record, hear, close }}>
+    <CaseWorkProvider value={{ view, record, note, hear, close }}>
       <div class={route.task === null ? 'case-screen' : 'case-screen with-pane'}>
         <CaseHead view={view} onReload={reloadAll} focus={route.task === null} />
         {conversation.value?.withdrawal ? <WithdrawalNotice withdrawal={conversation.value.withdrawal} /> : null}

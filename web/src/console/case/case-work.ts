@@ -17,6 +17,8 @@ export type CaseWork = {
    * Rejects before the first is signed when one of them would not be legal.
    */
   record(entries: EntryDraft | readonly EntryDraft[], place?: string): Promise<void>;
+  /** Signs and appends one entry and shows the case as it then stands; the pane stays as it is. Rejects as `record`. */
+  note(entry: EntryDraft): Promise<void>;
   /** Writes down what the reporter has answered meanwhile, and shows and answers the case as it then stands. */
   hear(): Promise<CaseView>;
   /** Back to the case without recording; what was typed stays. */

@@ -10,7 +10,7 @@ import type { Packet } from '@romduol/shared/casework/packet';
 import type { Day } from '@romduol/shared/ids';
 import type { Language } from '@romduol/shared/language/language';
 import { useState } from 'preact/hooks';
-import type { LetterCode } from '../../desk/letters.ts';
+import type { Reference } from '@romduol/shared/api/acknowledgements';
 import { useConsole } from '../console-context.ts';
 import { letterBoxWords } from '../messages/letter.ts';
 import { TextField } from '../parts/fields.tsx';
@@ -24,30 +24,33 @@ type Props = {
   readonly form: LetterForm;
   /** Also as a file that only the recipient opens. */
   readonly isFile: boolean;
+  /** Of the letter. */
+  readonly day: Day;
   readonly due: Day | null;
-  /** Null while it is being drawn. */
-  readonly code: LetterCode | null;
-  /** Whether the consent still holds, by what the reporter has said until now. */
-  isAgreed(): Promise<boolean>;
+  /** Null while it is being drawn; its code null where the recipient cannot answer by it. */
+  readonly mark: { readonly reference: Reference; readonly code: string | null } | null;
+  /** Asked before any of it leaves the house: whether the consent still holds, by what the reporter has said until now. */
+  mayLeave(): Promise<boolean>;
 };
 
 /** What leaves the house, exactly as it will stand on paper, in the recipient's language, which need not be the screen's. */
-export function LetterBox({ packet, form, isFile, due, code, isAgreed }: Props) {
+export function LetterBox({ packet, form, isFile, day, due, mark, mayLeave }: Props) {
   const say = useSay();
   const screen = useLanguage();
   const { view: desk } = useConsole();
   const [language, setLanguage] = useState<Language>('km');
   const printing = useAct(async () => {
-    if (await isAgreed()) print();
+    if (await mayLeave()) print();
   });
-  if (code === null) return null;
+  if (mark === null) return null;
+  const { reference, code } = mark;
   const facts: LetterFacts = {
     packet,
     sender: desk.organisation.name,
-    today: desk.today,
+    today: day,
     due,
-    reference: code.reference,
-    link: { address: `${location.origin}/${language}/ack`, code: code.code },
+    reference,
+    link: code === null ? null : { address: `${location.origin}/${language}/ack`, code },
   };
   const blocks = writeLetter(facts, form, language);
   return (
@@ -73,8 +76,8 @@ export function LetterBox({ packet, form, isFile, due, code, isAgreed }: Props) 
       {isFile ? (
         <FileBox
           text={(['km', 'en'] as const).map((one) => letterAsText(writeLetter(facts, 'letter', one), one)).join('\n')}
-          name={`${code.reference}.txt.age`}
-          isAgreed={isAgreed}
+          name={`${reference}.txt.age`}
+          mayLeave={mayLeave}
           key={screen}
         />
       ) : null}
@@ -111,14 +114,14 @@ function Block({ block, language }: { readonly block: LetterBlock; readonly lang
 }
 
 /** The same letter as a file for whoever can open one. */
-function FileBox({ text, name, isAgreed }: Pick<Props, 'isAgreed'> & { readonly text: string; readonly name: string }) {
+function FileBox({ text, name, mayLeave }: Pick<Props, 'mayLeave'> & { readonly text: string; readonly name: string }) {
   const say = useSay();
   const { acts } = useConsole();
   const [publicKey, setKey] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const acting = useAct(async () => {
     setPassphrase(null);
-    if (!(await isAgreed())) return;
+    if (!(await mayLeave())) return;
     const sealed = await acts.sealFile(text, publicKey.trim() === '' ? null : publicKey.trim());
     saveFile(name, 'application/octet-stream', sealed.file);
     setPassphrase(sealed.passphrase);

@@ -4,7 +4,7 @@ import { packetItem, refusalReason, urgency } from '@romduol/shared/codebook/ref
 import { sector } from '@romduol/shared/codebook/sector';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { actionsFrom, type ReferralAction, type ReferralState } from '@romduol/shared/casework/referral-moves';
-import type { Referral } from '@romduol/shared/casework/referral';
+import { type Referral, referenceOf } from '@romduol/shared/casework/referral';
 import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
@@ -17,6 +17,7 @@ import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { ConsentForm } from './consent-form.tsx';
+import { ReprintForm } from './reprint-form.tsx';
 import { SendForm } from './send-form.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -57,7 +58,8 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
   const language = useLanguage();
   const { view: desk } = useConsole();
   const { view } = useCaseWork();
-  const legal = actionsFrom(referral.state);
+  // What bore no reference cannot be printed as the same again.
+  const legal = actionsFrom(referral.state).filter((one) => one !== 'reprint' || referenceOf(referral) !== null);
   // The survivor may take consent back at any time, also where the referral itself has nowhere to go from here.
   const holds = liveConsent(view.case, referral.id, desk.today) !== null;
   const actions = holds && !legal.includes('withdraw') ? [...legal, 'withdraw' as const] : legal;
@@ -93,6 +95,8 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
         <ConsentForm key={action} referral={referral} />
       ) : action === 'send' ? (
         <SendForm key={action} referral={referral} />
+      ) : action === 'reprint' ? (
+        <ReprintForm key={action} referral={referral} />
       ) : action === 'offer' ? null : (
         <StepForm key={action} referral={referral} action={action} />
       )}
@@ -107,9 +111,9 @@ function ClaimNotice({ referral }: { readonly referral: Referral }) {
   const { acts } = useConsole();
   const { view } = useCaseWork();
   const reading = useReading(`claims:${view.caseId}`, () => acts.claims(view.caseId));
-  const reference = referral.sent?.link?.reference;
+  const reference = referenceOf(referral);
   const link = reading.value?.find((one) => one.reference === reference);
-  if (reference === undefined) return null;
+  if (reference === null) return null;
   const claimed = link?.claimed ?? null;
   const isConfirmed = claimed === null || referral.steps.some(({ action }) => action === CONFIRMED_BY[claimed]);
   return (

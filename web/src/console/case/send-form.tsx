@@ -71,7 +71,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
           items,
           delivery,
           due: day.data,
-          ...(answersByLink && { link: letter }),
+          ...(answersByLink ? { link: letter } : { reference: letter.reference }),
           ...(comment !== '' && { comment }),
         },
       },
@@ -109,10 +109,11 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         packet={packet}
         form={delivery === 'call' ? 'call' : 'letter'}
         isFile={delivery === 'sealed_letter'}
+        day={desk.today}
         due={day.success ? day.data : null}
-        code={letter}
+        mark={letter}
         // Paper cannot be called back: asked once more before any is printed.
-        isAgreed={async () => {
+        mayLeave={async () => {
           const now = prepare((await hear()).case);
           return now.ok && now.sendable.consent.id === prepared.sendable.consent.id;
         }}

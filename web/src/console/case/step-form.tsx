@@ -16,7 +16,7 @@ import { draftPlace } from './pane-link.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { readStep, type StepTyped, WITH_BARRIERS } from './read-step.ts';
 
-type Action = Exclude<ReferralAction, 'offer' | 'consent' | 'send'>;
+type Action = Exclude<ReferralAction, 'offer' | 'consent' | 'send' | 'reprint'>;
 
 /** Every other step: what came back, what was received, how it was. */
 export function StepForm({ referral, action }: { readonly referral: Referral; readonly action: Action }) {

@@ -45,8 +45,9 @@ export function tellStep(
 
 /** What a step made of the referral: every action of the table leads to one state, wherever it starts. */
 function became(action: ReferralAction, language: Language): string {
-  // The one move that leaves the state as it was.
+  // The moves that leave the state as it was.
   if (action === 'acknowledge') return referralActionWords.acknowledge[language];
+  if (action === 'reprint') return logWords.reprinted[language];
   const move = REFERRAL_MOVES.find((one) => one.action === action);
   return move === undefined ? action : referralStateWords[move.to][language];
 }

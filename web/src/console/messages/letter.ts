@@ -15,6 +15,14 @@ export const letterBoxWords = defineMessages({
     en: 'It begins with age1. Leave it empty for a passphrase of six words: tell it by another way than the file.',
     km: 'ចាប់ផ្តើមដោយ age1។ ទុកទទេសម្រាប់ឃ្លាសម្ងាត់ប្រាំមួយពាក្យ៖ សូមប្រាប់ឃ្លានេះតាមវិធីផ្សេងពីឯកសារ។',
   },
+  again: {
+    en: 'The same letter, under the same reference. Printing it is written into the case, and asks first whether the consent still holds.',
+    km: 'លិខិតដដែល ដែលមានលេខយោងដដែល។ ការបោះពុម្ពត្រូវបានកត់ត្រាក្នុងករណី ហើយពិនិត្យជាមុនថាការយល់ព្រមនៅមានសុពលភាព។',
+  },
+  codeOver: {
+    en: 'Its code no longer works, so it is left out: the recipient answers by telephone.',
+    km: 'លេខកូដរបស់វាលែងប្រើបាន ដូច្នេះមិនបង្ហាញទេ៖ អ្នកទទួលឆ្លើយតបតាមទូរស័ព្ទ។',
+  },
   saveFile: { en: 'Encrypt and save the file', km: 'បិទសម្ងាត់ និងរក្សាទុកឯកសារ' },
   passphrase: { en: 'Passphrase of this file, shown once:', km: 'ឃ្លាសម្ងាត់របស់ឯកសារនេះ បង្ហាញតែម្តង៖' },
   claimed: {
