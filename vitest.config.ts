@@ -2,9 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 
-/** What compares waiting times under load: a neighbour would be part of the load. */
-const ALONE = ['tests/attack/flood/**/*.test.ts'];
-
 export default defineConfig({
   ...jsx,
   test: {
@@ -26,24 +23,9 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/database/**/*.test.ts', 'tests/http/**/*.test.{ts,tsx}', 'tests/attack/**/*.test.ts'],
-          exclude: ALONE,
           globalSetup: ['tests/database/servers.ts'],
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        ...jsx,
-        extends: true,
-        test: {
-          name: 'alone',
-          include: ALONE,
-          globalSetup: ['tests/database/servers.ts'],
-          pool: 'forks',
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -57,7 +39,7 @@ export default defineConfig({
           globalSetup: ['tests/database/servers.ts'],
           pool: 'forks',
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           testTimeout: 900_000,
           hookTimeout: 900_000,
         },

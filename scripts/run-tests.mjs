@@ -34,7 +34,7 @@ function step(name, command, parameters, more) {
 
 function runVitest(long) {
   const file = join(RESULTS, 'vitest.json');
-  const projects = ['unit', 'server', 'alone', ...(long ? ['long'] : [])].flatMap((name) => ['--project', name]);
+  const projects = ['unit', 'server', ...(long ? ['long'] : [])].flatMap((name) => ['--project', name]);
   const succeeded = step('vitest', 'vitest', [
     'run',
     ...projects,

@@ -16,7 +16,7 @@ describe.each(kinds)('whether a receipt exists, on %s', (kind) => {
     fresh = await freshApp(kind, { slices: { api: API_SLICE, page: PAGE_SLICE } });
     const { lookup } = await handInUnder(fresh);
     const unknown = apiShot(fresh, sodium().randomBytes(32));
-    const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 40);
+    const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 80);
     expect(measured.lengths.size).toBe(1);
     expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
   });

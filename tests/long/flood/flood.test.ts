@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { type Site, openEverything, openSite } from '../intake/load.ts';
+import { type Site, openEverything, openSite } from '../../attack/intake/load.ts';
 import { type Sender, type Sent, sendEvery, sendForm, sendSealed } from './senders.ts';
 
 /** A thousand a minute, for as long as it takes to see what becomes of others meanwhile. */
