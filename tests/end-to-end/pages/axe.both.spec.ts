@@ -63,7 +63,9 @@ for (const language of ['en', 'km'] as const) {
   }
 }
 
-test('control: the check finds a picture without words, and grey words on white', async ({ page }) => {
+test('control: the check finds a picture without words, and grey words on white, by colours alone too', async ({
+  page,
+}) => {
   await page.goto('/en/help');
   await page.evaluate(() => {
     const paragraph = document.createElement('p');
@@ -81,4 +83,7 @@ test('control: the check finds a picture without words, and grey words on white'
   expect((await violationsOn(page)).map((violation) => violation.split(':')[0])).toEqual(
     expect.arrayContaining(['color-contrast', 'image-alt']),
   );
+  expect((await violationsOn(page, [], 'colours')).map((violation) => violation.split(':')[0])).toEqual([
+    'color-contrast',
+  ]);
 });
