@@ -12,8 +12,13 @@ describe.each(kinds)('%s', (kind) => {
   });
   afterAll(() => cohort.fresh.close());
 
-  const forget = (recordId: string) =>
-    query(cohort.fresh.database.db)`delete from coded_records where record_id = ${recordId}`;
+  /** As a restored backup may lack a record: the database itself lets none go that is not counted. */
+  async function forget(recordId: string): Promise<void> {
+    const ask = query(cohort.fresh.database.db);
+    await ask`alter table coded_records disable trigger coded_records_kept`;
+    await ask`delete from coded_records where record_id = ${recordId}`;
+    await ask`alter table coded_records enable trigger coded_records_kept`;
+  }
 
   test("a record is its author's: nobody stores for them, or over them", async () => {
     const { dara } = cohort.desks;

@@ -98,7 +98,10 @@ describe.each(kinds)('members, on %s', (kind) => {
     await again.record(caseId, note);
     expect((await (await office.console('dara')).look()).changes).toEqual([]);
     // A server that hides what was confirmed has them look again, from the version they came in by.
+    // As a restored backup may lack them: the database itself lets go of none.
+    await query(office.db)`alter table keyring_confirmations disable trigger keyring_confirmations_stay`;
     await query(office.db)`delete from keyring_confirmations`;
+    await query(office.db)`alter table keyring_confirmations enable trigger keyring_confirmations_stay`;
     expect((await (await office.console('dara')).look()).changes.map(({ version }) => version)).toEqual([2, 3]);
   });
 
