@@ -67,6 +67,10 @@ export default defineConfig({
   build: {
     // Browsers inside apps grow old; what they lack in calls, a test of the built scripts finds.
     target: 'es2020',
+    // Style sheets are written for old browsers by hand. Rewritten for them, each `system-ui` becomes nine families and each
+    // logical side forty languages: a quarter of the page's style sheet, which is in its first bytes. Newer than this,
+    // `min-width` becomes a range, which old ones do not know.
+    cssTarget: ['chrome103', 'ios15.4'],
     manifest: true,
     outDir: 'dist/public',
     emptyOutDir: true,

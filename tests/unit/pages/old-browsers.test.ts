@@ -32,3 +32,26 @@ test.each(SCRIPTS.split(' '))('%s asks for nothing newer than 2020', (name) => {
   const script = files.map((file) => readFileSync(join(ASSETS, file), 'utf8')).join('\n');
   expect(LATER.map((pattern) => pattern.exec(script)?.[0]).filter((found) => found !== undefined)).toEqual([]);
 });
+
+/** What public style sheets might say that came later, and what a build makes of style sheets when it writes them for old ones. */
+const LATER_STYLES = [
+  /width\s*[<>]/, // 104
+  /:is\(|:where\(/, // 88
+  /[{;]inset|(?:padding|margin)-(?:inline|block):/, // 87
+  /:-webkit-any|:lang\(ae\)|BlinkMacSystemFont/,
+];
+
+const sheetNamed = (name: string): string => {
+  const [file, ...others] = readdirSync(ASSETS).filter((one) => new RegExp(`^${name}-[\\w-]{8}\\.css$`).test(one));
+  expect(others).toEqual([]);
+  return readFileSync(join(ASSETS, file ?? ''), 'utf8');
+};
+
+test.each(['public', 'charts'])('the style sheet %s is served as it was written, for browsers of 2020', (name) => {
+  const sheet = sheetNamed(name);
+  expect(LATER_STYLES.map((pattern) => pattern.exec(sheet)?.[0]).filter((found) => found !== undefined)).toEqual([]);
+});
+
+test('letters do not grow by themselves on an iPhone held sideways, which knows that by this name only', () => {
+  expect(sheetNamed('public')).toContain('-webkit-text-size-adjust:100%');
+});

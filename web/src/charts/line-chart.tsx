@@ -139,7 +139,7 @@ function Plot({ one: { points }, top, x, y, language }: PlotProps) {
               r="4"
             />
             {isLast || points.length <= MOST_FIGURES ? (
-              <text class="chart-point-figure" x={percent(x(at))} y={top + y(value + error) - 5}>
+              <text class="chart-point-figure" paint-order="stroke" x={percent(x(at))} y={top + y(value + error) - 5}>
                 {formatNumber(value, language)}
               </text>
             ) : null}
