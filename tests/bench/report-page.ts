@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
 import { makeCpuQuota } from './cpu-quota.ts';
 import { type Figure, figure } from './figure.ts';
+import { type PlainChromium, type PlainPage, openPlainChromium } from './plain-chromium.ts';
 import { openSite } from './site.ts';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
@@ -20,11 +22,10 @@ export async function benchReportPage(): Promise<Figure[]> {
   if (site === null) return [];
   const server = await site.start();
   const system = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => existsSync(file));
-  const browser = await chromium.launch({
-    channel: 'chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    ...(system === undefined ? {} : { executablePath: system }),
-  });
+  const browser = await openPlainChromium(
+    system ?? chromium.executablePath(),
+    process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  );
   try {
     const figures: Figure[] = [];
     for (const language of ['en', 'km'] as const)
@@ -37,7 +38,7 @@ export async function benchReportPage(): Promise<Figure[]> {
   }
 }
 
-async function benchLanguage(browser: Browser, origin: string, language: 'en' | 'km'): Promise<Figure[]> {
+async function benchLanguage(browser: PlainChromium, origin: string, language: 'en' | 'km'): Promise<Figure[]> {
   const path = `/${language}/report`;
   const bytes = await bytesOnTheWire(origin, path);
   const visits: FirstQuestion[] = [];
@@ -86,56 +87,69 @@ function bytesOnTheWire(origin: string, path: string): Promise<number> {
   });
 }
 
-async function slowLine(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
+/** A telephone that has cached nothing. */
+async function openPhone(browser: PlainChromium): Promise<PlainPage> {
+  const page = await browser.newPage();
+  await page.send('Page.enable');
+  await page.send('Network.enable');
+  const screen = { width: 360, height: 740, deviceScaleFactor: 1, mobile: true };
+  await page.send('Emulation.setDeviceMetricsOverride', screen);
+  await page.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  return page;
+}
+
+const slowLine = (page: PlainPage): Promise<unknown> =>
+  page.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: LINE.roundTripMs,
     downloadThroughput: LINE.bytesPerMs * 1000,
     uploadThroughput: LINE.bytesPerMs * 1000,
   });
-  return session;
+
+/** Looks now and then until the expression gives a number. */
+async function untilNumber(page: PlainPage, expression: string): Promise<number> {
+  for (const begun = Date.now(); Date.now() - begun < 60_000; await sleep(100)) {
+    const value = await page.evaluate(expression);
+    if (typeof value === 'number') return value;
+  }
+  throw new Error(`the page never had ${expression}`);
 }
+
+const markedAt = (name: string): string => `performance.getEntriesByName(${JSON.stringify(name)})[0]?.startTime`;
+
+/** Frames come only when nothing blocks rendering any more. */
+const WATCH_FOR_QUESTION = `{
+  const look = () => {
+    const shown = document.querySelector('#report input')?.closest('fieldset')?.getClientRects().length ?? 0;
+    if (shown > 0) requestAnimationFrame(() => performance.mark('first-question'));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}`;
+const COUNT_SHEETS = `performance.getEntriesByType('resource')
+  .filter(({ initiatorType, name }) => initiatorType === 'link' && name.endsWith('.css')).length`;
 
 type FirstQuestion = { readonly ms: number; readonly requests: number };
 
-/** From the start of the navigation to the first frame that shows a question, in a browser that has cached nothing. */
-async function timeFirstQuestion(browser: Browser, address: string): Promise<FirstQuestion> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+/** From the start of the navigation to the first frame that shows a question. */
+async function timeFirstQuestion(browser: PlainChromium, address: string): Promise<FirstQuestion> {
+  const page = await openPhone(browser);
   try {
-    const page = await context.newPage();
-    const session = await slowLine(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.addInitScript(() => {
-      // Frames come only when nothing blocks rendering any more.
-      const look = (): void => {
-        const shown = document.querySelector('#report input')?.closest('fieldset')?.getClientRects().length ?? 0;
-        if (shown > 0) requestAnimationFrame(() => performance.mark('first-question'));
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-    await page.goto(address, { waitUntil: 'commit' });
-    await page.waitForFunction(() => performance.getEntriesByName('first-question').length > 0, undefined, {
-      polling: 50,
-    });
-    return await page.evaluate(() => {
-      const ms = performance.getEntriesByName('first-question')[0]?.startTime ?? NaN;
-      const blocking = performance
-        .getEntriesByType('resource')
-        .filter(
-          (entry) => (entry as PerformanceResourceTiming).initiatorType === 'link' && entry.name.endsWith('.css'),
-        );
-      return { ms, requests: 1 + blocking.length };
-    });
+    await slowLine(page);
+    await page.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH_FOR_QUESTION });
+    await page.send('Page.navigate', { url: address });
+    // Looking costs the telephone time: not before it is over, as a rule.
+    await sleep(2_000);
+    const ms = await untilNumber(page, markedAt('first-question'));
+    return { ms, requests: 1 + (await untilNumber(page, COUNT_SHEETS)) };
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 
 /** From the first touch of the form until the worker can seal; its processes held to a quarter of a core. */
-async function benchSealing(browser: Browser, origin: string): Promise<Figure[]> {
+async function benchSealing(browser: PlainChromium, origin: string): Promise<Figure[]> {
   const quota = makeCpuQuota(0.25);
   const times: number[] = [];
   for (let visit = 0; visit < VISITS; visit += 1)
@@ -149,46 +163,41 @@ async function benchSealing(browser: Browser, origin: string): Promise<Figure[]>
   ];
 }
 
+const WATCH_SEALING = `{
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    constructor(address, options) {
+      super(address, options);
+      this.addEventListener('message', () => performance.mark('sealing-ready'), { once: true });
+    }
+  };
+  document.addEventListener('pointerdown', () => performance.mark('first-touch'), { once: true, capture: true });
+}`;
+const PLACE_OF_FIRST_FIELD = `{
+  const field = document.querySelector('#report textarea');
+  field.scrollIntoView({ block: 'center' });
+  const { x, y } = field.getBoundingClientRect();
+  ({ x: x + 20, y: y + 20 });
+}`;
+
 async function timeSealingReady(
-  browser: Browser,
+  browser: PlainChromium,
   address: string,
   quota: ReturnType<typeof makeCpuQuota>,
 ): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  const page = await openPhone(browser);
   try {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      const Plain = window.Worker;
-      window.Worker = class extends Plain {
-        constructor(address_: string | URL, options?: WorkerOptions) {
-          super(address_, options);
-          this.addEventListener('message', () => performance.mark('sealing-ready'), { once: true });
-        }
-      };
-      document.addEventListener('pointerdown', () => performance.mark('first-touch'), { once: true, capture: true });
-    });
-    await page.goto(address, { waitUntil: 'load' });
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH_SEALING });
+    await page.send('Page.navigate', { url: address });
+    await untilNumber(page, `document.readyState === 'complete' ? 1 : null`);
+    const place = await page.evaluate(PLACE_OF_FIRST_FIELD);
     await slowLine(page);
-    if (quota !== null) for (const pid of await rendererIds(browser)) quota.add(pid);
-    await page.locator('#report textarea').first().tap();
-    const ready = await page.waitForFunction(
-      () => performance.getEntriesByName('sealing-ready')[0]?.startTime,
-      undefined,
-      {
-        timeout: 60_000,
-        polling: 50,
-      },
-    );
-    const touched = await page.evaluate(() => performance.getEntriesByName('first-touch')[0]?.startTime ?? NaN);
-    return ((await ready.jsonValue()) ?? NaN) - touched;
+    if (quota !== null) for (const pid of await browser.rendererIds()) quota.add(pid);
+    await page.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place] });
+    await page.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const ready = await untilNumber(page, markedAt('sealing-ready'));
+    return ready - (await untilNumber(page, markedAt('first-touch')));
   } finally {
-    await context.close();
+    await page.close();
   }
-}
-
-async function rendererIds(browser: Browser): Promise<number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
