@@ -40,9 +40,11 @@ export function ReplyForm({
       >{`\n${draft}`}</textarea>
       <VoiceField language={language} form={files} />
       <AttachmentsField language={language} form={files} />
-      <button name="act" value="reply">
-        {say(talkWords.send, language)}
-      </button>
+      <p>
+        <button name="act" value="reply">
+          {say(talkWords.send, language)}
+        </button>
+      </p>
     </>
   );
 }

@@ -80,9 +80,11 @@ function Consent({
                 {say(askWords.word, language)}
               </label>
               <input type="text" id={`shown-${at}`} name="word" autocomplete="off" spellcheck={false} />
-              <button class="q" name="act" value="words">
-                {say(askWords.show, language)}
-              </button>
+              <p>
+                <button class="q" name="act" value="words">
+                  {say(askWords.show, language)}
+                </button>
+              </p>
             </>
           ),
         })
@@ -96,16 +98,19 @@ function Consent({
             children: (
               <>
                 {hidden}
-                {answers.map((answer) => (
-                  <button
-                    key={answer}
-                    class={answer === 'give' ? undefined : 'q'}
-                    name="act"
-                    value={`consent_${answer}`}
-                  >
-                    {say(askWords[`do_${answer}`], language)}
-                  </button>
-                ))}
+                {/* Apart from each other: what a finger hits beside a yes must not be a no. */}
+                <p class="o">
+                  {answers.map((answer) => (
+                    <button
+                      key={answer}
+                      class={answer === 'give' ? undefined : 'q'}
+                      name="act"
+                      value={`consent_${answer}`}
+                    >
+                      {say(askWords[`do_${answer}`], language)}
+                    </button>
+                  ))}
+                </p>
               </>
             ),
           })}
