@@ -3,7 +3,7 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import { afterEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
-import { apiShot, drawReceipt, handInUnder, measure, pageShot, welch } from './timing.ts';
+import { apiShot, drawReceipt, handInUnder, measure, pageShot, sayWelch } from './timing.ts';
 
 /** |t| above this in one of a few tests would come by chance less than once in ten thousand. */
 const TOLD = 4.5;
@@ -18,7 +18,7 @@ describe.each(kinds)('whether a receipt exists, on %s', (kind) => {
     const unknown = apiShot(fresh, sodium().randomBytes(32));
     const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 80);
     expect(measured.lengths.size).toBe(1);
-    expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
+    expect(Math.abs(sayWelch(`API, ${kind}`, measured))).toBeLessThan(TOLD);
   });
 });
 
@@ -32,7 +32,7 @@ describe('whether a receipt exists, with the database in this process', () => {
     const { lookup } = await handInUnder(fresh);
     const unknown = apiShot(fresh, sodium().randomBytes(32));
     const measured = await measure(apiShot(fresh, lookup), unknown, 2_000, 1);
-    expect(Math.abs(welch(measured))).toBeGreaterThan(TOLD);
+    expect(Math.abs(sayWelch('API without slices', measured))).toBeGreaterThan(TOLD);
   });
 
   test('shows neither in the time nor in the length of 16 pages each without script', async () => {
@@ -40,6 +40,6 @@ describe('whether a receipt exists, with the database in this process', () => {
     const { receipt } = await handInUnder(fresh);
     const measured = await measure(pageShot(fresh, receipt), pageShot(fresh, await drawReceipt()), 16, 2);
     expect([...measured.lengths]).toEqual([32 * 1024]);
-    expect(Math.abs(welch(measured))).toBeLessThan(TOLD);
+    expect(Math.abs(sayWelch('page without script', measured))).toBeLessThan(TOLD);
   });
 });

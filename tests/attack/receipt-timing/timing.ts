@@ -25,12 +25,19 @@ const CROPPED = 0.1;
  * Welch's t for the difference of two means, after the slowest of both together are left out, as in O. Reparaz et al.,
  * "Dude, is my code constant time?" (DATE 2017). Source of t: B. L. Welch, Biometrika 34 (1947).
  */
-export function welch({ found, unknown }: Measured): number {
+function welch({ found, unknown }: Measured): number {
   const sorted = [...found, ...unknown].sort((a, b) => a - b);
   const limit = sorted[Math.ceil(sorted.length * (1 - CROPPED)) - 1] ?? Infinity;
   const [a, b] = [found, unknown].map((times) => momentsOf(times.filter((one) => one <= limit)));
   if (a === undefined || b === undefined) throw new Error('nothing was measured');
   return (a.mean - b.mean) / Math.sqrt(a.spread + b.spread);
+}
+
+/** The same, said where the tests' figures are read. */
+export function sayWelch(what: string, measured: Measured): number {
+  const t = welch(measured);
+  console.log(`${what}: t = ${t.toFixed(2)} over ${measured.found.length} found and ${measured.unknown.length} not`);
+  return t;
 }
 
 function momentsOf(times: readonly number[]): { readonly mean: number; readonly spread: number } {
