@@ -3,14 +3,14 @@ import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { type CaseId, DirectoryEntryId } from '@romduol/shared/ids';
-import { type Language, LANGUAGES, say } from '@romduol/shared/language/language';
+import { type Language, say } from '@romduol/shared/language/language';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { askWords } from '@romduol/web/pages/words/asks';
 import { expect, test } from '../fixtures.ts';
 import { expectAccessible } from '../accessible.ts';
 import { makeCanaries } from '../report/canaries.ts';
 import { handInWithReceipt } from './hand-in.ts';
-import { button, openReturn } from './return-page.ts';
+import { button, languageOf, openReturn } from './return-page.ts';
 
 /** The checker is itself a script: the page without one is looked at in `axe.both.spec.ts`. */
 const lookAt = async (page: Page): Promise<void> => {
@@ -61,54 +61,53 @@ const answer = async (page: Page, language: Language, what: 'give' | 'refuse' | 
   await expect(page.locator('#notice')).toHaveText(say(askWords.said, language));
 };
 
-for (const language of LANGUAGES) {
-  test(`consent is given, used and taken back on the return page (${language})`, async ({ page, deployment }) => {
-    const [story = ''] = makeCanaries(1);
-    const word = 'ផ្កាចំប៉ី';
-    const { caseId, receipt } = await handInWithReceipt(deployment, {
-      narrative: story,
-      secondWord: word,
-      answers: { age: 'a18_24', perpetrators: ['police'] },
-    });
-    const desk = await deployment.desk('sophea');
-    await takeOn(desk, caseId);
-    const { send } = await offerAndAsk(desk, caseId, 'មន្ទីរពេទ្យគំរូ');
-    await expect(send(['age'])).rejects.toThrow('illegal_move');
-
-    await openReturn(page, language, receipt);
-    const main = page.locator('main');
-    await expect(main).toContainText(say(askWords.mayWe, language, { recipient: 'មន្ទីរពេទ្យគំរូ' }));
-    for (const item of ['reason', 'narrative', 'age'] as const)
-      await expect(main).toContainText(labelOf(packetItem, item, language));
-    await lookAt(page);
-    // Whoever found the receipt cannot read the story, nor with a guess.
-    await expect(main).not.toContainText(story);
-    const shown = page.getByLabel(say(askWords.word, language));
-    await shown.fill('ផ្កា');
-    await button(page, say(askWords.show, language)).click();
-    await expect(page.locator('#errors')).toContainText(say(askWords.shown_wrong, language));
-    await expect(main).not.toContainText(story);
-    await shown.fill(word);
-    await button(page, say(askWords.show, language)).click();
-    await expect(page.locator('#shared')).toContainText(story);
-    await expect(page.locator('#shared')).toContainText('មុខរបួស');
-    await expect(page.locator('#shared')).not.toContainText(/[Pp]olice|នគរបាល/);
-
-    await answer(page, language, 'give');
-    await expect(main).not.toContainText(story);
-    const sent = await send(['reason', 'narrative']);
-    expect(sent.case).toMatchObject({ irregular: [], referrals: [{ state: 'sent' }], consents: [{ mode: 'message' }] });
-
-    await openReturn(page, language, receipt);
-    await answer(page, language, 'withdraw');
-    await expect(button(page, say(askWords.do_give, language))).toHaveCount(0);
-    const after = await desk.writeDownAnswers(caseId);
-    expect(after.case.referrals[0]?.state).toBe('withdrawn');
-    expect(after.case.tasks).toMatchObject([{ kind: 'recall', done: null }]);
-    // Twice is once.
-    expect((await desk.writeDownAnswers(caseId)).case.seq).toBe(after.case.seq);
+test('consent is given, used and taken back on the return page', async ({ page, deployment }, info) => {
+  const language = languageOf(info, 'km');
+  const [story = ''] = makeCanaries(1);
+  const word = 'ផ្កាចំប៉ី';
+  const { caseId, receipt } = await handInWithReceipt(deployment, {
+    narrative: story,
+    secondWord: word,
+    answers: { age: 'a18_24', perpetrators: ['police'] },
   });
-}
+  const desk = await deployment.desk('sophea');
+  await takeOn(desk, caseId);
+  const { send } = await offerAndAsk(desk, caseId, 'មន្ទីរពេទ្យគំរូ');
+  await expect(send(['age'])).rejects.toThrow('illegal_move');
+
+  await openReturn(page, language, receipt);
+  const main = page.locator('main');
+  await expect(main).toContainText(say(askWords.mayWe, language, { recipient: 'មន្ទីរពេទ្យគំរូ' }));
+  for (const item of ['reason', 'narrative', 'age'] as const)
+    await expect(main).toContainText(labelOf(packetItem, item, language));
+  await lookAt(page);
+  // Whoever found the receipt cannot read the story, nor with a guess.
+  await expect(main).not.toContainText(story);
+  const shown = page.getByLabel(say(askWords.word, language));
+  await shown.fill('ផ្កា');
+  await button(page, say(askWords.show, language)).click();
+  await expect(page.locator('#errors')).toContainText(say(askWords.shown_wrong, language));
+  await expect(main).not.toContainText(story);
+  await shown.fill(word);
+  await button(page, say(askWords.show, language)).click();
+  await expect(page.locator('#shared')).toContainText(story);
+  await expect(page.locator('#shared')).toContainText('មុខរបួស');
+  await expect(page.locator('#shared')).not.toContainText(/[Pp]olice|នគរបាល/);
+
+  await answer(page, language, 'give');
+  await expect(main).not.toContainText(story);
+  const sent = await send(['reason', 'narrative']);
+  expect(sent.case).toMatchObject({ irregular: [], referrals: [{ state: 'sent' }], consents: [{ mode: 'message' }] });
+
+  await openReturn(page, language, receipt);
+  await answer(page, language, 'withdraw');
+  await expect(button(page, say(askWords.do_give, language))).toHaveCount(0);
+  const after = await desk.writeDownAnswers(caseId);
+  expect(after.case.referrals[0]?.state).toBe('withdrawn');
+  expect(after.case.tasks).toMatchObject([{ kind: 'recall', done: null }]);
+  // Twice is once.
+  expect((await desk.writeDownAnswers(caseId)).case.seq).toBe(after.case.seq);
+});
 
 test('a refusal ends the question, feedback reaches the case, and no word is needed for either', async ({
   page,

@@ -1,8 +1,15 @@
-import type { Page } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
 import { type Language, say } from '@romduol/shared/language/language';
 import { toKhmerDigits } from '@romduol/shared/language/numerals';
 import { returnWords, talkWords } from '@romduol/web/pages/words/return';
 import { expect } from '../fixtures.ts';
+
+/**
+ * The language of a long way, one with script and the other without: `return.both.spec.ts` goes through all four, and what
+ * each page says in each language is held by tests of its own.
+ */
+export const languageOf = ({ project }: TestInfo, withScript: Language): Language =>
+  (project.name === 'script') === (withScript === 'km') ? 'km' : 'en';
 
 export const button = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true });
 
