@@ -86,8 +86,8 @@ type Opened = { readonly message: Message; readonly oldKey?: true };
  * `conversationKey(epoch)` is undefined for an epoch that the reader does not know; `turns` are those of the newest grant.
  * A message of an epoch that was over when it came has `oldKey`: whoever lost the key could have written it.
  *
- * Throws `chain_broken` when one of a direction is missing, twice or out of order, or under a key that was not there yet,
- * and what `openMessage` throws.
+ * Throws `chain_broken` when one of a direction is missing, twice or out of order, or under a key that was not there yet, or
+ * when one that the other side had seen is missing at the end, and what `openMessage` throws.
  */
 export function openMessages<M extends SealedMessage>(
   report: { readonly caseId: CaseId; readonly commit: Uint8Array },
@@ -110,7 +110,19 @@ export function openMessages<M extends SealedMessage>(
       return { ...one, message: openMessage(report.caseId, one, key), ...(isOld && { oldKey: true as const }) };
     });
   };
-  return interleave(openDirection(0), openDirection(1));
+  const [fromReporter, fromOrganisation] = [openDirection(0), openDirection(1)];
+  requireSeen(fromReporter, fromOrganisation);
+  requireSeen(fromOrganisation, fromReporter);
+  return interleave(fromReporter, fromOrganisation);
+}
+
+/**
+ * What one side had seen of the other when it wrote must be there: the end of a chain is bound by nothing else. What came
+ * under a key that was over says nothing.
+ */
+function requireSeen(writers: readonly Opened[], others: readonly Opened[]): void {
+  const missing = writers.some(({ message, oldKey = false }) => !oldKey && message.seen > others.length);
+  if (missing) throw new SealingError('chain_broken');
 }
 
 /** A message comes after those of the other side that its writer had seen, and before those that had seen it. */

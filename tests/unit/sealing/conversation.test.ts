@@ -125,6 +125,22 @@ describe('a conversation', () => {
     );
   });
 
+  test('refuses a conversation whose end is missing, once the other side has seen it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(0 as const, 1 as const), fc.integer({ min: 1, max: 5 }), (direction, count) => {
+        const own = Array.from({ length: count }, () => ({ direction, text: 'x', seen: 0 }));
+        const answered = write([...own, { direction: direction === 0 ? 1 : 0, text: 'read', seen: 1 }]);
+        expect(open(answered.map(({ sealed }) => sealed))).toHaveLength(count + 1);
+        const cut = answered.filter((_, at) => at !== count - 1).map(({ sealed }) => sealed);
+        expect(codeOf(() => open(cut))).toBe('chain_broken');
+        // The control: what nobody has seen yet can be kept back.
+        const unseen = write(own).map(({ sealed }) => sealed);
+        expect(open(unseen.slice(0, -1))).toHaveLength(count - 1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('cutting its newest message off leaves what was before', () => {
     const written = write([0, 1, 2].map((at) => ({ direction: 0 as const, text: String(at), seen: 0 })));
     expect(open(written.slice(0, 2).map(({ sealed }) => sealed))).toHaveLength(2);
