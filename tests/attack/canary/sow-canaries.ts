@@ -1,16 +1,23 @@
 import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { type CaseId, type Day, DirectoryEntryId } from '@romduol/shared/ids';
 import { addDays, dayAt } from '@romduol/shared/language/dates';
-import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { foundSample } from '@romduol/server/demo/found-sample';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import type { FetchBytes } from '@romduol/web/desk/open-file';
 import { uploadOne } from '../attachments/upload.ts';
 import { SAMPLE_PLAN } from '../../end-to-end/deployment.ts';
-import { callerOf, openSealer, sendForm, sendSealed } from '../intake/clients.ts';
+import { type Report, type Sealer, callerOf, openSealer, sendForm, sendSealed } from '../intake/clients.ts';
 
-export const CANARIES = 22;
+/** A founded server, and the means to put words into it. */
+export type Sowing = {
+  readonly origin: string;
+  readonly seal: Sealer;
+  readonly caseworker: DeskActs;
+  readonly entryId: DirectoryEntryId;
+  /** A word that stands nowhere else. */
+  next(): string;
+};
 
 /**
  * Lets every canary take one way that words take through the system: reports, files of both kinds, note, case conference, safety plan,
@@ -18,8 +25,8 @@ export const CANARIES = 22;
  */
 export async function sowCanaries(
   site: { readonly origin: string; readonly foundingToken: string | null },
-  canaries: readonly string[],
-  ways: { readonly firstReport: 'form' | 'sealed' },
+  next: () => string,
+  ways: { readonly firstReport: 'form' | 'sealed'; readonly more?: (sowing: Sowing) => Promise<void> },
 ): Promise<string> {
   const { origin } = site;
   const { accounts } = await foundSample(callerOf(origin), Date.now, site.foundingToken ?? '', SAMPLE_PLAN);
@@ -36,17 +43,7 @@ export async function sowCanaries(
     await acts.signIn(handle, accounts.find((account) => account.handle === handle)?.passphrase ?? '');
     return acts;
   };
-  const words = [...canaries];
-  const next = (): string => words.shift() ?? '';
-  const report = (): { answers: Answers; contact: ContactAnswers } => ({
-    answers: {
-      codebook: 1,
-      narrative: `They said ${next()} and then\nពួកគេនិយាយថា ${next()} ហើយ។`,
-      identity_text: next(),
-      province: 'KH-12',
-    },
-    contact: { contact_mode: 'signal', contact_value: next(), contact_safety: `after dark, ${next()}` },
-  });
+  const report = (): Report => reportOf(next);
 
   const seal = await openSealer(origin);
   const file = (): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`a letter in which ${next()} stands`);
@@ -80,10 +77,28 @@ export async function sowCanaries(
   const [row] = await caseworker.queue();
   if (row === undefined) throw new Error('no case arrived');
   await workOn(caseworker, row.caseId, saved.entryId, next);
+  await ways.more?.({ origin, seal, caseworker, entryId: saved.entryId, next });
   return readEverything(await signIn('bopha'));
 }
 
-async function workOn(acts: DeskActs, caseId: CaseId, entryId: DirectoryEntryId, next: () => string): Promise<void> {
+/** A report with five canaries. */
+export const reportOf = (next: () => string): Report => ({
+  answers: {
+    codebook: 1,
+    narrative: `They said ${next()} and then\nពួកគេនិយាយថា ${next()} ហើយ។`,
+    identity_text: next(),
+    province: 'KH-12',
+  },
+  contact: { contact_mode: 'signal', contact_value: next(), contact_safety: `after dark, ${next()}` },
+});
+
+/** Lets a case become one with notes, plan, referral and consent: six canaries. */
+export async function workOn(
+  acts: DeskActs,
+  caseId: CaseId,
+  entryId: DirectoryEntryId,
+  next: () => string,
+): Promise<void> {
   const today: Day = dayAt(Date.now());
   const referralId = ReferralId.parse(crypto.randomUUID());
   const consentId = ConsentId.parse(crypto.randomUUID());
@@ -130,7 +145,7 @@ async function readEverything(acts: DeskActs): Promise<string> {
   for (const { caseId } of await acts.queue()) {
     const view = await acts.openCase(caseId);
     const files = view.files.map(async (_, place) => (await acts.openFile(caseId, place)).text());
-    views.push(view, await Promise.all(files));
+    views.push(view, await Promise.all(files), await acts.conversation(caseId));
   }
   return JSON.stringify([views, await acts.directory()]);
 }

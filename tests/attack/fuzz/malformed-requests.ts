@@ -9,6 +9,8 @@ import { nearMiss } from './near-miss.ts';
 
 export type Fuzzed = {
   readonly requests: number;
+  /** Routes that were asked for something, of those that there are. */
+  readonly routes: { readonly asked: number; readonly all: number };
   /** How many were answered with each status. */
   readonly statuses: ReadonlyMap<number, number>;
   /** What was answered with 5xx, or not at all. */
@@ -19,7 +21,13 @@ export type Fuzzed = {
   readonly growth: number;
 };
 
-type Asked = { method: string; path: string; headers: Record<string, string>; body: string | Uint8Array | null };
+type Asked = {
+  route: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array | null;
+};
 
 const TYPES = [
   'application/json',
@@ -117,23 +125,25 @@ function askOperation(operation: AnyOperation, cookie: string, dice: Dice): Aske
     fillPath(operation.path, dice) +
     (pairs.length === 0 ? '' : `?${pairs.map((pair) => pair.map(encode).join('=')).join('&')}`);
   const headers = headersFor(dice, cookie);
-  if (method === 'GET' || method === 'HEAD') return { method, path, headers, body: null };
+  const route = `${operation.method} ${operation.path}`;
+  if (method === 'GET' || method === 'HEAD') return { route, method, path, headers, body: null };
   headers['content-type'] = dice.oneIn(15) ? dice.pick([...TYPES, ...STRANGE_TYPES]) : 'application/json';
-  return { method, path, headers, body: spoil(JSON.stringify(nearMiss(operation.body, dice)) ?? '', dice) };
+  return { route, method, path, headers, body: spoil(JSON.stringify(nearMiss(operation.body, dice)) ?? '', dice) };
 }
 
 /** What is no operation: pages, files, forms, ways out. Forms get a thread each, and so come seldom. */
 function askOther(patterns: readonly { method: string; path: string }[], cookie: string, dice: Dice): Asked {
-  const route = dice.pick(patterns);
-  const seldom = route.method === 'POST' && /report|return/.test(route.path) && !dice.oneIn(60);
+  const picked = dice.pick(patterns);
+  const route = `${picked.method} ${picked.path}`;
+  const seldom = picked.method === 'POST' && /report|return/.test(picked.path) && !dice.oneIn(60);
   const method = seldom
     ? 'GET'
     : dice.oneIn(20)
       ? dice.pick(['PUT', 'PATCH', 'OPTIONS', 'DELETE', 'HEAD'])
-      : route.method;
+      : picked.method;
   const headers = headersFor(dice, cookie);
-  const path = fillPath(route.path, dice);
-  if (method === 'GET' || method === 'HEAD') return { method, path, headers, body: null };
+  const path = fillPath(picked.path, dice);
+  if (method === 'GET' || method === 'HEAD') return { route, method, path, headers, body: null };
   headers['content-type'] = dice.pick([...TYPES, ...STRANGE_TYPES]);
   const body = dice.pick([
     '',
@@ -142,7 +152,7 @@ function askOther(patterns: readonly { method: string; path: string }[], cookie:
     '--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n\0\r\n--b--',
     '{}',
   ]);
-  return { method, path, headers, body };
+  return { route, method, path, headers, body };
 }
 
 const collect = (): number => {
@@ -156,11 +166,16 @@ const AT_ONCE = 8;
 /** A request that signs somebody out ends that cookie; so all are made anew now and then. */
 const COOKIES_LAST = 2_000;
 
-export async function fuzz(requests: number, seed: number): Promise<Fuzzed> {
+/** What answers the requests instead of our own app. */
+export type Answering = (path: string, init: RequestInit) => Response | Promise<Response>;
+
+export async function fuzz(requests: number, seed: number, instead?: Answering): Promise<Fuzzed> {
   const fresh: FreshApp = await freshApp('pglite', { slices: { api: 1, page: 1 } });
+  const answering: Answering = instead ?? ((path, init) => fresh.app.request(path, init));
   const dice = makeDice(seed);
   const statuses = new Map<number, number>();
   const failures: string[] = [];
+  const asked = new Set<string>();
   const cookies = new Map<string, string>();
   const known = new Set(OPERATIONS.map(([, { method, path }]) => `${method.toUpperCase()} ${path}`));
   const others = fresh.app.routes.filter(({ method, path }) => !known.has(`${method} ${path}`));
@@ -173,10 +188,11 @@ export async function fuzz(requests: number, seed: number): Promise<Fuzzed> {
     const caller = dice.oneIn(10) ? dice.pick(people) : dice.pick(callers);
     return askOperation(operation, cookies.get(caller?.handle ?? '') ?? '', dice);
   }
-  async function ask({ method, path, headers, body }: Asked): Promise<void> {
+  async function ask({ route, method, path, headers, body }: Asked): Promise<void> {
+    asked.add(route);
     let status = 0;
     try {
-      const answer = await fresh.app.request(path, { method, headers, body: body as BodyInit | null });
+      const answer = await answering(path, { method, headers, body: body as BodyInit | null });
       await answer.arrayBuffer();
       ({ status } = answer);
     } catch (error) {
@@ -197,14 +213,19 @@ export async function fuzz(requests: number, seed: number): Promise<Fuzzed> {
       if (before === 0 && sent >= requests / 10) before = collect();
     }
     const growth = collect() - before;
-    return { requests, statuses, failures, reported: [...fresh.reported], growth };
+    const all = new Set([
+      ...OPERATIONS.map(([, { method, path }]) => `${method} ${path}`),
+      ...others.map(({ method, path }) => `${method} ${path}`),
+    ]);
+    const routes = { asked: asked.size, all: all.size };
+    return { requests, routes, statuses, failures, reported: [...fresh.reported], growth };
   } finally {
     await fresh.close();
   }
 }
 
-export const tellFuzzed = ({ requests, statuses, growth }: Fuzzed, seed: number): string =>
-  `${requests} malformed requests (seed ${seed}): ${[...statuses]
+export const tellFuzzed = ({ requests, routes, statuses, growth }: Fuzzed, seed: number): string =>
+  `${requests} malformed requests over ${routes.asked} of ${routes.all} routes (seed ${seed}): ${[...statuses]
     .sort(([a], [b]) => a - b)
     .map(([status, count]) => `${status} × ${count}`)
     .join(', ')}; memory grew by ${(growth / 2 ** 20).toFixed(1)} MiB`;

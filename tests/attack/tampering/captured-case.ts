@@ -1,17 +1,21 @@
 import { listCases, readCase } from '@romduol/shared/api/cases';
-import { readCaseConversation, sendMessage } from '@romduol/shared/api/conversation';
+import { Conversation, readCaseConversation, sendMessage } from '@romduol/shared/api/conversation';
 import type { CaseId } from '@romduol/shared/ids';
 import { callInProcess } from '@romduol/server/demo/member-desks';
 import type { Send } from '@romduol/web/desk/caller';
 import { makeCaller } from '@romduol/web/desk/caller';
-import { readConversation } from '@romduol/web/desk/conversation';
+import { z } from '@romduol/shared/schema';
+import { removeReader } from '@romduol/web/desk/change-readers';
+import { answer, readConversation } from '@romduol/web/desk/conversation';
+import { openTalk } from '@romduol/web/enhance/return-talk';
 import type { Desk } from '@romduol/web/desk/desk';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { signInWithRoot } from '@romduol/web/desk/sign-in';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
-import { handInFor } from '../../http/hand-in.ts';
+import { type HandedIn, handInFor } from '../../http/hand-in.ts';
+import { openDesk } from '../../http/open-desk.ts';
 import type { Handle } from '../../http/people.ts';
 
 /** What the server answered, by method and path, as it went over the line. */
@@ -28,6 +32,7 @@ export type Captured = {
   readonly fresh: FreshApp;
   readonly desk: Desk;
   readonly cases: readonly [CapturedCase, CapturedCase];
+  readonly forReporter: CapturedCase & Pick<Captured, 'look'>;
   /** Opens a case at a desk that remembers nothing of it, from these answers and no others. */
   look(caseId: CaseId, served: Served): Promise<unknown>;
   close(): Promise<void>;
@@ -39,20 +44,30 @@ type Looked = { readonly flags: readonly string[]; readonly problem: string | nu
 const deskOf = (fresh: FreshApp, handle: Handle, send: Send): Promise<Desk> =>
   signInWithRoot({ call: makeCaller(send), clock: () => fresh.clock.now, handle, root: fresh.people[handle].root });
 
-/** Two cases of one team, worked on alike: each with entries, a summary, messages of both sides, a wrap. */
-export async function captureCases(): Promise<Captured> {
+/**
+ * Two cases of one team, worked on alike: each with entries, a summary, messages of both sides, a wrap. With `laterKey` a
+ * colleague was taken off each, and what came after is under another key.
+ */
+export async function captureCases({ laterKey = false } = {}): Promise<Captured> {
   const fresh = await freshApp();
   const { send } = callInProcess(fresh.app);
   const desk = await deskOf(fresh, 'sok.dara', send);
   const ids: CaseId[] = [];
+  const handedIn: HandedIn[] = [];
   for (const words of ['one', 'two']) {
-    const given = await handInFor(fresh);
+    const readers = laterKey ? (['sok.dara', 'chan.lina', 'vann.sopheap'] as const) : (['sok.dara'] as const);
+    const given = await handInFor(fresh, undefined, { readers });
+    handedIn.push(given);
     ids.push(given.caseId);
     await fresh.call(sendMessage, { body: { lookup: given.lookup, message: given.first(0, `asked ${words}`) } });
     await recordEntry(desk, given.caseId, { kind: 'opened' });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `told ${words}` });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `and again ${words}` });
     await readConversation(desk, given.caseId);
+    if (!laterKey) continue;
+    await removeReader(await openDesk(fresh, 'vann.sopheap'), given.caseId, fresh.people['chan.lina'].id);
+    await recordEntry(desk, given.caseId, { kind: 'note', text: `later ${words}` });
+    await answer(desk, given.caseId, `answered ${words}`);
   }
   const capture = async (caseId: CaseId): Promise<CapturedCase> => {
     const served = new Map<string, string>();
@@ -61,6 +76,7 @@ export async function captureCases(): Promise<Captured> {
     return { caseId, served };
   };
   const [one, other] = ids as [CaseId, CaseId];
+  const [first] = handedIn as [HandedIn];
   return {
     fresh,
     desk,
@@ -74,7 +90,25 @@ export async function captureCases(): Promise<Captured> {
       const forgetful = { ...desk, call, caseKeys: new Map(), keyrings: new Map(desk.keyrings) };
       return lookAt({ ...forgetful }, caseId);
     },
+    forReporter: await captureForReporter(fresh, first),
     close: () => fresh.close(),
+  };
+}
+
+/** What the receipt of a case finds, and how the return page looks at it. */
+async function captureForReporter(fresh: FreshApp, given: HandedIn): Promise<Captured['forReporter']> {
+  const found = await given.read();
+  if (found === null) throw new Error('the receipt finds nothing');
+  const served = new Map([['what the receipt finds', JSON.stringify(z.encode(Conversation, found))]]);
+  return {
+    caseId: given.caseId,
+    served,
+    async look(_, changed) {
+      const [text = ''] = changed.values();
+      const conversation = z.decode(Conversation, JSON.parse(text) as z.input<typeof Conversation>);
+      const { talk } = openTalk(given.receipt, conversation, fresh.keyring());
+      return { flags: talk.keyChecked ? [] : ['unchecked'], problem: null, view: talk } satisfies Looked;
+    },
   };
 }
 

@@ -24,6 +24,22 @@ test('bits turned anywhere in what is served of a case are noticed', async () =>
   expect(unnoticed.filter((name) => !isServersWord(name))).toEqual([]);
 });
 
+test('and so they are after a colleague was taken off, and by the reporter', async () => {
+  const later = await captureCases({ laterKey: true });
+  try {
+    const [one] = later.cases;
+    const { forReporter } = later;
+    expect(await isNoticed(() => later.look(one.caseId, one.served))).toBe(false);
+    expect(await isNoticed(() => forReporter.look(one.caseId, forReporter.served))).toBe(false);
+    const atDesk = await turnBits(later, one, 997);
+    const onPage = await turnBits(forReporter, forReporter, 97);
+    console.log(`under a later key ${atDesk.turned} bits at the desk, ${onPage.turned} on the return page`);
+    expect([atDesk, onPage].flatMap(({ unnoticed }) => unnoticed).filter((name) => !isServersWord(name))).toEqual([]);
+  } finally {
+    await later.close();
+  }
+});
+
 test('the control: a reader that skips tags and signatures believes what hashes and commitments do not hold', async () => {
   const [one] = captured.cases;
   // What it stumbles over when it takes anything for granted is noticed too.

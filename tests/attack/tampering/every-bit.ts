@@ -10,11 +10,20 @@ const SERVERS_WORD = [/(^|[ .])day$/, /\bconversation\.fromReporter$/, / next$/]
 
 export type Outcome = { readonly turned: number; readonly unnoticed: readonly string[] };
 
-/** Turns bits of everything that a desk is served of a case; `every` of 1 turns all. At least eight of each value. */
-export async function turnBits(captured: Captured, { caseId, served }: CapturedCase, every: number): Promise<Outcome> {
+/**
+ * Turns bits of everything that a desk is served of a case, or of what is `only` so named; `every` of 1 turns all. At least
+ * eight of each value.
+ */
+export async function turnBits(
+  captured: Pick<Captured, 'look'>,
+  { caseId, served }: CapturedCase,
+  every: number,
+  only: RegExp = /./,
+): Promise<Outcome> {
   const unnoticed = new Set<string>();
   let turned = 0;
-  for (const leaf of leavesOf(served).filter((one) => concerns(served, one, caseId))) {
+  const leaves = leavesOf(served).filter((one) => concerns(served, one, caseId) && only.test(nameOf(one)));
+  for (const leaf of leaves) {
     const value = valueAt(served, leaf);
     const bits = bitsOf(value);
     const step = Math.max(1, Math.min(every, Math.floor(bits / 8)));

@@ -8,6 +8,25 @@ export function makeCanaries(count: number): string[] {
   });
 }
 
+/** Any number of such words, each of which holds one of two marks: whoever finds no mark finds none of them. */
+export function markedCanaries(): {
+  next(): string;
+  readonly drawn: readonly string[];
+  readonly marks: readonly string[];
+} {
+  const [latin = '', khmer = ''] = makeCanaries(2);
+  const drawn: string[] = [];
+  return {
+    drawn,
+    marks: [latin, khmer],
+    next() {
+      const word = `${drawn.length % 2 === 0 ? latin : khmer}n${drawn.length}e`;
+      drawn.push(word);
+      return word;
+    },
+  };
+}
+
 /** Every form in which a word could hide in bytes: UTF-8, UTF-16 both ways, base64 at each offset, hex, percent signs. */
 function formsOf(word: string): Buffer[] {
   const utf8 = Buffer.from(word);
