@@ -4,7 +4,7 @@ import { formatDay, formatQuarter } from '../language/dates.ts';
 import { defineMessages, say, type Language, type Words } from '../language/language.ts';
 import { formatNumber } from '../language/numerals.ts';
 import { releasePath, type Figures } from '../statistics/figures.ts';
-import { gateWords, sayCaveat, sayTableId } from '../statistics/table-words.ts';
+import { gateWords, sayCaveat, sayLeftOut, sayTableId } from '../statistics/table-words.ts';
 
 export const aboutWords = defineMessages({
   what: { en: 'What is counted', km: 'អ្វីដែលបានរាប់' },
@@ -78,9 +78,21 @@ export function aboutFigures(figures: Figures, language: Language): AboutLine[] 
     ),
     line('rights', RIGHTS_STATUS[language]),
     ...notSummed.map((id) => line('notSummed', sayTableId(id, language))),
-    ...(parts.length > 1 ? [] : parts.flatMap(({ release }) => release.gate)).map(({ table, reason }) =>
-      line('withheld', `${sayTableId(table, language)}: ${gateWords[reason][language]}`),
-    ),
+    ...withheld(figures, language).map(({ table, why }) => line('withheld', `${sayTableId(table, language)}: ${why}`)),
+  ];
+}
+
+/** Tables that are not published, and of those that are, the lines that they do not show. */
+function withheld({ parts, tables }: Figures, language: Language): { table: string; why: string }[] {
+  const gate = parts.length > 1 ? [] : parts.flatMap(({ release }) => release.gate);
+  return [
+    ...gate
+      .filter(({ reason }) => reason !== 'few_in_a_line')
+      .map(({ table, reason }) => ({ table, why: gateWords[reason][language] })),
+    ...tables.flatMap((table) => {
+      const why = sayLeftOut(table, tables, language);
+      return why === null ? [] : [{ table: table.id, why }];
+    }),
   ];
 }
 

@@ -6,7 +6,7 @@
 import type { CohortKind } from '../api/statistics.ts';
 import type { Day } from '../ids.ts';
 import type { PublishedRelease } from './release-file.ts';
-import type { ReleaseTable } from './release-table.ts';
+import type { Dimension, ReleaseTable } from './release-table.ts';
 import type { Base } from './round.ts';
 
 /** A release beside its own hash, in base64url. */
@@ -120,14 +120,38 @@ function findTable({ tables }: PublishedRelease, id: string): ReleaseTable | nul
   return tables.find((table) => table.id === id) ?? null;
 }
 
-/** Null where one is missing or has other cells. */
+/** Null where one is missing or has other cells; of crossings the lines that all of them show. */
 function sumTables(tables: readonly (ReleaseTable | null)[]): ReleaseTable | null {
   const found = tables.filter((table) => table !== null);
   const [first] = found;
   if (first === undefined || found.length < tables.length) return null;
-  const shapeOf = (table: ReleaseTable): string => JSON.stringify({ ...table, values: null });
+  const dimensions = first.dimensions.map((dimension, i) => ({
+    ...dimension,
+    codes: dimension.codes.filter((code) => found.every((table) => table.dimensions[i]?.codes.includes(code))),
+  }));
+  const crossed = dimensions.length > 1;
+  const shapeOf = (table: ReleaseTable): string =>
+    JSON.stringify([
+      table.shape,
+      table.of,
+      table.dimensions.map((one) => [one.variable, one.list, crossed || one.codes]),
+    ]);
   if (found.some((table) => shapeOf(table) !== shapeOf(first))) return null;
-  return { ...first, values: first.values.map((_, i) => add(found.map(({ values }) => values[i]!))) };
+  if (dimensions.some(({ codes }) => codes.length < (crossed ? 2 : 1))) return null;
+  const cells = found.map((table) => pickCells(table, dimensions));
+  return { ...first, dimensions, values: cells[0]!.map((_, i) => add(cells.map((values) => values[i]!))) };
+}
+
+/** A table's values in the cells of these dimensions, row by row. */
+function pickCells(table: ReleaseTable, [rows, columns]: readonly Dimension[]): number[] {
+  const [own, across] = table.dimensions;
+  const at = (from: Dimension | undefined, code: string): number => from?.codes.indexOf(code) ?? 0;
+  const width = across?.codes.length ?? 1;
+  return (rows?.codes ?? []).flatMap((row) =>
+    columns === undefined
+      ? [table.values[at(own, row)]!]
+      : columns.codes.map((column) => table.values[at(own, row) * width + at(across, column)]!),
+  );
 }
 
 const add = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -8,6 +8,7 @@
  * left out goes with it, or it would show that margin again. The same holds of what a table implies: where provinces all
  * lie in one zone, or everybody was referred, whoever knows the true number of records would know to within fewer than
  * b − 1 how many were not. Options are apart: each is an indicator of its own, and only one that everybody gave says more.
+ * A crossing that passes shows the lines that thin-lines.ts allows it.
  *
  * `n` is drawn once, before the rest is rounded, and is what is published: see round.ts. More records never mean a
  * coarser table: every ratio grows with n.
@@ -16,6 +17,7 @@ import type { Split } from './blocks.ts';
 import { findVariable, type Programme } from './programme.ts';
 import type { Base, GateReading } from './round.ts';
 import { tableTotal, type Candidate, type Candidates, type GateNote, type ReleaseTable } from './release-table.ts';
+import { showLines } from './thin-lines.ts';
 
 /** Fewest published records a cell. */
 export const LEAST_PER_CELL: Readonly<Record<Base, number>> = { 5: 2, 3: 3 };
@@ -51,21 +53,27 @@ export function readGate(programme: Programme, reading: GateReading): Split[] {
 /** Tables that may be published, in the programme's order, and a note on each that may not. */
 export function gateTables({ tables, refused }: Candidates, base: Base): { tables: ReleaseTable[]; notes: GateNote[] } {
   const leftOut = new Map<string, GateNote['reason']>();
+  const shown = new Map<string, ReleaseTable>();
   for (const candidate of tables) {
+    const { table, margins } = candidate;
     const reason = reasonAgainst(candidate, base, leftOut);
-    if (reason !== null) leftOut.set(candidate.table.id, reason);
+    const cut = reason === null && margins.length > 0 ? showLines(table, base) : table;
+    // One reason for a table that is too thin as a whole and for one whose lines are.
+    if (reason !== null || cut === null) leftOut.set(table.id, reason ?? 'too_few_per_cell');
+    else shown.set(table.id, cut);
   }
-  const isPublished = (id: string) => tables.some(({ table }) => table.id === id) && !leftOut.has(id);
+  const isPublished = (id: string) => shown.has(id);
   const notes: GateNote[] = refused.map(({ table, instead }) => ({
     table,
     reason: 'too_few_per_cell',
     instead: instead.filter(isPublished),
   }));
   for (const { table, margins } of tables) {
-    const reason = leftOut.get(table.id);
+    const isCut = (shown.get(table.id)?.values.length ?? 0) < table.values.length;
+    const reason = leftOut.get(table.id) ?? (isCut ? 'few_in_a_line' : undefined);
     if (reason !== undefined) notes.push({ table: table.id, reason, instead: margins.filter(isPublished) });
   }
-  return { tables: tables.map(({ table }) => table).filter(({ id }) => isPublished(id)), notes };
+  return { tables: tables.flatMap(({ table }) => shown.get(table.id) ?? []), notes };
 }
 
 /** Options are left out where one meets the published total: how many did not give it would be as good as known. */

@@ -7,7 +7,7 @@ import { z } from '../schema.ts';
 import { utf8 } from '../sealing/bytes.ts';
 
 /** Raised whenever the same records, programme and seed would give other bytes. */
-export const METHOD_VERSION = 1;
+export const METHOD_VERSION = 2;
 
 const VariableId = z.string().regex(/^[a-z][a-z_]{1,31}$/);
 const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);

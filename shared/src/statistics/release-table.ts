@@ -15,7 +15,8 @@ export const ReleaseTable = z.strictObject({
   id: Name,
   /**
    * `one_way` and `two_way` add up to the records they are of. `cascade` says how many reached each stage at least, by
-   * rows where it has two dimensions. `options` are answers of which each record may give several.
+   * rows where it has two dimensions. `options` are answers of which each record may give several. A table of two
+   * dimensions has the codes of the lines that it shows.
    */
   shape: z.enum(['one_way', 'two_way', 'cascade', 'options']),
   /** Of all records, or of those whose referral reached this stage. */
@@ -26,10 +27,10 @@ export const ReleaseTable = z.strictObject({
 });
 export type ReleaseTable = z.output<typeof ReleaseTable>;
 
-/** Why a table is not published, and by which tables it is replaced. */
+/** Why a table is not published, or not all of its lines, and which tables say what it does not. */
 export const GateNote = z.strictObject({
   table: Name,
-  reason: z.enum(['too_few_per_cell', 'one_category', 'margin_left_out', 'cohort_too_small']),
+  reason: z.enum(['too_few_per_cell', 'few_in_a_line', 'one_category', 'margin_left_out', 'cohort_too_small']),
   instead: z.array(Name).max(4),
 });
 export type GateNote = z.output<typeof GateNote>;

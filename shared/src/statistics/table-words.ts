@@ -3,6 +3,7 @@ import { labelOf } from '../codebook/code-list.ts';
 import { defineMessages, say, type Language, type Words } from '../language/language.ts';
 import { findList } from './default-programme.ts';
 import type { GateNote, ReleaseTable } from './release-table.ts';
+import { linesLeftOut } from './thin-lines.ts';
 
 /** By variable; `cascade` is the one table that is not named after one. */
 const VARIABLE_WORDS: Readonly<Record<string, Words>> = {
@@ -35,6 +36,10 @@ const VARIABLE_WORDS: Readonly<Record<string, Words>> = {
 };
 
 const words = defineMessages({
+  leftOut: {
+    en: 'Not shown here, because few: {lines}. They are counted in the tables of one question.',
+    km: 'មិនបង្ហាញនៅទីនេះ ព្រោះមានតិច៖ {lines}។ វាត្រូវបានរាប់ក្នុងតារាងដែលមានសំណួរតែមួយ។',
+  },
   crossed: { en: '{rows}, by: {columns}', km: '{rows} តាម៖ {columns}' },
   caveat: {
     en: 'Figures are multiples of {base} and may differ from the truth by up to {error}. 0 does not mean none. Tables add up. These are reports received, not how often it happens.',
@@ -47,6 +52,10 @@ export const gateWords: Readonly<Record<GateNote['reason'], Words>> = {
   too_few_per_cell: {
     en: 'There were too few reports for so many figures.',
     km: 'មានរបាយការណ៍តិចពេក សម្រាប់តួលេខច្រើនដូច្នេះ។',
+  },
+  few_in_a_line: {
+    en: 'Rows and columns with few reports are not shown in it; what they add up to is.',
+    km: 'ជួរដេក និងជួរឈរដែលមានរបាយការណ៍តិច មិនបង្ហាញក្នុងតារាងនេះទេ តែចំនួនសរុបរបស់វាបង្ហាញ។',
   },
   one_category: {
     en: 'Nearly all reports fell into one category.',
@@ -90,6 +99,14 @@ export function sayTableId(id: string, language: Language): string {
 export function labelCode(list: string, code: string, language: Language): string {
   const found = findList(list);
   return found === null ? code : labelOf(found, code, language);
+}
+
+/** Which rows and columns a crossing does not show; null where it shows all. */
+export function sayLeftOut(table: ReleaseTable, tables: readonly ReleaseTable[], language: Language): string | null {
+  const lines = linesLeftOut(table, tables).flatMap(({ list, codes }) =>
+    codes.map((code) => labelCode(list, code, language)),
+  );
+  return lines.length === 0 ? null : say(words.leftOut, language, { lines: lines.join('; ') });
 }
 
 /** What every reader is told, on every page and in every file. */

@@ -50,9 +50,10 @@ export function modelsOf(cohort: PublishedCohort): Model[] {
 function readTable(model: Model, cohort: PublishedCohort, id: string, sums: readonly Sum[]): void {
   const table = cohort.tables.find((one) => one.id === id);
   if (table === undefined) return;
+  const places = cohort.places.get(id) ?? [];
   const exact = cohort.truth.get(id) ?? [];
   for (const [i, value] of table.values.entries())
-    learn(model, cohort, { id, i, sum: sums[i] ?? [], value, truth: exact[i] ?? NaN });
+    learn(model, cohort, { id, i, sum: sums[places[i]!] ?? [], value, truth: exact[i] ?? NaN });
 }
 
 function learn(
@@ -157,13 +158,14 @@ function readSums(
 function readSteps(model: Model, cohort: PublishedCohort, id: string, sums: readonly Sum[], width: number): void {
   const table = cohort.tables.find((one) => one.id === id);
   if (table === undefined) return;
+  const places = cohort.places.get(id) ?? [];
   const step = (values: readonly number[], i: number) => values[i]! - (i % width === width - 1 ? 0 : values[i + 1]!);
   const exact = cohort.truth.get(id) ?? [];
   for (const i of table.values.keys())
     learn(model, cohort, {
       id: `${id} exactly`,
       i,
-      sum: sums[i] ?? [],
+      sum: sums[places[i]!] ?? [],
       value: step(table.values, i),
       truth: step(exact, i),
     });

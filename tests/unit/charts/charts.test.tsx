@@ -7,6 +7,7 @@ import { province } from '@romduol/shared/codebook/province';
 import { fromKhmerDigits } from '@romduol/shared/language/numerals';
 import { LANGUAGES, type Language } from '@romduol/shared/language/language';
 import { figuresOf } from '@romduol/shared/statistics/figures';
+import { labelCode } from '@romduol/shared/statistics/table-words';
 import { BarChart } from '@romduol/web/charts/bar-chart';
 import { barsOf, sortBars } from '@romduol/web/charts/bars';
 import { CascadeChart } from '@romduol/web/charts/cascade-chart';
@@ -177,7 +178,23 @@ test('a heat map keeps the codebook’s order both ways and names each column by
   );
   expect(cells).toEqual(table.values);
   const letters = [...html.matchAll(/class="chart-letter"[^>]*>([^<]+)/g)].map(([, letter]) => letter);
-  expect(letters.join('')).toBe('កខគឃងចឆជ');
+  expect(letters.length).toBeGreaterThan(4);
+  expect(letters.join('')).toBe('កខគឃងចឆជ'.slice(0, table.dimensions[1]!.codes.length));
+});
+
+test('a crossing names the rows and columns that it does not show, in both languages', () => {
+  const table = tableOf(incident, 'type_by_perpetrator_band');
+  const shown = table.dimensions[1]!.codes;
+  const hidden = tableOf(incident, 'perpetrator_band').dimensions[0]!.codes.filter((code) => !shown.includes(code));
+  expect(hidden.length).toBeGreaterThan(1);
+  for (const language of LANGUAGES) {
+    const html = render(
+      <TableFigure figures={figuresOf({ release: incident, hash: '' })} table={table} language={language} />,
+    );
+    const note = [...html.matchAll(/class="chart-note">([^<]+)/g)].map(([, text]) => text).join(' ');
+    for (const code of hidden) expect(note).toContain(labelCode('perpetrator_band', code, language));
+    for (const code of shown) expect(note).not.toContain(labelCode('perpetrator_band', code, language));
+  }
 });
 
 test('an empty chart is still drawn', () => {

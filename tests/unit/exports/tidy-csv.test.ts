@@ -40,7 +40,7 @@ test('every row carries period, method, base, error, codebook, hash and the cave
     expect(row).toMatchObject({
       period_start: '2026-01-01',
       period_end: '2026-03-31',
-      method: '1',
+      method: '2',
       base: '5',
       error: '4',
     });

@@ -51,12 +51,26 @@ test('a small cohort publishes zones for provinces and margins for crossings, an
 });
 
 test('a large cohort publishes provinces and crossings, and has nothing to say', () => {
-  const { tables, notes } = gateSample('incident', 400, 5);
+  const { tables, notes } = gateSample('incident', 4000, 5);
   expect(idsOf(tables)).toEqual(
     expect.arrayContaining(['province', 'type_by_perpetrator_band', 'domain_by_setting_band']),
   );
   expect(idsOf(tables)).not.toContain('zone');
   expect(notes).toEqual([]);
+});
+
+test('a crossing in which some lines have few reports leaves these out, and says where they are counted', () => {
+  const { tables, notes } = gateSample('incident', 240, 5, 4);
+  const crossing = tables.find(({ id }) => id === 'type_by_perpetrator_band')!;
+  const margins = ['type', 'perpetrator_band'].map((id) => tables.find((table) => table.id === id)!);
+  const cells = crossing.dimensions.reduce((product, { codes }) => product * codes.length, 1);
+  expect(crossing.values).toHaveLength(cells);
+  expect(crossing.dimensions.map(({ codes }, i) => codes.length < margins[i]!.values.length)).toContain(true);
+  expect(notes).toContainEqual({
+    table: 'type_by_perpetrator_band',
+    reason: 'few_in_a_line',
+    instead: ['type', 'perpetrator_band'],
+  });
 });
 
 test('the cascade by sector gives way to one row and the sectors alone', () => {

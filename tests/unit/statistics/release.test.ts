@@ -67,7 +67,7 @@ test('it says what readers must know', () => {
     waited: ['2025-Q4'],
     period: { start: '2025-10-01', end: '2026-03-31' },
     codebook: 1,
-    method: 1,
+    method: 2,
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Language, say } from '@romduol/shared/language/language';
 import { type Figures, nameOf } from '@romduol/shared/statistics/figures';
 import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
-import { sayTable } from '@romduol/shared/statistics/table-words';
+import { sayLeftOut, sayTable } from '@romduol/shared/statistics/table-words';
 import { chartWords } from './chart-words.ts';
 import { DataTable } from './data-table.tsx';
 import { chartKind, drawTable } from './table-chart.tsx';
@@ -19,7 +19,7 @@ export function TableFigure({ figures, table, language }: TableFigureProps) {
     <figure class="chart-figure-box">
       <figcaption>{sayTable(table, language)}</figcaption>
       {drawTable(table, error, `${nameOf(figures)}-${table.id}`, language)}
-      {notesOn(table, error, language).map((note) => (
+      {notesOn(figures, table, language).map((note) => (
         <p key={note} class="chart-note">
           {note}
         </p>
@@ -33,11 +33,12 @@ export function TableFigure({ figures, table, language }: TableFigureProps) {
 }
 
 /** What a reader must know of a chart that its figures do not say. */
-export function notesOn(table: ReleaseTable, error: number, language: Language): string[] {
+export function notesOn({ error, tables }: Figures, table: ReleaseTable, language: Language): string[] {
   const kind = chartKind(table);
   return [
     ...(kind === 'bars' || kind === 'cascade' ? [say(chartWords.whisker, language, { error })] : []),
     ...(table.shape === 'cascade' ? [say(chartWords.cascadeOf, language)] : []),
+    ...[sayLeftOut(table, tables, language)].filter((note) => note !== null),
     ...(table.shape === 'options' ? [say(chartWords.optionsOf, language)] : []),
   ];
 }

@@ -28,7 +28,7 @@ export function writeChart(figures: Figures, table: ReleaseTable, language: Lang
     about.filter((line) => line.key === key).map(({ label, text }) => `${label}: ${text}`);
   const head = layText([sayTable(table, language)], 20, true, inner);
   const foot = [
-    ...layText(notesOn(table, figures.error, language), 13, false, inner),
+    ...layText(notesOn(figures, table, language), 13, false, inner),
     ...layText(
       about.filter(({ key }) => key === 'caveat').map(({ text }) => text),
       13,

@@ -91,7 +91,7 @@ function ReportTable({ figures, table, language }: { figures: Figures; table: Re
       <figure>
         <figcaption>{sayTable(table, language)}</figcaption>
         {drawTable(table, figures.error, id, language)}
-        {notesOn(table, figures.error, language).map((note) => (
+        {notesOn(figures, table, language).map((note) => (
           <p key={note} class="chart-note">
             {note}
           </p>

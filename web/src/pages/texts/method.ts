@@ -21,7 +21,7 @@ Every three months are counted once, at least eight weeks after they end, and ne
 
 ## When a table is missing
 
-A table with many figures and few reports would say little that is true. Then it is replaced by a coarser one: zones instead of provinces, two simple tables instead of a crossed one. The page lists what was left out, and why. A period with fewer than 30 reports waits for the next.
+A table with many figures and few reports would say little that is true. Then it is replaced by a coarser one: zones instead of provinces, two simple tables instead of a crossed one. A crossed table shows only rows and columns with at least 15 reports (9 where figures are multiples of 3); the small ones stand in the simple tables. The page lists what was left out, and why. A period with fewer than 30 reports waits for the next.
 
 ## Sums
 
@@ -53,7 +53,7 @@ Two people in the organisation compute each release, each on their own device, a
 
 ## ពេលដែលគ្មានតារាង
 
-តារាងដែលមានតួលេខច្រើន តែមានរបាយការណ៍តិច នឹងមិនសូវប្រាប់ការពិតទេ។ ដូច្នេះវាត្រូវជំនួសដោយតារាងធំជាង៖ តំបន់ជំនួសខេត្ត តារាងសាមញ្ញពីរជំនួសតារាងខ្វែង។ ទំព័របង្ហាញបញ្ជីអ្វីដែលមិនបានផ្សព្វផ្សាយ និងមូលហេតុ។ រយៈពេលដែលមានរបាយការណ៍តិចជាង ៣០ ត្រូវរង់ចាំរយៈពេលបន្ទាប់។
+តារាងដែលមានតួលេខច្រើន តែមានរបាយការណ៍តិច នឹងមិនសូវប្រាប់ការពិតទេ។ ដូច្នេះវាត្រូវជំនួសដោយតារាងធំជាង៖ តំបន់ជំនួសខេត្ត តារាងសាមញ្ញពីរជំនួសតារាងខ្វែង។ តារាងខ្វែងបង្ហាញតែជួរដេក និងជួរឈរដែលមានរបាយការណ៍យ៉ាងតិច ១៥ (ឬ ៩ បើតួលេខជាពហុគុណនៃ ៣)។ ជួរតូចៗមាននៅក្នុងតារាងសាមញ្ញ។ ទំព័របង្ហាញបញ្ជីអ្វីដែលមិនបានផ្សព្វផ្សាយ និងមូលហេតុ។ រយៈពេលដែលមានរបាយការណ៍តិចជាង ៣០ ត្រូវរង់ចាំរយៈពេលបន្ទាប់។
 
 ## ផលបូក
 
