@@ -22,11 +22,11 @@ describe.each(kinds)('%s', (kind) => {
 
   test("a record is its author's: nobody stores for them, or over them", async () => {
     const { dara } = cohort.desks;
-    const record = await sealContent(dara, {});
+    const record = await sealContent(dara, null);
     const lina = await openDesk(cohort.fresh, 'chan.lina');
     expect(await outcomeOf(lina.call(storeRecords, { body: { records: [record] } }))).toBe('forbidden');
     await dara.call(storeRecords, { body: { records: [record] } });
-    const over = await sealContent(lina, {}, record.recordId, 2);
+    const over = await sealContent(lina, null, record.recordId, 2);
     const answer = await lina.call(storeRecords, { body: { records: [over] } });
     expect(answer).toEqual({ stored: 0, refused: [record.recordId] });
     await forget(record.recordId);
@@ -35,8 +35,8 @@ describe.each(kinds)('%s', (kind) => {
   test('a newer revision takes the place of the older, never the other way', async () => {
     const { dara } = cohort.desks;
     const recordId = newRecordId();
-    const first = await sealContent(dara, {}, recordId, 1);
-    const second = await sealContent(dara, {}, recordId, 2);
+    const first = await sealContent(dara, null, recordId, 1);
+    const second = await sealContent(dara, null, recordId, 2);
     const store = (...records: SealedRecord[]) => dara.call(storeRecords, { body: { records } });
     expect(await store(second)).toEqual({ stored: 1, refused: [] });
     expect(await store(first)).toEqual({ stored: 0, refused: [recordId] });
@@ -48,7 +48,7 @@ describe.each(kinds)('%s', (kind) => {
 
   test('refuses records under a key that no publisher was granted', async () => {
     const { dara } = cohort.desks;
-    const record = { ...(await sealContent(dara, {})), epoch: 2 };
+    const record = { ...(await sealContent(dara, null)), epoch: 2 };
     const answer = await dara.call(storeRecords, { body: { records: [record] } });
     expect(answer).toEqual({ stored: 0, refused: [record.recordId] });
   });

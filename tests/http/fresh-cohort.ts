@@ -1,6 +1,8 @@
 import { type SealedRecord, storeRecords } from '@romduol/shared/api/statistics';
 import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
 import { sealRecord } from '@romduol/shared/sealing/record';
+import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
+import { packRecord } from '@romduol/shared/statistics/packed-record';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { openDueCohorts } from '@romduol/web/desk/cohorts';
@@ -57,13 +59,13 @@ export const newRecordId = () => crypto.randomUUID() as RecordId;
 /** Seals a record as its author's desk does when it is locked. */
 export async function sealContent(
   desk: Desk,
-  content: unknown,
+  content: CodedRecord | null,
   recordId = newRecordId(),
   revision = 1,
 ): Promise<SealedRecord> {
   const { epoch, key: statisticsKey } = await ownStatisticsKey(desk);
   const head = { recordId, revision, author: desk.member.id, epoch, codebook: 1 };
-  return sealRecord({ ...head, statisticsKey, content: { record: content, uncount: 'A'.repeat(22) } });
+  return sealRecord({ ...head, statisticsKey, content: packRecord({ record: content, uncount: new Uint8Array(16) }) });
 }
 
 /** `done`, or the code of the refusal. */

@@ -130,7 +130,7 @@ describe.each(kinds)('%s', (kind) => {
       (await cohort.desks.dara.call(listOwnRecords)).records.filter(({ counted }) => counted);
     const [one, ...others] = await countedOnes();
     expect(others).toHaveLength(59);
-    const late = await sealContent(cohort.desks.dara, {}, one?.recordId, 9);
+    const late = await sealContent(cohort.desks.dara, null, one?.recordId, 9);
     const refusal = { stored: 0, refused: [late.recordId] };
     expect(await cohort.desks.dara.call(storeRecords, { body: { records: [late] } })).toEqual(refusal);
 

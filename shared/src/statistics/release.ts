@@ -6,9 +6,8 @@ import type { CohortKind } from '../api/statistics.ts';
 import type { Quarter } from '../ids.ts';
 import { toBase64url } from '../sealing/bytes.ts';
 import { checkPublished } from './check-published.ts';
-import type { CodedRecord } from './coded-record.ts';
 import { firstQuarterOf, isWaitingRow, LEAST_COHORT, MOST_WAITS, periodOf } from './cohort.ts';
-import { readColumns } from './columns.ts';
+import { readColumns, type Countable } from './columns.ts';
 import { gateOptions, gateTables, readGate } from './gate.ts';
 import { BrokenInvariant, checkRounding } from './invariants.ts';
 import { METHOD_VERSION, type Programme } from './programme.ts';
@@ -47,7 +46,7 @@ export interface ReleaseInput {
   /** Opens a stream under the cohort's seed: `(label) => chachaStream(seed, label)`. */
   readonly open: OpenStream;
   /** Every record not counted before, of the cohort's quarter or an earlier one, in any order. Read once. */
-  readonly records: Iterable<CodedRecord>;
+  readonly records: Iterable<Countable>;
 }
 
 /**
@@ -67,7 +66,7 @@ export function makeRelease(input: ReleaseInput): Freeze {
   return { outcome: 'released', release: brand(publish(input, rounded)) };
 }
 
-function* refuseLater(records: Iterable<CodedRecord>, cohort: Quarter): Iterable<CodedRecord> {
+function* refuseLater(records: Iterable<Countable>, cohort: Quarter): Iterable<Countable> {
   for (const record of records) {
     if (record.quarter > cohort) throw new Error('a record from after the cohort');
     yield record;

@@ -2,9 +2,9 @@ import { undoWithdrawal, withdrawReport } from '@romduol/shared/api/conversation
 import { storeRecords } from '@romduol/shared/api/statistics';
 import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { DirectoryEntryId, MemberId } from '@romduol/shared/ids';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { uncountMark } from '@romduol/shared/sealing/envelope';
 import { sealRecord } from '@romduol/shared/sealing/record';
+import { packRecord } from '@romduol/shared/statistics/packed-record';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { EntryDraft } from '@romduol/web/desk/acts';
 import { answer, readConversation } from '@romduol/web/desk/conversation';
@@ -124,7 +124,7 @@ describe.each(kinds)('a freeze on %s', (kind) => {
           epoch,
           codebook: 1,
           statisticsKey,
-          content: { record: sampleIncidents(3, 7)[at], uncount: toBase64url(uncountMark(withdrawal)) },
+          content: packRecord({ record: sampleIncidents(3, 7)[at] ?? null, uncount: uncountMark(withdrawal) }),
         }),
       );
       await desks.dara.call(storeRecords, { body: { records } });

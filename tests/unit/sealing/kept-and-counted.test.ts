@@ -64,15 +64,19 @@ describe('a coded record', () => {
     epoch: 1,
     codebook: 1,
   };
-  const content = { province: 'siem-reap', incident_type: 'physical' };
+  const content = Uint8Array.from({ length: 58 }, (_, i) => i);
   const statisticsKey = seedOf(70);
   const record = sealRecord({ ...head, statisticsKey, content });
 
   test('opens under its author’s key, and all are of one length', () => {
     expect(openRecord(record, statisticsKey)).toEqual(content);
-    expect(record.sealed.ciphertext).toHaveLength(2048 + 16);
-    expect(sealRecord({ ...head, statisticsKey, content: {} }).sealed.ciphertext).toHaveLength(2048 + 16);
-    expect(refusalOf(() => sealRecord({ ...head, statisticsKey, content: { x: 'ខ'.repeat(700) } }))).toBe('too_long');
+    expect(record.sealed.ciphertext).toHaveLength(64 + 16);
+    for (const length of [0, 17, 63]) {
+      const other = sealRecord({ ...head, statisticsKey, content: new Uint8Array(length) });
+      expect(other.sealed.ciphertext).toHaveLength(64 + 16);
+      expect(openRecord(other, statisticsKey)).toHaveLength(length);
+    }
+    expect(refusalOf(() => sealRecord({ ...head, statisticsKey, content: new Uint8Array(64) }))).toBe('too_long');
     const sent: unknown = JSON.parse(JSON.stringify(z.encode(SealedRecord, record)));
     expect(z.decode(SealedRecord, sent as z.input<typeof SealedRecord>)).toEqual(record);
   });

@@ -4,7 +4,7 @@ import type { SealedEntry, SealedSummary } from '@romduol/shared/api/cases';
 import type { Grant } from '@romduol/shared/api/grants';
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { SealedRecord, SignedLedgerEntry } from '@romduol/shared/api/statistics';
-import type { OrganisationId, RecordId } from '@romduol/shared/ids';
+import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { openReport, openReporterCopy, sealReport } from '@romduol/shared/sealing/envelope';
@@ -14,6 +14,9 @@ import { entryHash, genesisHash, openEntry, sealEntry } from '@romduol/shared/se
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { deriveReceipt } from '@romduol/shared/sealing/receipt';
 import { openRecord, sealRecord } from '@romduol/shared/sealing/record';
+import { decodeJson } from '@romduol/shared/sealing/sealed';
+import type { IncidentRecord } from '@romduol/shared/statistics/coded-record';
+import { packRecord, unpackRecord } from '@romduol/shared/statistics/packed-record';
 import {
   releaseHash,
   seedHash,
@@ -31,6 +34,29 @@ import { DESK_FORMATS } from './desk-vector-formats.ts';
 import { NOTE, SURVIVOR_FORMATS } from './survivor-vector-formats.ts';
 import { type Format, format } from './vector-format.ts';
 import { ANSWERS, CASE, CONTACT, NORTH, people, seedOf, store } from './fixtures.ts';
+
+/** One record with several codes of each kind, so that a list whose order changed shows. */
+const PACKED: IncidentRecord = {
+  kind: 'incident',
+  codebook: 1,
+  quarter: '2026-Q4' as Quarter,
+  type: 'physical_assault',
+  forms: ['blackmail', 'trafficking'],
+  domain: 'public_space',
+  perpetrator: 'commune_official',
+  setting: 'workplace',
+  authorityAbuse: 'verbal',
+  ground: ['gender_identity', 'unsure'],
+  identity: 'trans_woman',
+  age: 'a25_34',
+  disability: 'pns',
+  province: 'KH-7',
+  delay: 'm3p',
+  told: [],
+  response: ['helped', 'pressured_settle'],
+  needs: ['documents', 'shelter'],
+  repeat: 'yes',
+};
 
 export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
   report: format({
@@ -167,7 +193,7 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
   }),
 
   record: format({
-    inputs: { statisticsKey: seedOf(70), content: { province: 'kampot' } },
+    inputs: { statisticsKey: seedOf(70), content: packRecord({ record: PACKED, uncount: seedOf(5).slice(0, 16) }) },
     make: (inputs): SealedRecord =>
       sealRecord({
         ...inputs,
@@ -177,7 +203,11 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
         epoch: 1,
         codebook: 1,
       }),
-    open: (record, { statisticsKey }) => openRecord(record, statisticsKey),
+    open(record, { statisticsKey }) {
+      const bytes = openRecord(record, statisticsKey);
+      // The oldest records were JSON, and longer.
+      return record.sealed.ciphertext.length > 2048 ? decodeJson(bytes) : unpackRecord(bytes, record.codebook);
+    },
   }),
 
   release: format({

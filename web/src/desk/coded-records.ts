@@ -2,24 +2,16 @@ import { listOwnRecords, type SealedRecord, storeRecords } from '@romduol/shared
 import { CODEBOOK_VERSION } from '@romduol/shared/codebook/code-list';
 import type { Case } from '@romduol/shared/casework/case';
 import type { RecordId } from '@romduol/shared/ids';
-import { z } from '@romduol/shared/schema';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { sealRecord } from '@romduol/shared/sealing/record';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { CodedRecord } from '@romduol/shared/statistics/coded-record';
+import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
+import { packRecord, type RecordContent } from '@romduol/shared/statistics/packed-record';
 import type { Desk } from './desk.ts';
 import { ownStatisticsKey } from './granted-keys.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import type { QueueRow } from './views.ts';
 
-/**
- * What is sealed under the author's statistics key: the record, and the mark by which a withdrawn report is dropped. It
- * names no case, and its id is in no way made from one. Null takes an earlier revision back: as long as any, so that
- * the server cannot tell that somebody said no.
- */
-export const RecordContent = z.strictObject({ record: CodedRecord.nullable(), uncount: z.string().length(22) });
-export type RecordContent = z.output<typeof RecordContent>;
-
+/** What waits to be sealed names no case, and its id is in no way made from one. */
 type Waiting = { readonly recordId: RecordId; readonly revision: number; readonly content: RecordContent };
 
 /** Records coded since the desk was opened; they leave together, shuffled, so that their order tells nothing. */
@@ -27,7 +19,7 @@ export type Outbox = Map<RecordId, Waiting>;
 
 /** Puts what the member has coded in this case into the outbox. */
 export function collectRecords(desk: Desk, outbox: Outbox, open: Pick<OpenCase, 'case' | 'report'>): void {
-  const uncount = toBase64url(open.report.uncount);
+  const { uncount } = open.report;
   for (const part of codedBy(desk, open.case)) {
     outbox.set(part.recordId, {
       recordId: part.recordId,
@@ -60,7 +52,7 @@ export async function sendRecords(desk: Desk, outbox: Outbox): Promise<void> {
       epoch,
       codebook: CODEBOOK_VERSION,
       statisticsKey: key,
-      content,
+      content: packRecord(content),
     }),
   );
   for (let at = 0; at < records.length; at += 500) {

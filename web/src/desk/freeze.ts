@@ -1,34 +1,25 @@
 import {
   countersignRelease,
-  listRecords,
-  listWithdrawn,
   proposeRelease,
   readProposal,
   type CohortKind,
-  type SealedRecord,
   type StoredRelease,
 } from '@romduol/shared/api/statistics';
 import type { Quarter, RecordId } from '@romduol/shared/ids';
 import { dayAt, addQuarters } from '@romduol/shared/language/dates';
-import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
-import { uncountMark } from '@romduol/shared/sealing/envelope';
+import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
-import { openRecord } from '@romduol/shared/sealing/record';
 import { releaseHash, signRelease } from '@romduol/shared/sealing/release-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { isOpenedLate, isRipe } from '@romduol/shared/statistics/cohort';
 import type { LedgerStatement } from '@romduol/shared/statistics/ledger';
 import { cohortObject } from '@romduol/shared/statistics/ledger';
 import { makeRelease, type Release } from '@romduol/shared/statistics/release';
 import { checkSeed, type Ledger, nextInSeries, programmeOf, readLedger } from './cohorts.ts';
-import { RecordContent } from './coded-records.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { keyFromGrant, readGrants } from './granted-keys.ts';
-import { handleOf } from './members.ts';
+import { type FreezeProgress, type Opened, openAllRecords } from './open-records.ts';
 import type { ProposalReview, ReleasePreview } from './views.ts';
-
-type Opened = { readonly recordId: RecordId; readonly record: CodedRecord };
 
 /** A cohort counted and rounded, not yet sent anywhere. */
 export type Frozen = {
@@ -44,9 +35,15 @@ export type Frozen = {
  * that waited for it, rounds, gates. Throws `DeskRefusal`: `not_ripe`, `already_released`, `too_few_records` (it waits
  * for the next quarter), `no_key`.
  */
-export async function freezeCohort(desk: Desk, kind: CohortKind, cohort: Quarter): Promise<Frozen> {
+export async function freezeCohort(
+  desk: Desk,
+  kind: CohortKind,
+  cohort: Quarter,
+  tell: (progress: FreezeProgress) => void = () => {},
+): Promise<Frozen> {
   const { ledger, row } = await findRipe(desk, kind, cohort);
-  const { opened, unexpected } = await openRecords(desk, await allRecords(desk));
+  const { opened, unexpected } = await openAllRecords(desk, tell);
+  tell({ step: 'counting', records: opened.length });
   for (const quarter of waitedBefore(ledger, row)) await checkWaits(desk, ledger, rowOf(ledger, kind, quarter), opened);
   return countCohort(desk, ledger, row, dueRecords(opened, row), unexpected);
 }
@@ -78,7 +75,7 @@ async function findRipe(
 
 /** Of the cohort, and of quarters before it that have not been counted: they waited, or came late. */
 function dueRecords(opened: readonly Opened[], { kind, cohort }: LedgerStatement): Opened[] {
-  return opened.filter(({ record }) => record.kind === kind && record.quarter <= cohort);
+  return opened.filter((one) => one.kind === kind && one.quarter <= cohort);
 }
 
 async function countCohort(
@@ -104,7 +101,7 @@ async function countCohort(
     programmeHash: fromBase64url(row.programme),
     seedHash: fromBase64url(row.seed),
     open: (label) => chachaStream(seed, label),
-    records: due.map(({ record }) => record),
+    records: due,
   });
   if (frozen.outcome === 'waits') throw new DeskRefusal('too_few_records');
   return { row, release: frozen.release, counted: due.map(({ recordId }) => recordId).sort(), unexpected };
@@ -135,48 +132,6 @@ async function seedOf(desk: Desk, row: LedgerStatement): Promise<Uint8Array> {
   return checkSeed(row, seed);
 }
 
-async function allRecords(desk: Desk): Promise<SealedRecord[]> {
-  const all: SealedRecord[] = [];
-  for (let after: RecordId | undefined; ;) {
-    const page = await desk.call(listRecords, { query: { limit: 5_000, ...(after === undefined ? {} : { after }) } });
-    all.push(...page.records);
-    if (page.next === null) return all;
-    after = page.next;
-  }
-}
-
-async function openRecords(
-  desk: Desk,
-  sealed: readonly SealedRecord[],
-): Promise<{ opened: Opened[]; unexpected: string[] }> {
-  const grants = await readGrants(desk, 'statistics');
-  const keys = new Map(
-    grants.map((held) => [`${held.grant.objectId} ${held.grant.epoch}`, keyFromGrant(desk, held)] as const),
-  );
-  const { withdrawals } = await desk.call(listWithdrawn);
-  const uncounted = new Set(withdrawals.map((withdrawal) => toBase64url(uncountMark(withdrawal))));
-  const opened: Opened[] = [];
-  const unexpected = new Set<string>();
-  for (const record of sealed) {
-    const key = keys.get(`${record.author} ${record.epoch}`) ?? null;
-    const content = key === null ? null : readContent(record, key);
-    if (content === null) unexpected.add(handleOf(desk, record.author));
-    // Taken back: not counted, though no console was opened since and the record is still here.
-    else if (content.record === null || uncounted.has(content.uncount)) continue;
-    else opened.push({ recordId: record.recordId, record: content.record });
-  }
-  return { opened, unexpected: [...unexpected].sort() };
-}
-
-function readContent(record: SealedRecord, key: Uint8Array): RecordContent | null {
-  try {
-    return RecordContent.parse(openRecord(record, key));
-  } catch {
-    // Said to the publisher by author: a record that was changed must not stop the others, nor go unnoticed.
-    return null;
-  }
-}
-
 export function previewOf(frozen: Frozen): ReleasePreview {
   return { release: frozen.release.published, counted: frozen.counted.length, unexpected: frozen.unexpected };
 }
@@ -203,12 +158,18 @@ export async function proposeFrozen(desk: Desk, frozen: Frozen): Promise<void> {
  * that is not due, mean that the two browsers counted something else, and nothing is signed. Records that came in since
  * are `left`: they count late, with the next cohort, and a great many of them would be a reason to ask.
  */
-export async function reviewProposal(desk: Desk, kind: CohortKind, cohort: Quarter): Promise<ProposalReview> {
+export async function reviewProposal(
+  desk: Desk,
+  kind: CohortKind,
+  cohort: Quarter,
+  tell: (progress: FreezeProgress) => void = () => {},
+): Promise<ProposalReview> {
   const { release, counted } = await desk.call(readProposal, {
     params: { series: desk.member.organisation, kind, cohort },
   });
   const { ledger, row } = await findRipe(desk, kind, cohort);
-  const { opened, unexpected } = await openRecords(desk, await allRecords(desk));
+  const { opened, unexpected } = await openAllRecords(desk, tell);
+  tell({ step: 'counting', records: opened.length });
   const due = dueRecords(opened, row);
   const named = new Set(counted);
   const theirs = due.filter(({ recordId }) => named.has(recordId));

@@ -1,0 +1,90 @@
+import { listRecords, listWithdrawn, type SealedRecord } from '@romduol/shared/api/statistics';
+import type { RecordId } from '@romduol/shared/ids';
+import { uncountMark } from '@romduol/shared/sealing/envelope';
+import { RECORD_BYTES, recordOpener } from '@romduol/shared/sealing/record';
+import { checkPacked, markOf, type PackedRecord } from '@romduol/shared/statistics/packed-record';
+import type { Desk } from './desk.ts';
+import { keyFromGrant, readGrants } from './granted-keys.ts';
+import { handleOf } from './members.ts';
+
+/** A record that is to be counted, still packed: a million of them in words would be a gigabyte. */
+export type Opened = PackedRecord & { readonly recordId: RecordId };
+
+/** How far a freeze has come: records opened so far, then all of them while they are counted and rounded. */
+export type FreezeProgress = { readonly step: 'opening' | 'counting'; readonly records: number };
+
+export type OpenedRecords = {
+  readonly opened: readonly Opened[];
+  /** Handles of authors whose records did not open or are not what an author of ours would write. */
+  readonly unexpected: readonly string[];
+};
+
+/** How many records a page of the server's list has. Between pages others of the worker's calls are answered. */
+const PAGE = 5_000;
+
+/**
+ * Opens every uncounted record of the organisation, a page at a time as they come.
+ * @param tell is told after each page.
+ */
+export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress) => void): Promise<OpenedRecords> {
+  const grants = await readGrants(desk, 'statistics');
+  const keys = new Map(
+    grants.map((held) => [`${held.grant.objectId} ${held.grant.epoch}`, keyFromGrant(desk, held)] as const),
+  );
+  const { withdrawals } = await desk.call(listWithdrawn);
+  const open = recordReader((author, epoch) => keys.get(`${author} ${epoch}`) ?? null, withdrawals.map(uncountMark));
+  const opened: Opened[] = [];
+  const unexpected = new Set<string>();
+  let seen = 0;
+  for (let after: RecordId | undefined; ;) {
+    const page = await desk.call(listRecords, { query: { limit: PAGE, ...(after === undefined ? {} : { after }) } });
+    const read = open(page.records);
+    for (const one of read.opened) opened.push(one);
+    for (const author of read.unexpected) unexpected.add(handleOf(desk, author));
+    seen += page.records.length;
+    tell({ step: 'opening', records: seen });
+    if (page.next === null) return { opened, unexpected: [...unexpected].sort() };
+    after = page.next;
+  }
+}
+
+type Page = { readonly opened: readonly Opened[]; readonly unexpected: ReadonlySet<SealedRecord['author']> };
+
+/**
+ * Opens pages of records: those to be counted, and the authors of those that do not open or that no author's desk would have
+ * written. A record that was changed must not stop the others, nor go unnoticed.
+ * @param withdrawn marks of reports that were taken back: their records are passed over, as are those taken back themselves.
+ */
+export function recordReader(
+  keyOf: (author: SealedRecord['author'], epoch: number) => Uint8Array | null,
+  withdrawn: readonly Uint8Array[],
+): (records: readonly SealedRecord[]) => Page {
+  const open = recordOpener();
+  const dropped = new Set(withdrawn.map(nameOfMark));
+  return (records) => {
+    const opened: Opened[] = [];
+    const unexpected = new Set<SealedRecord['author']>();
+    // One buffer a page: a million small ones would weigh more than what they hold.
+    const room = new Uint8Array(records.length * RECORD_BYTES);
+    let used = 0;
+    for (const sealed of records) {
+      try {
+        const key = keyOf(sealed.author, sealed.epoch);
+        if (key === null) throw new Error('no key');
+        const record = checkPacked(open(sealed, key), sealed.codebook);
+        if (record === null || (dropped.size > 0 && dropped.has(nameOfMark(markOf(record.packed))))) continue;
+        const { kind, quarter, codebook, packed } = record;
+        const kept = room.subarray(used, used + packed.length);
+        kept.set(packed);
+        used += packed.length;
+        opened.push({ recordId: sealed.recordId, kind, quarter, codebook, packed: kept });
+      } catch {
+        unexpected.add(sealed.author);
+      }
+    }
+    return { opened, unexpected };
+  };
+}
+
+/** One character a byte. */
+const nameOfMark = (mark: Uint8Array): string => String.fromCharCode(...mark);
