@@ -1,5 +1,6 @@
 import type { AuditCheck, AuditFilter, AuditLine, AuditPage } from './audit.ts';
 import type { Field } from '@romduol/shared/questionnaire/read-answers';
+import type { FreezeProgress } from './open-records.ts';
 import type { TakenReport } from './take-report.ts';
 import type { KeptDraft } from './drafts.ts';
 import type { FoundingPlan } from './founding.ts';
@@ -113,6 +114,10 @@ export type DeskActs = MemberActs & {
   propose(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
   /** Recomputes another publisher's proposal from the coded records and compares the bytes. */
   review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
+  /** How far the preview or review under way has come; null when there is none. */
+  countingProgress(): Promise<FreezeProgress | null>;
+  /** Ends it: refused with `stopped`, and nothing of it is kept. */
+  stopCounting(): Promise<void>;
   countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
   releases(): Promise<readonly ReleaseView[]>;
 

@@ -72,6 +72,7 @@ export type DeskRefusalCode =
   | 'withdrawn'
   | 'not_ripe'
   | 'too_few_records'
+  | 'stopped'
   | 'already_released'
   | 'not_the_same_bytes'
   | 'own_signature'

@@ -1,7 +1,6 @@
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
-import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { CaseId, Quarter } from '@romduol/shared/ids';
+import type { CaseId } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import { askConsent, askFeedback } from './asks.ts';
@@ -9,7 +8,6 @@ import type { Caller } from './caller.ts';
 import { doesCasework } from './case-key.ts';
 import { record } from './change-readers.ts';
 import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
-import { readCohorts } from './cohorts.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import {
@@ -22,7 +20,7 @@ import {
 } from './directory.ts';
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
-import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
+import { makeReleaseActs } from './release-acts.ts';
 import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
 import { makeMemberActs, requireStrong } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
@@ -62,9 +60,6 @@ export function makeActs(way: {
   let waiting: WaitingSignIn | undefined;
   const outbox: Outbox = new Map();
   const outgoing = openOutgoing(way.sendBytes ?? noWay);
-  /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
-  let frozen: Frozen | undefined;
-
   /** Once for each opening, however often a screen asks. */
   let tended: Promise<TendedCases> | undefined;
   let tendedUnder = 0;
@@ -94,10 +89,6 @@ export function makeActs(way: {
     handle,
     passphrase,
   });
-  const freeze = async (kind: CohortKind, cohort: Quarter): Promise<Frozen> => {
-    frozen = await freezeCohort(desk(), kind, cohort);
-    return frozen;
-  };
 
   /** What follows from new entries: links of what is over end, and the directory hears how services were. */
   const afterwards = async (open: OpenCase, since: number): Promise<void> => {
@@ -214,18 +205,7 @@ export function makeActs(way: {
       return readDirectory(desk());
     },
 
-    cohorts: () => readCohorts(desk()),
-    preview: async (kind, cohort) => previewOf(await freeze(kind, cohort)),
-    propose: async (kind, cohort) => {
-      const same = frozen?.row.kind === kind && frozen.row.cohort === cohort;
-      await proposeFrozen(desk(), same && frozen !== undefined ? frozen : await freeze(kind, cohort));
-      return readCohorts(desk());
-    },
-    review: (kind, cohort) => reviewProposal(desk(), kind, cohort),
-    countersign: async (kind, cohort) => {
-      await countersign(desk(), kind, cohort);
-      return readCohorts(desk());
-    },
+    ...makeReleaseActs(desk),
     releases: () => readReleases(way.call),
 
     notices: () => showNotices(desk()),

@@ -43,6 +43,10 @@ const deskWords = {
     en: 'Fewer than 30 cases were counted, so this period waits for the next one: small figures could point at a person.',
     km: 'មានករណីតិចជាង ៣០ ដូច្នេះរយៈពេលនេះត្រូវរង់ចាំរយៈពេលបន្ទាប់៖ តួលេខតូចៗអាចបង្ហាញថាជានរណា។',
   },
+  stopped: {
+    en: 'Stopped. Nothing was counted.',
+    km: 'បានបញ្ឈប់។ គ្មានអ្វីត្រូវបានរាប់ទេ។',
+  },
   already_released: {
     en: 'This period has been published. It is counted once and never again.',
     km: 'រយៈពេលនេះបានផ្សព្វផ្សាយរួចហើយ។ វាត្រូវរាប់តែម្តងប៉ុណ្ណោះ។',

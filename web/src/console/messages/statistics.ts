@@ -48,6 +48,9 @@ export const statisticsWords = defineMessages({
   },
   freeze: { en: 'Freeze and preview', km: 'បង្កក និងមើលជាមុន' },
   freezing: { en: 'Opening the records and counting…', km: 'កំពុងបើកកំណត់ត្រា និងរាប់…' },
+  opening: { en: '{count} records opened…', km: 'បានបើកកំណត់ត្រា {count}…' },
+  rounding: { en: 'Counting and rounding {count} records…', km: 'កំពុងរាប់ និងបង្គត់កំណត់ត្រា {count}…' },
+  stop: { en: 'Stop', km: 'បញ្ឈប់' },
   counted: {
     en: '{count} records count in it. This number is not published.',
     km: 'មានកំណត់ត្រា {count} ត្រូវរាប់។ លេខនេះមិនត្រូវផ្សព្វផ្សាយទេ។',

@@ -1,7 +1,8 @@
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
 import { formatQuarter } from '@romduol/shared/language/dates';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { FreezeProgress } from '../../desk/open-records.ts';
 import type { CohortView, ProposalReview, ReleasePreview } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
@@ -91,7 +92,7 @@ function Freeze({ row, onCohorts }: RowProps) {
             {say(statisticsWords.freeze)}
           </button>
         </p>
-        {freezing.busy ? <Waiting>{say(statisticsWords.freezing)}</Waiting> : null}
+        {freezing.busy ? <CountingNow /> : null}
       </>
     );
   }
@@ -118,6 +119,44 @@ function Freeze({ row, onCohorts }: RowProps) {
   );
 }
 
+const PROGRESS_EVERY_MS = 250;
+
+/** How far the counting has come, for as long as it runs, with a way to end it. */
+function CountingNow() {
+  const say = useSay();
+  const { acts } = useConsole();
+  const [progress, setProgress] = useState<FreezeProgress | null>(null);
+  useEffect(() => {
+    let over = false;
+    const timer = setInterval(() => {
+      acts.countingProgress().then(
+        (now) => over || setProgress(now),
+        () => clearInterval(timer),
+      );
+    }, PROGRESS_EVERY_MS);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, []);
+  const words =
+    progress === null
+      ? say(statisticsWords.freezing)
+      : say(progress.step === 'opening' ? statisticsWords.opening : statisticsWords.rounding, {
+          count: progress.records,
+        });
+  return (
+    <>
+      <Waiting>{words}</Waiting>
+      <p class="buttons">
+        <button type="button" class="quiet" onClick={() => void acts.stopCounting()}>
+          {say(statisticsWords.stop)}
+        </button>
+      </p>
+    </>
+  );
+}
+
 /** The second publisher: counts again, compares every byte, and can sign only what is the same. */
 function Review({ row, onCohorts }: RowProps) {
   const say = useSay();
@@ -137,7 +176,7 @@ function Review({ row, onCohorts }: RowProps) {
             {say(statisticsWords.recompute)}
           </button>
         </p>
-        {comparing.busy ? <Waiting>{say(statisticsWords.freezing)}</Waiting> : null}
+        {comparing.busy ? <CountingNow /> : null}
       </>
     );
   }
