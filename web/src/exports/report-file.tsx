@@ -26,6 +26,7 @@ tr{break-inside:avoid}
 th,td{padding:.25rem .625rem .25rem 0;border-bottom:1px solid #dcd9c4;text-align:start;vertical-align:top}
 td,thead th+th{text-align:end}
 .words th,.words td,.words thead th+th{text-align:start}
+.words td{overflow-wrap:anywhere}
 tbody th{font-weight:400}
 @media print{body{max-width:none;padding:0;font-size:11pt}.chart-table{overflow:visible}.chart,.chart *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 ${CHART_FILE_STYLE}`;
