@@ -103,9 +103,10 @@ export function labelCode(list: string, code: string, language: Language): strin
 
 /** Which rows and columns a crossing does not show; null where it shows all. */
 export function sayLeftOut(table: ReleaseTable, tables: readonly ReleaseTable[], language: Language): string | null {
-  const lines = linesLeftOut(table, tables).flatMap(({ list, codes }) =>
-    codes.map((code) => labelCode(list, code, language)),
-  );
+  const lines = linesLeftOut(table, tables).map(({ variable, list, codes }) => {
+    const labels = codes.map((code) => labelCode(list, code, language));
+    return `${sayVariable(variable, language)} – ${labels.join(', ')}`;
+  });
   return lines.length === 0 ? null : say(words.leftOut, language, { lines: lines.join('; ') });
 }
 

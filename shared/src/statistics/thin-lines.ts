@@ -13,7 +13,7 @@
  * Of a cascade only rows are left out, since its columns are steps of one way; lines are read by who came so far and no further.
  */
 import { sum } from './blocks.ts';
-import type { ReleaseTable } from './release-table.ts';
+import type { Dimension, ReleaseTable } from './release-table.ts';
 import type { Base } from './round.ts';
 
 /** Fewest published records of a line that a crossing shows, in multiples of the base: 15 at base 5, 9 at base 3. */
@@ -54,17 +54,14 @@ export function showLines(table: ReleaseTable, base: Base): ReleaseTable | null 
 }
 
 /** Lines that a crossing leaves out, by dimension: codes of its margins that it has not. */
-export function linesLeftOut(
-  table: ReleaseTable,
-  tables: readonly ReleaseTable[],
-): { list: string; codes: string[] }[] {
+export function linesLeftOut(table: ReleaseTable, tables: readonly ReleaseTable[]): Dimension[] {
   if (table.dimensions.length < 2) return [];
   return table.dimensions.flatMap(({ variable, list, codes }) => {
     const margin = tables.find(({ id, dimensions }) => id === variable && dimensions.length === 1)?.dimensions[0];
     // The last code of a cascade's rows stands for those who never entered it.
     const whole = table.shape === 'cascade' ? margin?.codes.slice(0, -1) : margin?.codes;
     const missing = (whole ?? []).filter((code) => !codes.includes(code));
-    return missing.length === 0 ? [] : [{ list, codes: missing }];
+    return missing.length === 0 ? [] : [{ variable, list, codes: missing }];
   });
 }
 

@@ -134,7 +134,7 @@ test('of a cascade rows are left out, and read by who came so far and no further
 test('the lines that a crossing leaves out are named by its margins', () => {
   const margins = [margin('a', 'r', 5), margin('b', 'c', 3)];
   const shown = showLines(crossing([...SOUND, [10, 0, 0], [0, 0, 10]]), 5 satisfies Base)!;
-  expect(linesLeftOut(shown, margins)).toEqual([{ list: 'a', codes: ['r3', 'r4'] }]);
+  expect(linesLeftOut(shown, margins)).toEqual([{ variable: 'a', list: 'a', codes: ['r3', 'r4'] }]);
   expect(linesLeftOut(crossing(SOUND), [margin('a', 'r', 3), margin('b', 'c', 3)])).toEqual([]);
   expect(linesLeftOut(margins[0]!, margins)).toEqual([]);
 });
