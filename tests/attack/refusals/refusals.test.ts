@@ -13,6 +13,7 @@ import { freezeCohort } from '@romduol/web/desk/freeze';
 import { expect, test } from 'vitest';
 import { query } from '../../database/query.ts';
 import { NAME, RIPE, freshCohort, sealContent } from '../../http/fresh-cohort.ts';
+import { sampleIncidents } from '../../unit/statistics/sample-cohort.ts';
 import {
   CASE,
   OTHER_CASE,
@@ -187,7 +188,8 @@ test('coded records forged, changed and exchanged are not counted, and their aut
   try {
     const ask = query(cohort.fresh.database.db);
     const { dara } = cohort.desks;
-    const [one, other] = [await sealContent(dara, {}), await sealContent(dara, {})];
+    const [first, second] = sampleIncidents(2, 5);
+    const [one, other] = [await sealContent(dara, first!), await sealContent(dara, second!)];
     await cohort.goTo(RIPE);
     const freeze = () => freezeCohort(cohort.desks.sopheap, 'incident', NAME.cohort);
     // The control.
