@@ -31,6 +31,8 @@ export type Secret = {
   sealFactor(memberId: MemberId, factor: Uint8Array): Uint8Array;
   /** Throws `SealingError` `damaged`, also for another member's row. */
   openFactor(memberId: MemberId, sealed: Uint8Array): Uint8Array;
+  /** H(16, PAE(…passkey-account, member), pepper): what authenticators know an account by, and nothing else does. */
+  passkeyAccount(memberId: MemberId): Uint8Array;
   /** Bytes that look random and are the same for the same handle, for handles nobody has. */
   madeUpSalt(handle: string): Uint8Array;
   /** Of the code with which a letter's recipient answers. */
@@ -58,6 +60,7 @@ export function makeSecret(pepper: Uint8Array): Secret {
     },
     openFactor: (memberId, sealed) =>
       open(factorKey, bindFactor(memberId), { nonce: sealed.slice(0, 24), ciphertext: sealed.slice(24) }),
+    passkeyAccount: (memberId) => hash(16, pae(label('passkey-account'), utf8(memberId))),
     madeUpSalt: (handle) => hash(16, pae(label('made-up-salt'), utf8(handle))),
     codeHash: (check) => hash(32, pae(label('letter-code'), check)),
     check: hash(16, pae(label('pepper'))),

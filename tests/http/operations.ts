@@ -11,6 +11,7 @@ import * as grants from '@romduol/shared/api/grants';
 import * as invitations from '@romduol/shared/api/invitations';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
+import * as passkeys from '@romduol/shared/api/passkeys';
 import * as reports from '@romduol/shared/api/reports';
 import * as secondFactor from '@romduol/shared/api/second-factor';
 import * as site from '@romduol/shared/api/site';
@@ -31,6 +32,7 @@ export const ROOMS = {
   invitations,
   keyring,
   notifications,
+  passkeys,
   reports,
   'second-factor': secondFactor,
   site,

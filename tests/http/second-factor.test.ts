@@ -1,13 +1,12 @@
 import { readOwnAccount } from '@romduol/shared/api/accounts';
 import {
-  answerFactor,
-  confirmTotp,
-  offerTotp,
+  agreeFactorReset,
+  askFactorReset,
+  dropFactorReset,
+  listFactorResets,
   readFactors,
-  resetFactor,
-  signIn,
-  startEnrolment,
-} from '@romduol/shared/api/second-factor';
+} from '@romduol/shared/api/passkeys';
+import { answerFactor, confirmTotp, offerTotp, signIn, startEnrolment } from '@romduol/shared/api/second-factor';
 import { authKey } from '@romduol/shared/sealing/identity';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
@@ -52,7 +51,7 @@ describe.each(kinds)('the second factor, on %s', (kind) => {
     expect(Object.keys(before.said as object).sort()).toEqual(['step', 'ticket']);
     const cookie = await enrol('ly.bopha');
     await expect(fresh.withCookie(cookie)(readOwnAccount)).resolves.toMatchObject({ handle: 'ly.bopha' });
-    await expect(fresh.withCookie(cookie)(readFactors)).resolves.toEqual({ totp: true, required: true });
+    await expect(fresh.withCookie(cookie)(readFactors)).resolves.toEqual({ totp: true, required: true, passkeys: [] });
     const again = await begin('ly.bopha');
     expect(again.step).toBe('factor');
     await expect(fresh.call(offerTotp, { body: { ticket: ticketOf(again) } })).rejects.toMatchObject({
@@ -161,20 +160,58 @@ describe.each(kinds)('the second factor, on %s', (kind) => {
     expect((await begin('sok.dara')).step).toBe('factor');
   });
 
-  test('a lost one is reset by another administrator of the organisation, and that is written down', async () => {
+  test('a lost one is reset when one colleague asks and another agrees, and both are written down', async () => {
     const bopha = fresh.withCookie(await giveCode('ly.bopha'));
+    const sopheap = fresh.withCookie(await enrol('vann.sopheap'));
     const vuth = fresh.withCookie(await enrol('heng.vuth'));
     const member = fresh.people['sok.dara'].id;
-    await expect(vuth(resetFactor, { body: { member } })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(bopha(resetFactor, { body: { member: fresh.people['ly.bopha'].id } })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await bopha(resetFactor, { body: { member } });
+    const code = (refused: Promise<unknown>): Promise<string> =>
+      refused.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    // Not of another organisation, not for oneself, not by a caseworker.
+    expect(await code(vuth(askFactorReset, { body: { member } }))).toBe('not_found');
+    expect(await code(bopha(askFactorReset, { body: { member: fresh.people['ly.bopha'].id } }))).toBe('forbidden');
+    const lina = fresh.withCookie(await signInAs(fresh, 'chan.lina'));
+    expect(await code(lina(askFactorReset, { body: { member } }))).toBe('forbidden');
+    // Nothing to agree to yet; and whoever asked is not the one who agrees.
+    expect(await code(sopheap(agreeFactorReset, { params: { member } }))).toBe('not_found');
+    expect(await bopha(askFactorReset, { body: { member } })).toEqual({ done: false });
+    expect(await code(bopha(agreeFactorReset, { params: { member } }))).toBe('forbidden');
+    expect((await begin('sok.dara')).step).toBe('factor');
+    expect((await sopheap(listFactorResets)).resets).toMatchObject([{ member, askedBy: fresh.people['ly.bopha'].id }]);
+    expect((await vuth(listFactorResets)).resets).toEqual([]);
+    // Refused, nothing happens; asked again and agreed to, it is done.
+    await sopheap(dropFactorReset, { params: { member } });
+    expect(await code(sopheap(agreeFactorReset, { params: { member } }))).toBe('not_found');
+    await sopheap(askFactorReset, { body: { member } });
+    await bopha(agreeFactorReset, { params: { member } });
     expect((await begin('sok.dara')).step).toBe('open');
-    const [row] = await query(fresh.database.db)<{
-      member: string;
-      object: string;
-    }>`select member, object from audit_log where act = 'factor_reset'`;
-    expect(row).toEqual({ member: fresh.people['ly.bopha'].id, object: member });
+    const rows = await query(fresh.database.db)<{ act: string; member: string; object: string }>`
+      select act, member, object from audit_log where act like 'factor_reset%' order by number`;
+    const [b, v] = [fresh.people['ly.bopha'].id, fresh.people['vann.sopheap'].id];
+    expect(rows.map((row) => [row.act, row.member, row.object])).toEqual([
+      ['factor_reset_asked', b, member],
+      ['factor_reset_dropped', v, member],
+      ['factor_reset_asked', v, member],
+      ['factor_reset', b, member],
+    ]);
+  });
+
+  test('a wish for a reset is void after a week; where nobody could agree, one person does it and that is marked', async () => {
+    const bopha = fresh.withCookie(await giveCode('ly.bopha'));
+    const member = fresh.people['sok.dara'].id;
+    await bopha(askFactorReset, { body: { member } });
+    fresh.clock.now += 8 * 86_400_000;
+    const sopheap = fresh.withCookie(await giveCode('vann.sopheap'));
+    await expect(sopheap(agreeFactorReset, { params: { member } })).rejects.toMatchObject({ code: 'not_found' });
+    // In the other organisation the administrator has only the supervisor who lost it.
+    const vuth = fresh.withCookie(await giveCode('heng.vuth'));
+    const chenda = fresh.people['ros.chenda'].id;
+    expect(await vuth(askFactorReset, { body: { member: chenda } })).toEqual({ done: true });
+    const [row] = await query(fresh.database.db)<{ member: string; object: string }>`
+      select member, object from audit_log where act = 'factor_reset_alone'`;
+    expect(row).toEqual({ member: fresh.people['heng.vuth'].id, object: chenda });
   });
 });

@@ -70,9 +70,10 @@ export function mountAccounts(
   });
 }
 
-const withoutAuth = ({ memberId, handle, parameters, identity }: StoredAccount) => ({
+const withoutAuth = ({ memberId, handle, parameters, identity, quickUnlock }: StoredAccount) => ({
   memberId,
   handle,
   parameters,
   identity,
+  quickUnlock,
 });

@@ -3,7 +3,15 @@ import type { Day, MemberId } from '@romduol/shared/ids';
 import { keyId } from '@romduol/shared/sealing/slot';
 import { and, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import { deployment, keyringVersions, memberKeys, members, sessions, suspensions } from '../database/schema.ts';
+import {
+  deployment,
+  keyringVersions,
+  memberKeys,
+  members,
+  secondFactors,
+  sessions,
+  suspensions,
+} from '../database/schema.ts';
 
 export type DeploymentKind = 'live' | 'demo';
 
@@ -31,6 +39,8 @@ export type StoredAccount = {
   readonly authHash: Uint8Array;
   /** A supervisor has shut them out: nothing of the account is handed out. */
   readonly withheld: boolean;
+  /** One of their passkeys holds a wrap of the identity. */
+  readonly quickUnlock: boolean;
 };
 
 /** What a passphrase gives: all that another one changes of an account. */
@@ -87,6 +97,8 @@ export async function findAccount(
     .select({
       ...getTableColumns(members),
       withheld: sql<boolean>`exists (select from ${suspensions} where ${suspensions.memberId} = ${members.id})`,
+      quickUnlock: sql<boolean>`exists (select from ${secondFactors}
+        where ${secondFactors.memberId} = ${members.id} and ${secondFactors.quick} is not null)`,
     })
     .from(members)
     .where('handle' in by ? eq(members.handle, by.handle) : eq(members.id, by.id));
@@ -99,6 +111,7 @@ export async function findAccount(
     identity: { epoch: identityEpoch, wrapped: { nonce: identityNonce, ciphertext: identityCiphertext } },
     authHash,
     withheld: row.withheld,
+    quickUnlock: row.quickUnlock,
   };
 }
 

@@ -10,7 +10,7 @@ import type { KeyringReader } from '../keyring/current.ts';
 import type { Clock } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
-import { type Stage, endStepsOf, findTotp, insertStep } from './store.ts';
+import { type Stage, endStepsOf, findTotp, insertStep, listPasskeys } from './store.ts';
 
 /** How long a sign-in may rest between two proofs, ms. */
 const PATIENCE = 5 * 60_000;
@@ -23,6 +23,8 @@ export type SignInDeps = {
   readonly keyrings: KeyringReader;
   /** Whether supervisors, publishers and administrators must have a second factor; everybody may. */
   readonly factorRequired: boolean;
+  /** Origins of this deployment: a passkey answers to the one that it was made at. */
+  readonly origins: () => readonly string[];
 };
 
 type Call = { readonly today: Day; setCookie(cookie: string): void };
@@ -58,11 +60,14 @@ export async function afterFirstProof(
   call: Call,
 ): Promise<SignInStep> {
   const { member, recovering } = who;
-  const totp = await findTotp(tx, member.id);
-  const stage = totp !== null ? 'factor' : deps.factorRequired && needsFactor(member) ? 'enrol' : null;
+  const totp = (await findTotp(tx, member.id)) !== null;
+  const credentials = (await listPasskeys(tx, member.id)).map(({ credentialId }) => credentialId);
+  const has = totp || credentials.length > 0;
+  const stage = has ? 'factor' : deps.factorRequired && needsFactor(member) ? 'enrol' : null;
   if (stage === null) return afterFactor(deps, tx, { memberId: member.id, recovering }, call);
-  const { ticket } = await issueTicket(tx, deps, { memberId: member.id, stage, recovering });
-  return { step: stage, ticket };
+  const { ticket, challenge } = await issueTicket(tx, deps, { memberId: member.id, stage, recovering });
+  if (stage === 'enrol') return { step: 'enrol', ticket };
+  return { step: 'factor', ticket, totp, passkey: credentials.length > 0 ? { challenge, credentials } : null };
 }
 
 /** After everything asked for was proven, by a member whom `activeMember` has just found: a session, or the new wrap that ends a recovery. */
@@ -86,11 +91,11 @@ export async function afterFactor(
 export async function openSession(
   deps: SignInDeps,
   tx: Database,
-  { memberId, handle, parameters, identity }: StoredAccount,
+  { memberId, handle, parameters, identity, quickUnlock }: StoredAccount,
   call: Call,
 ): Promise<SignInStep> {
   await endStepsOf(tx, memberId);
   call.setCookie(await deps.sessions.start(tx, memberId));
   await recordAct(tx, { act: 'signed_in', member: memberId, day: call.today });
-  return { step: 'open', account: { memberId, handle, parameters, identity } };
+  return { step: 'open', account: { memberId, handle, parameters, identity, quickUnlock } };
 }

@@ -4,8 +4,6 @@ import {
   confirmTotp,
   offerTotp,
   proveRecovery,
-  readFactors,
-  resetFactor,
   rewrapIdentity,
   startEnrolment,
   startRecovery,
@@ -21,51 +19,20 @@ import { recordAct } from '../audit/store.ts';
 import { transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  type SignInDeps,
-  activeMember,
-  afterFactor,
-  afterFirstProof,
-  issueTicket,
-  needsFactor,
-  openSession,
-} from './go-on.ts';
-import {
-  type SignInRow,
-  type Stage,
-  deleteFactors,
-  endStep,
-  endStepsOf,
-  findTotp,
-  keepOffered,
-  replaceTotp,
-  tryStep,
-  useTotpStep,
-} from './store.ts';
+import { type SignInDeps, activeMember, afterFactor, afterFirstProof, issueTicket, openSession } from './go-on.ts';
+import { makeProving } from './prove.ts';
+import { endStep, endStepsOf, findTotp, keepOffered, replaceTotp, tryStep, useTotpStep } from './store.ts';
 import { stepOfCode } from './totp.ts';
 
 export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { readonly throttle: Throttle }): void {
-  const { db, secret, clock, throttle } = deps;
+  const { db, secret, clock } = deps;
+  const { stepOf, provePassphrase } = makeProving(deps);
   /** Of members alone, and its own: strangers who try handles by the thousand must not make it forget anybody. */
   const codes = makeThrottle(clock);
 
-  async function stepOf(ticket: Uint8Array, stage: Stage): Promise<SignInRow & { readonly hash: Uint8Array }> {
-    const hash = secret.ticketHash(ticket);
-    const row = await tryStep(db, hash, stage, clock());
-    if (row === null) throw new Refusal('ticket_void');
-    const member = await activeMember(deps, await findAccount(db, { id: row.memberId }));
-    if (member === null) throw new Refusal('credentials_refused');
-    return { ...row, hash };
-  }
   /** Codes have six digits: whoever knows the passphrase must not get through by trying, ticket after ticket. */
   function countAttempt(memberId: MemberId): void {
     if (!codes.attempt(memberId)) throw new Refusal('too_many_attempts');
-  }
-  async function provePassphrase(memberId: MemberId, auth: Uint8Array): Promise<void> {
-    const account = await findAccount(db, { id: memberId });
-    if (account === null || !throttle.attempt(account.handle)) throw new Refusal('too_many_attempts');
-    if (!sodium().equal(secret.authHash(auth), account.authHash)) throw new Refusal('credentials_refused');
-    throttle.succeeded(account.handle);
   }
 
   mount.open(answerFactor, async ({ body: { ticket, code } }, call) => {
@@ -118,27 +85,6 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
     await provePassphrase(caller.id, auth);
     const { ticket } = await issueTicket(db, deps, { memberId: caller.id, stage: 'enrol', recovering: false });
     return { ticket };
-  });
-
-  mount.guarded(readFactors, async (_, caller) => {
-    const member = caller.keyring.members.get(caller.id);
-    return {
-      totp: (await findTotp(db, caller.id)) !== null,
-      required: deps.factorRequired && member !== undefined && needsFactor(member),
-    };
-  });
-
-  mount.guarded(resetFactor, async ({ body: { member } }, caller, call) => {
-    const other = caller.keyring.members.get(member);
-    if (other?.organisation !== caller.organisation) throw new Refusal('not_found');
-    if (other.id === caller.id) throw new Refusal('forbidden');
-    await transaction(db, async (tx) => {
-      await deleteFactors(tx, member);
-      await endStepsOf(tx, member);
-      await deleteMemberSessions(tx, [member]);
-      await recordAct(tx, { act: 'factor_reset', member: caller.id, object: member, day: call.today });
-    });
-    return {};
   });
 
   mount.open(startRecovery, async ({ body: { handle } }) => {

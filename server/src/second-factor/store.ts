@@ -1,5 +1,5 @@
 import type { Day, MemberId } from '@romduol/shared/ids';
-import { and, eq, gt, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { secondFactors, signInSteps } from '../database/schema.ts';
 
@@ -82,10 +82,92 @@ export async function replaceTotp(
   tx: Database,
   factor: { readonly memberId: MemberId; readonly secret: Uint8Array; readonly lastStep: number; readonly day: Day },
 ): Promise<void> {
-  await deleteFactors(tx, factor.memberId);
+  await deleteTotp(tx, factor.memberId);
   await tx.insert(secondFactors).values({ ...factor, id: crypto.randomUUID(), kind: 'totp' });
 }
 
+/** False when there was none. */
+export async function deleteTotp(tx: Database, memberId: MemberId): Promise<boolean> {
+  const ours = and(eq(secondFactors.memberId, memberId), eq(secondFactors.kind, 'totp'));
+  return (await tx.delete(secondFactors).where(ours).returning()).length > 0;
+}
+
+/** Of every kind. */
 export async function deleteFactors(tx: Database, memberId: MemberId): Promise<void> {
   await tx.delete(secondFactors).where(eq(secondFactors.memberId, memberId));
+}
+
+/** An offer is no wrong answer. */
+export async function forgetAttempt(db: Database, hash: Uint8Array): Promise<void> {
+  await db.update(signInSteps).set({ attempts: 0 }).where(eq(signInSteps.hash, hash));
+}
+
+export type StoredPasskey = {
+  readonly id: string;
+  readonly credentialId: string;
+  /** SubjectPublicKeyInfo. */
+  readonly publicKey: Uint8Array;
+  readonly day: Day;
+  readonly name: Uint8Array | null;
+  readonly quick: Uint8Array | null;
+};
+
+/** In the order in which they were added. */
+export async function listPasskeys(db: Database, memberId: MemberId): Promise<StoredPasskey[]> {
+  const rows = await db
+    .select()
+    .from(secondFactors)
+    .where(and(eq(secondFactors.memberId, memberId), eq(secondFactors.kind, 'passkey')))
+    .orderBy(asc(secondFactors.day), asc(secondFactors.id));
+  return rows.flatMap(({ id, credentialId, publicKey, day, name, quick }) =>
+    credentialId === null || publicKey === null ? [] : [{ id, credentialId, publicKey, day: day as Day, name, quick }],
+  );
+}
+
+/** False when somebody has that credential already. */
+export async function insertPasskey(
+  tx: Database,
+  passkey: {
+    readonly memberId: MemberId;
+    readonly credentialId: string;
+    readonly publicKey: Uint8Array;
+    readonly counter: number;
+    readonly day: Day;
+  },
+): Promise<boolean> {
+  const added = await tx
+    .insert(secondFactors)
+    .values({ ...passkey, id: crypto.randomUUID(), kind: 'passkey' })
+    .onConflictDoNothing()
+    .returning();
+  return added.length === 1;
+}
+
+/**
+ * Moves a passkey's counter on. False when it did not grow although this authenticator counts: then there are two of it.
+ */
+export async function countPasskey(tx: Database, id: string, counter: number): Promise<boolean> {
+  const neverCounted = and(eq(secondFactors.counter, 0), sql`${counter}::bigint = 0`);
+  const counted = await tx
+    .update(secondFactors)
+    .set({ counter })
+    .where(and(eq(secondFactors.id, id), or(lt(secondFactors.counter, counter), neverCounted)))
+    .returning();
+  return counted.length === 1;
+}
+
+/** Sets what the member's browser sealed beside one of their passkeys. False when it is none of theirs. */
+export async function keepBeside(
+  tx: Database,
+  memberId: MemberId,
+  id: string,
+  beside: { readonly name: Uint8Array } | { readonly quick: Uint8Array | null },
+): Promise<boolean> {
+  const ours = and(eq(secondFactors.id, id), eq(secondFactors.memberId, memberId), eq(secondFactors.kind, 'passkey'));
+  return (await tx.update(secondFactors).set(beside).where(ours).returning()).length === 1;
+}
+
+export async function deletePasskey(tx: Database, memberId: MemberId, id: string): Promise<boolean> {
+  const ours = and(eq(secondFactors.id, id), eq(secondFactors.memberId, memberId), eq(secondFactors.kind, 'passkey'));
+  return (await tx.delete(secondFactors).where(ours).returning()).length === 1;
 }

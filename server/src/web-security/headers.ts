@@ -61,6 +61,9 @@ const NO_FEATURES = [...FEATURES, 'microphone'].map((feature) => `${feature}=()`
 /** Report and return page record a voice message. */
 const VOICE_FEATURES = [...FEATURES.map((feature) => `${feature}=()`), 'microphone=(self)'].join(', ');
 
+/** The console signs members in by passkeys. */
+const CONSOLE_FEATURES = NO_FEATURES.replace('publickey-credentials-get=()', 'publickey-credentials-get=(self)');
+
 const EVERYWHERE: readonly (readonly [string, string])[] = [
   ['cache-control', 'no-store'],
   ['cross-origin-opener-policy', 'same-origin'],
@@ -87,7 +90,7 @@ const headersOf = (
 ];
 
 const BARE = headersOf(BARE_POLICY);
-const CONSOLE = headersOf(CONSOLE_POLICY);
+const CONSOLE = headersOf(CONSOLE_POLICY, CONSOLE_FEATURES);
 const WORKER = headersOf(WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
 const PDF_WORKER = headersOf(PDF_WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);

@@ -26,6 +26,8 @@ export const Account = z.object({
   handle: Handle,
   parameters: DerivationParameters,
   identity: WrappedIdentity,
+  /** A passkey of theirs opens the desk again while the session lives. */
+  quickUnlock: z.boolean(),
 });
 
 /** Unknown handles get stable parameters made up from a secret, so that asking tells nothing. */

@@ -2,6 +2,7 @@ import { MemberId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { Account, Handle, NEW_WRAP } from './accounts.ts';
 import { bytes, operation } from './contract.ts';
+import { NewPasskey, PasskeyAsk, PasskeyOffer, PasskeyProof } from './passkeys.ts';
 
 const Auth = bytes({ length: 32 });
 /** Holds a place in a sign-in for five minutes and five wrong answers; 32 random bytes, of which the server keeps a hash. */
@@ -15,7 +16,7 @@ const CodeForTicket = z.object({ ticket: Ticket, code: z.string().regex(/^[0-9]{
  */
 export const SignInStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('open'), account: Account }),
-  z.object({ step: z.literal('factor'), ticket: Ticket }),
+  z.object({ step: z.literal('factor'), ticket: Ticket, totp: z.boolean(), passkey: PasskeyAsk.nullable() }),
   z.object({ step: z.literal('enrol'), ticket: Ticket }),
   z.object({ step: z.literal('rewrap'), ticket: Ticket, memberId: MemberId, epoch: z.int().min(0) }),
 ]);
@@ -63,12 +64,31 @@ export const startEnrolment = operation({
   answer: z.object({ ticket: Ticket }),
 });
 
-/** Takes away a colleague's second factor, and sessions: the next sign-in enrols another. Not one's own. */
-export const resetFactor = operation({
+/** The second proof by a passkey. */
+export const answerPasskey = operation({
   method: 'post',
-  path: '/api/accounts/factor/reset',
-  access: ['administrator'],
-  body: z.object({ member: MemberId }),
+  path: '/api/accounts/factor/passkey',
+  access: 'public',
+  body: z.object({ ticket: Ticket, proof: PasskeyProof }),
+  answer: SignInStep,
+});
+
+/** What a new passkey is made for. */
+export const offerPasskey = operation({
+  method: 'post',
+  path: '/api/accounts/factor/passkey/offer',
+  access: 'public',
+  body: z.object({ ticket: Ticket }),
+  answer: PasskeyOffer,
+});
+
+/** Enrols a passkey; one more where there are others. */
+export const confirmPasskey = operation({
+  method: 'post',
+  path: '/api/accounts/factor/passkey/confirmation',
+  access: 'public',
+  body: z.object({ ticket: Ticket, made: NewPasskey }),
+  answer: SignInStep,
 });
 
 /** Unknown handles get a challenge too. */
@@ -104,12 +124,4 @@ export const changePassphrase = operation({
   path: '/api/accounts/passphrase',
   access: 'member',
   body: z.object({ oldAuth: Auth, ...NEW_WRAP }),
-});
-
-/** Whether the caller has a second factor, and needs one. */
-export const readFactors = operation({
-  method: 'get',
-  path: '/api/accounts/factor',
-  access: 'member',
-  answer: z.object({ totp: z.boolean(), required: z.boolean() }),
 });

@@ -17,6 +17,14 @@ export const errorWords = {
     en: 'The code is not right, or was used already. Please wait for the next one.',
     km: 'លេខកូដមិនត្រឹមត្រូវ ឬបានប្រើរួចហើយ។ សូមរង់ចាំលេខកូដបន្ទាប់។',
   },
+  passkey_refused: {
+    en: 'This passkey was not accepted. Please try again, or take another one.',
+    km: 'សោចូលនេះមិនត្រូវបានទទួលទេ។ សូមព្យាយាមម្តងទៀត ឬប្រើសោផ្សេង។',
+  },
+  last_factor: {
+    en: 'This is your last second proof, and your role needs one. Please add another first.',
+    km: 'នេះជាភស្តុតាងទីពីរចុងក្រោយរបស់អ្នក ហើយតួនាទីរបស់អ្នកត្រូវការវា។ សូមបន្ថែមមួយទៀតជាមុន។',
+  },
   ticket_void: {
     en: 'This took too long, or too many wrong codes were given. Please sign in again from the beginning.',
     km: 'ចំណាយពេលយូរពេក ឬវាយលេខកូដខុសច្រើនដង។ សូមចូលប្រើម្តងទៀតតាំងពីដើម។',

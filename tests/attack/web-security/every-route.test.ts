@@ -69,10 +69,16 @@ function expectProtected(method: string, path: string, answer: Response): void {
   }).toEqual({
     where,
     embedder: expected === WORKER || expected === PDF_WORKER ? 'require-corp' : undefined,
-    opened: /^\/(en|km)\/(report|return)$/.test(path) ? ['microphone=(self)'] : [],
+    opened: openedTo(path),
     refusesMany: true,
     never: [],
   });
+}
+
+/** What of the browser a page may use. */
+function openedTo(path: string): string[] {
+  if (path === '/console') return ['publickey-credentials-get=(self)'];
+  return /^\/(en|km)\/(report|return)$/.test(path) ? ['microphone=(self)'] : [];
 }
 
 /** An address that the pattern takes, naming nothing that is there. */

@@ -8,6 +8,8 @@ import { verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { renewKeyring } from '@romduol/shared/sealing/keyring-signing';
 import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import { memberFingerprint, memberWords } from '@romduol/shared/sealing/member-fingerprint';
+import { openPasskeyName, sealPasskeyName } from '@romduol/shared/sealing/passkey-name';
+import { quickUnlockInput, unwrapWithPasskey, wrapForPasskey } from '@romduol/shared/sealing/quick-unlock';
 import { readRecoveryWords, recoveryWords, signRecovery, verifyRecovery } from '@romduol/shared/sealing/recovery';
 import { makeTestKeyring, people, seedOf, signerOf, southPart, TODAY } from './fixtures.ts';
 import { format } from './vector-format.ts';
@@ -67,6 +69,22 @@ export const MEMBER_FORMATS = {
       verifyConfirmation({ member: people.sokha.id, version, hash }, signature, signing.publicKey);
       return 'verified';
     },
+  }),
+
+  quick_unlock: format({
+    inputs: { output: seedOf(61), seed: seedOf(62), credentialId: 'AbCd-_09', epoch: 3 },
+    make({ output, seed, credentialId, epoch }) {
+      const wrap = wrapForPasskey(output, seed, { memberId: people.sokha.id, epoch, credentialId });
+      return { input: quickUnlockInput(), wrap };
+    },
+    open: ({ wrap }, { output, credentialId, epoch }) =>
+      unwrapWithPasskey(output, wrap, { memberId: people.sokha.id, epoch, credentialId }),
+  }),
+
+  passkey_name: format({
+    inputs: { vaultKey: seedOf(63), credentialId: 'AbCd-_09', name: 'ទូរស័ព្ទខ្ញុំ' },
+    make: ({ name, ...owner }) => ({ name: sealPasskeyName({ ...owner, memberId: people.sokha.id }, name) }),
+    open: ({ name }, owner) => openPasskeyName({ ...owner, memberId: people.sokha.id }, name),
   }),
 
   recovery: format({

@@ -42,7 +42,7 @@ function Door({ session, state }: { readonly session: Session; readonly state: E
     case 'founded':
       return <FoundedScreen founded={state.founded} onDone={() => session.leave()} />;
     case 'locked':
-      return <UnlockScreen session={session} handle={state.handle} why={state.why} />;
+      return <UnlockScreen session={session} locked={state} />;
     case 'invited':
       return <InvitedScreen session={session} code={state.code} acts={state.acts} />;
     case 'recovering':

@@ -6,7 +6,6 @@ import {
   secondKeyring,
   suspendMember as suspendOperation,
 } from '@romduol/shared/api/keyring';
-import { resetFactor as resetOperation } from '@romduol/shared/api/second-factor';
 import type { MemberId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { SealingError } from '@romduol/shared/sealing/errors';
@@ -114,9 +113,4 @@ export async function suspend(desk: Desk, member: MemberId): Promise<void> {
 
 export async function liftSuspension(desk: Desk, member: MemberId): Promise<void> {
   await desk.call(liftOperation, { params: { member } });
-}
-
-/** For a colleague who lost their code generator: the next sign-in sets up another. */
-export async function resetFactor(desk: Desk, member: MemberId): Promise<void> {
-  await desk.call(resetOperation, { body: { member } });
 }

@@ -1,10 +1,5 @@
 import { readOwnAccount } from '@romduol/shared/api/accounts';
-import {
-  changePassphrase as changeOperation,
-  offerTotp,
-  readFactors,
-  startEnrolment,
-} from '@romduol/shared/api/second-factor';
+import { changePassphrase as changeOperation, offerTotp, startEnrolment } from '@romduol/shared/api/second-factor';
 import { authKey, deriveRoot, unwrapIdentity } from '@romduol/shared/sealing/identity';
 import { recoveryWords } from '@romduol/shared/sealing/recovery';
 import { SealingError } from '@romduol/shared/sealing/errors';
@@ -12,11 +7,11 @@ import type { Caller } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { wrapUnder } from './new-account.ts';
 import { encodeBase32 } from './base32.ts';
-import type { WaitingSignIn } from './sign-in.ts';
-import type { FactorOffer } from './views.ts';
+import { NOTHING, type WaitingSignIn } from './sign-in.ts';
+import type { FactorOffer } from './factor-views.ts';
 
 /** Proves on this device that whoever asks knows the passphrase; nothing is sent. Throws `wrong_passphrase`. */
-async function provePassphrase(desk: Desk, passphrase: string): Promise<Uint8Array> {
+export async function provePassphrase(desk: Desk, passphrase: string): Promise<Uint8Array> {
   const { memberId, parameters, identity } = await desk.call(readOwnAccount);
   const root = deriveRoot(passphrase, parameters);
   try {
@@ -41,8 +36,13 @@ export async function readRecoveryCard(desk: Desk, passphrase: string): Promise<
   return recoveryWords(desk.identity.seed);
 }
 
-export async function readFactor(desk: Desk): Promise<{ totp: boolean; required: boolean }> {
-  return desk.call(readFactors);
+/** A ticket to set a second proof up, for a member at work. Throws `wrong_passphrase`. */
+export async function beginEnrolment(desk: Desk, passphrase: string): Promise<WaitingSignIn> {
+  const root = await provePassphrase(desk, passphrase);
+  const { ticket } = await desk.call(startEnrolment, { body: { auth: authKey(root) } });
+  const { call, clock, keyrings, pinnedRoot } = desk;
+  const way = { call, clock, keyrings, handle: desk.member.handle, ...(pinnedRoot !== undefined && { pinnedRoot }) };
+  return { way, waitsFor: 'enrol', ticket, proof: { root }, has: NOTHING };
 }
 
 /** Begins to set up a code generator, for a member at work. The first code goes to `giveCode`, and gives a new session. */
@@ -50,11 +50,8 @@ export async function beginFactor(
   desk: Desk,
   passphrase: string,
 ): Promise<{ waiting: WaitingSignIn; offer: FactorOffer }> {
-  const root = await provePassphrase(desk, passphrase);
-  const { ticket } = await desk.call(startEnrolment, { body: { auth: authKey(root) } });
-  const { call, clock, keyrings, pinnedRoot } = desk;
-  const way = { call, clock, keyrings, handle: desk.member.handle, ...(pinnedRoot !== undefined && { pinnedRoot }) };
-  return { waiting: { way, waitsFor: 'enrol', ticket, proof: { root } }, offer: await offerFactor(call, ticket) };
+  const waiting = await beginEnrolment(desk, passphrase);
+  return { waiting, offer: await offerFactor(desk.call, waiting.ticket) };
 }
 
 /** The secret of a code generator, as a QR code holds it and as one types it. */

@@ -101,6 +101,10 @@ export const secondFactors = pgTable(
     publicKey: bytea('public_key'),
     /** What the authenticator counts. */
     counter: bigint('counter', { mode: 'number' }).notNull().default(0),
+    /** What its member calls a passkey, sealed for them alone: nonce 24 ‖ 144. */
+    name: bytea('name'),
+    /** The member's identity under what the passkey works out: nonce 24 ‖ 48. */
+    quick: bytea('quick'),
     day: date('day', { mode: 'string' }).notNull(),
   },
   (t) => [
@@ -108,14 +112,33 @@ export const secondFactors = pgTable(
     check('second_factors_kind', sql`${t.kind} in ('totp', 'passkey')`),
     check(
       'second_factors_shape',
-      sql`case ${t.kind} when 'totp' then ${t.secret} is not null and ${t.credentialId} is null
+      sql`case ${t.kind} when 'totp' then ${t.secret} is not null and ${t.credentialId} is null and ${t.name} is null and ${t.quick} is null
         else ${t.secret} is null and ${t.credentialId} is not null and ${t.publicKey} is not null end`,
     ),
-    check('second_factors_credential_shape', sql`${t.credentialId} ~ '^[A-Za-z0-9_-]{1,1400}$'`),
-    fixed('second_factors_lengths', [[t.secret, 60]]),
+    // PostgreSQL counts no further than 255 in a pattern.
+    check(
+      'second_factors_credential_shape',
+      sql`length(${t.credentialId}) <= 1400 and ${t.credentialId} ~ '^[A-Za-z0-9_-]+$'`,
+    ),
+    fixed('second_factors_lengths', [
+      [t.secret, 60],
+      [t.name, 168],
+      [t.quick, 72],
+    ]),
     bounded('second_factors_bounded', [[t.publicKey, 4096]]),
   ],
 );
+
+/** Colleagues' wishes to take away somebody's second proofs, until another agrees. */
+export const factorResets = pgTable('factor_resets', {
+  memberId: uuid('member_id')
+    .primaryKey()
+    .references(() => members.id),
+  askedBy: uuid('asked_by')
+    .notNull()
+    .references(() => members.id),
+  day: date('day', { mode: 'string' }).notNull(),
+});
 
 /** Sign-ins between the first proof and the last: minutes long, never a session. Only a keyed hash of the ticket. */
 export const signInSteps = pgTable(

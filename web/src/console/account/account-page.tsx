@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { FactorOffer } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { accountWords } from '../messages/account.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ActForm } from '../parts/act-form.tsx';
-import { TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
-import { useReading } from '../parts/use-reading.ts';
-import { CodeForm, FactorSecret } from '../session/code-screen.tsx';
 import { PassphraseChoice } from '../session/passphrase-choice.tsx';
 import { useSay } from '../words.tsx';
+import { FactorsCard } from './factors-card.tsx';
 import { NoticesCard } from './notices-card.tsx';
+import { PresentPassphrase } from './present-passphrase.tsx';
 
 /** What a member does about their own account: passphrase, code generator, recovery card. */
 export function AccountPage() {
@@ -21,25 +19,11 @@ export function AccountPage() {
       <div class="not-printed">
         <ScreenHeading>{say(accountWords.title)}</ScreenHeading>
         <PassphraseCard />
-        <FactorCard />
+        <FactorsCard />
         <NoticesCard />
       </div>
       <RecoveryCard />
     </div>
-  );
-}
-
-function PresentPassphrase({ value, onInput }: { readonly value: string; onInput(value: string): void }) {
-  const say = useSay();
-  return (
-    <TextField
-      label={say(accountWords.present)}
-      type="password"
-      autoComplete="current-password"
-      spellCheck={false}
-      value={value}
-      onInput={onInput}
-    />
   );
 }
 
@@ -71,50 +55,6 @@ function PassphraseCard() {
         </ActForm>
       </details>
       <output>{round > 0 ? say(accountWords.changed) : ''}</output>
-    </section>
-  );
-}
-
-function FactorCard() {
-  const say = useSay();
-  const { acts, refresh } = useConsole();
-  const reading = useReading('factor', () => acts.factor());
-  const [passphrase, setPassphrase] = useState('');
-  const [offer, setOffer] = useState<FactorOffer | null>(null);
-  const beginning = useAct(async () => {
-    if (passphrase.trim() === '') return;
-    setOffer(await acts.beginFactor(passphrase));
-    setPassphrase('');
-  });
-  const has = reading.value?.totp === true;
-  return (
-    <section class="card">
-      <h2>{say(accountWords.factor)}</h2>
-      <Trouble refusal={reading.refusal} onRetry={reading.again} />
-      {reading.value === null ? null : <p>{say(has ? accountWords.factorIs : accountWords.factorIsNot)}</p>}
-      {offer === null ? (
-        <ActForm acting={beginning}>
-          <PresentPassphrase value={passphrase} onInput={setPassphrase} />
-          <Trouble refusal={beginning.refusal} />
-          <button disabled={beginning.busy || passphrase.trim() === ''}>
-            {say(has ? accountWords.setUpAnother : accountWords.setUp)}
-          </button>
-        </ActForm>
-      ) : (
-        <>
-          <FactorSecret offer={offer} />
-          <CodeForm
-            onCode={async (code) => {
-              const entry = await acts.giveCode(code);
-              if (entry.at !== 'open') return;
-              setOffer(null);
-              refresh(entry.view);
-              reading.again();
-            }}
-            onBack={() => setOffer(null)}
-          />
-        </>
-      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Colleague } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { roleWords } from '../messages/founding.ts';
+import { factorWords } from '../messages/factors.ts';
 import { memberWords } from '../messages/members.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -14,6 +15,8 @@ type Props = {
   readonly shutOut: boolean;
   onShutOut(ids: readonly MemberId[]): void;
   onOutcome(outcome: 'published' | 'proposed'): void;
+  /** A reset of second proofs was asked for. */
+  onReset(): void;
 };
 
 /** One member, and what may be done about them by whoever looks. */
@@ -40,7 +43,7 @@ export function Person(props: Props) {
   );
 }
 
-function Manage({ one, shutOut, onShutOut, onOutcome }: Props) {
+function Manage({ one, shutOut, onShutOut, onOutcome, onReset }: Props) {
   const say = useSay();
   const { acts, view, refresh } = useConsole();
   const [standing, setStanding] = useState<Standing>(() => ({
@@ -49,7 +52,7 @@ function Manage({ one, shutOut, onShutOut, onOutcome }: Props) {
     teams: [...one.teams],
   }));
   const [rootSeed, setRootSeed] = useState('');
-  const [reset, setReset] = useState(false);
+  const [reset, setReset] = useState<'asked' | 'done' | null>(null);
   const administers = view.member.roles.includes('administrator');
   const self = one.id === view.member.id;
   const change = useAct(async (given: Partial<Standing> & { status?: 'active' | 'suspended' }) => {
@@ -60,8 +63,8 @@ function Manage({ one, shutOut, onShutOut, onOutcome }: Props) {
   });
   const shut = useAct(async () => onShutOut(await (shutOut ? acts.liftSuspension(one.id) : acts.suspend(one.id))));
   const resetting = useAct(async () => {
-    await acts.resetFactor(one.id);
-    setReset(true);
+    setReset((await acts.askFactorReset(one.id)) ? 'done' : 'asked');
+    onReset();
   });
   const busy = change.busy || shut.busy || resetting.busy;
   const becomesAdministrator = standing.roles.includes('administrator') && !one.roles.includes('administrator');
@@ -109,12 +112,15 @@ function Manage({ one, shutOut, onShutOut, onOutcome }: Props) {
               {one.active ? <span class="hint">{say(memberWords.leaveHint)}</span> : null}
             </p>
           ) : null}
-          {administers && one.active ? (
+          {one.active ? (
             <p>
               <button type="button" disabled={busy} onClick={() => void resetting.run()}>
-                {say(memberWords.resetFactor)}
+                {say(factorWords.askReset)}
               </button>{' '}
-              <output>{reset ? say(memberWords.resetDone) : ''}</output>
+              <span class="hint">{say(factorWords.askResetHint)}</span>{' '}
+              <output>
+                {reset === null ? '' : say(reset === 'done' ? factorWords.resetDone : factorWords.resetAsked)}
+              </output>
             </p>
           ) : null}
         </>

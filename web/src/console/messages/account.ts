@@ -10,14 +10,6 @@ export const accountWords = defineMessages({
     en: 'Changed. Wherever else you were signed in, you are no longer.',
     km: 'បានប្តូរ។ កន្លែងផ្សេងដែលអ្នកបានចូលប្រើ ត្រូវបានបិទហើយ។',
   },
-  factor: { en: 'Code generator', km: 'កម្មវិធីបង្កើតលេខកូដ' },
-  factorIs: { en: 'A code generator is set up.', km: 'កម្មវិធីបង្កើតលេខកូដត្រូវបានរៀបចំហើយ។' },
-  factorIsNot: {
-    en: 'No code generator is set up. With one, a passphrase that somebody has seen does not open your account.',
-    km: 'មិនទាន់មានកម្មវិធីបង្កើតលេខកូដទេ។ បើមាន ឃ្លាសម្ងាត់ដែលអ្នកដទៃបានឃើញ មិនអាចបើកគណនីរបស់អ្នកបានទេ។',
-  },
-  setUp: { en: 'Set one up', km: 'រៀបចំមួយ' },
-  setUpAnother: { en: 'Set up another', km: 'រៀបចំថ្មី' },
   card: { en: 'Recovery card', km: 'ប័ណ្ណស្តារ' },
   cardText: {
     en: 'Twenty-four words on paper with which you come in again when you forgot your passphrase. Whoever has them and your second proof is you: keep them locked away, not with your passphrase.',

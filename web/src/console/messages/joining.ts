@@ -55,8 +55,8 @@ export const joiningWords = defineMessages({
   digitsWrong: { en: 'Please type six digits.', km: 'សូមវាយលេខប្រាំមួយខ្ទង់។' },
   goOn: { en: 'Go on', km: 'បន្ត' },
   lostFactor: {
-    en: 'Lost your code generator? Another administrator of your organisation can reset it.',
-    km: 'បាត់កម្មវិធីបង្កើតលេខកូដ? អ្នកគ្រប់គ្រងប្រព័ន្ធម្នាក់ទៀតក្នុងអង្គការរបស់អ្នកអាចកំណត់វាឡើងវិញ។',
+    en: 'Lost it? Two administrators or supervisors of your organisation can together have you set up another.',
+    km: 'បាត់វាមែនទេ? អ្នកគ្រប់គ្រង ឬអ្នកត្រួតពិនិត្យពីរនាក់ក្នុងអង្គការរបស់អ្នក អាចរួមគ្នាឱ្យអ្នករៀបចំថ្មី។',
   },
   enrol: { en: 'Set up a code generator', km: 'រៀបចំកម្មវិធីបង្កើតលេខកូដ' },
   enrolText: {

@@ -7,6 +7,8 @@ import type { DeskRefusalCode } from '../../desk/desk.ts';
 import { Refusal } from '../desk-line.ts';
 
 type LineCode = 'unreachable' | 'answer_malformed' | 'desk_ended' | 'desk_failed' | 'unknown_act' | 'unexpected';
+/** What the page itself met when it asked for a passkey. */
+type PasskeyCode = 'passkey_cancelled' | 'passkey_known' | 'passkey_unavailable' | 'no_prf';
 
 /** What happened and what can be done, for every refusal of the desk that the API has no words for. */
 const deskWords = {
@@ -121,11 +123,31 @@ const deskWords = {
     en: 'An invitation has six words. Please check what you typed.',
     km: 'ការអញ្ជើញមានប្រាំមួយពាក្យ។ សូមពិនិត្យអ្វីដែលអ្នកបានវាយ។',
   },
+  passkey_gone: {
+    en: 'No passkey opens this desk any more. Please use your passphrase.',
+    km: 'គ្មានសោចូលណាបើកកន្លែងធ្វើការនេះទៀតទេ។ សូមប្រើឃ្លាសម្ងាត់របស់អ្នក។',
+  },
+  passkey_cancelled: {
+    en: 'No passkey answered. Please try again, or go on another way.',
+    km: 'គ្មានសោចូលឆ្លើយតបទេ។ សូមព្យាយាមម្តងទៀត ឬបន្តតាមវិធីផ្សេង។',
+  },
+  passkey_known: {
+    en: 'This device or key has a passkey of yours already.',
+    km: 'ឧបករណ៍ ឬសោនេះមានសោចូលរបស់អ្នករួចហើយ។',
+  },
+  passkey_unavailable: {
+    en: 'Passkeys do not work in this browser, or not at this address. A code generator works everywhere.',
+    km: 'សោចូលមិនដំណើរការក្នុងកម្មវិធីរុករកនេះ ឬនៅអាសយដ្ឋាននេះទេ។ កម្មវិធីបង្កើតលេខកូដដំណើរការគ្រប់ទីកន្លែង។',
+  },
+  no_prf: {
+    en: 'This passkey cannot keep a key for unlocking. It stays a second proof; after a lock, use your passphrase.',
+    km: 'សោចូលនេះមិនអាចរក្សាសោសម្រាប់ដោះសោបានទេ។ វានៅតែជាភស្តុតាងទីពីរ។ ក្រោយពេលចាក់សោ សូមប្រើឃ្លាសម្ងាត់។',
+  },
   proposal_gone: {
     en: 'What waited for your signature is no longer there, or has changed. Please look at it again.',
     km: 'អ្វីដែលរង់ចាំហត្ថលេខារបស់អ្នកលែងមានហើយ ឬបានផ្លាស់ប្តូរ។ សូមមើលម្តងទៀត។',
   },
-} as const satisfies Readonly<Record<DeskRefusalCode | LineCode, Words>>;
+} as const satisfies Readonly<Record<DeskRefusalCode | LineCode | PasskeyCode, Words>>;
 
 /** Why a change of the list of members may not be signed. */
 const memberReasons = {

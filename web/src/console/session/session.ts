@@ -1,8 +1,10 @@
 import type { DeskActs, FoundedView } from '../../desk/acts.ts';
 import type { FoundingPlan } from '../../desk/founding.ts';
-import type { DeskView, Entry } from '../../desk/views.ts';
+import type { DeskView } from '../../desk/views.ts';
+import type { Entry } from '../../desk/factor-views.ts';
 import type { MemberId } from '@romduol/shared/ids';
 import { Refusal } from '../desk-line.ts';
+import { makePasskey, usePasskey, workOut } from './passkey.ts';
 import { keepMark } from './statement-mark.ts';
 
 export type LockReason = 'asked' | 'idle' | 'hidden' | 'failed';
@@ -18,7 +20,13 @@ export type SessionState =
   | { readonly at: 'recovering'; readonly acts: DeskActs }
   /** The passphrase was right; a code is asked for, or a code generator set up. */
   | { readonly at: 'proving'; readonly handle: string; readonly entry: Exclude<Entry, { at: 'open' }> }
-  | { readonly at: 'locked'; readonly handle: string; readonly why: LockReason }
+  | {
+      readonly at: 'locked';
+      readonly handle: string;
+      readonly why: LockReason;
+      /** One of the member's passkeys can unlock. */
+      readonly byPasskey: boolean;
+    }
   | { readonly at: 'open'; readonly acts: DeskActs; readonly view: DeskView };
 
 export type Session = {
@@ -28,7 +36,12 @@ export type Session = {
   /** Reject with `Refusal`, leaving the state as it was. */
   signIn(handle: string, passphrase: string): Promise<void>;
   unlock(passphrase: string): Promise<void>;
+  /** By one of the member's passkeys, while the session on the server lives. */
+  unlockByPasskey(): Promise<void>;
   giveCode(code: string): Promise<void>;
+  givePasskey(): Promise<void>;
+  /** Makes a passkey and goes on with it. */
+  enrolPasskey(): Promise<void>;
   recover(handle: string, words: string, passphrase: string): Promise<void>;
   /** To the screens that have a desk of their own before anybody is signed in. */
   visit(at: 'invited' | 'recovering'): void;
@@ -107,7 +120,7 @@ export function makeSession(
       return;
     }
     const { id, handle } = state.view.member;
-    show({ at: 'locked', handle, why });
+    show({ at: 'locked', handle, why, byPasskey: state.view.quickUnlock });
     void endAfter(closing, handIn(closing, id));
   }
 
@@ -125,6 +138,25 @@ export function makeSession(
       if (state.at !== 'proving' || desk === null) return;
       const { handle } = state;
       enter(desk, handle, await desk.acts.giveCode(code));
+    },
+    async givePasskey() {
+      if (state.at !== 'proving' || desk === null || state.entry.at !== 'factor') return;
+      const { handle, entry } = state;
+      if (entry.passkey !== null) enter(desk, handle, await desk.acts.givePasskey(await usePasskey(entry.passkey)));
+    },
+    async enrolPasskey() {
+      if (state.at !== 'proving' || desk === null) return;
+      const { handle } = state;
+      const { acts } = desk;
+      enter(desk, handle, await acts.giveNewPasskey(await makePasskey(await acts.offerPasskey())));
+    },
+    async unlockByPasskey() {
+      if (state.at !== 'locked') return;
+      const { handle } = state;
+      await open(handle, async (acts) => {
+        const { credentialId, output } = await workOut(await acts.offerQuickUnlock(handle));
+        return { at: 'open', view: await acts.unlockByPasskey(handle, credentialId, output) };
+      });
     },
     async recover(handle, words, passphrase) {
       if (state.at !== 'recovering' || desk === null) return;

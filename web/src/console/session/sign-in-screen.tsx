@@ -1,5 +1,6 @@
 import { Handle } from '@romduol/shared/api/accounts';
 import { useState } from 'preact/hooks';
+import { factorWords } from '../messages/factors.ts';
 import { joiningWords } from '../messages/joining.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ActForm } from '../parts/act-form.tsx';
@@ -7,7 +8,7 @@ import { CheckField, TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
-import type { LockReason, Session } from './session.ts';
+import type { Session, SessionState } from './session.ts';
 
 export function SignInScreen({ session }: { readonly session: Session }) {
   const say = useSay();
@@ -70,14 +71,13 @@ const LOCK_WORDS = {
 /** After a lock: the same person, the same place, only the passphrase is missing. */
 export function UnlockScreen({
   session,
-  handle,
-  why,
+  locked: { handle, why, byPasskey },
 }: {
   readonly session: Session;
-  readonly handle: string;
-  readonly why: LockReason;
+  readonly locked: Extract<SessionState, { at: 'locked' }>;
 }) {
   const say = useSay();
+  const touching = useAct(() => session.unlockByPasskey());
   const [passphrase, setPassphrase] = useState('');
   const [shown, setShown] = useState(false);
   const [looked, setLooked] = useState(false);
@@ -89,6 +89,17 @@ export function UnlockScreen({
     <section class="door">
       <ScreenHeading>{say(sessionWords.locked)}</ScreenHeading>
       <output>{say(LOCK_WORDS[why])}</output>
+      {byPasskey ? (
+        <>
+          <p class="buttons">
+            <button type="button" class="primary" disabled={touching.busy} onClick={() => void touching.run()}>
+              {say(factorWords.unlockByOne)}
+            </button>
+          </p>
+          <Trouble refusal={touching.refusal} />
+          {touching.busy ? <Waiting>{say(factorWords.asking)}</Waiting> : null}
+        </>
+      ) : null}
       <ActForm acting={acting}>
         <p class="who">{say(sessionWords.unlockFor, { handle })}</p>
         {/* Password managers match a passphrase to the name beside it. */}
@@ -105,7 +116,7 @@ export function UnlockScreen({
         <PassphraseField value={passphrase} onInput={setPassphrase} shown={shown} onShow={setShown} looked={looked} />
         <Trouble refusal={acting.refusal} />
         <p class="buttons">
-          <button class="primary" disabled={acting.busy}>
+          <button class={byPasskey ? undefined : 'primary'} disabled={acting.busy || touching.busy}>
             {say(sessionWords.unlock)}
           </button>
           <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.leave()}>
