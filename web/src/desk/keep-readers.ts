@@ -37,7 +37,8 @@ function readersToStay(desk: Desk, standing: Standing): MemberId[] | null {
   const isSupervisor = (id: MemberId): boolean =>
     desk.keyring.members.find((one) => one.id === id)?.roles.includes('supervisor') ?? false;
   const mine = standing.assignee === desk.member.id || isSupervisor(desk.member.id);
-  return mine ? needToKnow(standing, { today: dayAt(desk.clock()), isSupervisor }) : null;
+  const { needToKnowDays } = desk.settings;
+  return mine ? needToKnow(standing, { today: dayAt(desk.clock()), isSupervisor }, needToKnowDays) : null;
 }
 
 const standingOf = ({ case: folded }: OpenCase): Standing => ({

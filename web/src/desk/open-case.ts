@@ -32,6 +32,8 @@ export type OpenCase = {
   /** Where each later key of the conversation begins. */
   readonly turns: readonly Turn[];
   readonly flags: readonly string[];
+  /** The server keeps the member's own wrap of the newest key already. */
+  readonly wrapKept: boolean;
 };
 
 type Served = Answer<typeof readCase>;
@@ -41,6 +43,13 @@ type Served = Answer<typeof readCase>;
  * been changed, or is served as it was earlier (`case_rolled_back`); `DeskRefusal` `no_key` when the member cannot open it.
  */
 export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
+  const open = await fetchCase(desk, caseId);
+  await keepWrap(desk, open);
+  return open;
+}
+
+/** The same without leaving a wrap of the key behind: for whoever is about to draw another. */
+export async function fetchCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
   requireCurrent(desk);
   // What was seen before asking: an answer under way may be older than one that came meanwhile.
   const seen = desk.seen.get(caseId);
@@ -49,21 +58,21 @@ export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
   if (served.report.caseId !== caseId) throw new SealingError('damaged');
   await followIfBehind(desk, served);
   const held = holdCaseKey(desk, served.report, served.access);
-  const opened = verifyCase(desk, served, held, seen);
-  if (served.access.wrap === null) {
-    await desk.call(storeVaultWrap, {
-      params: { caseId },
-      body: { epoch: held.epoch, wrap: wrapCaseKey(desk, caseId, held) },
-    });
-  }
-  return opened;
+  return verifyCase(desk, served, held, seen);
+}
+
+/** Leaves the member's own wrap with the server, so that the next opening needs no slot. */
+export async function keepWrap(desk: Desk, { caseId, held, wrapKept }: OpenCase): Promise<void> {
+  if (wrapKept) return;
+  const body = { epoch: held.epoch, wrap: wrapCaseKey(desk, caseId, held) };
+  await desk.call(storeVaultWrap, { params: { caseId }, body });
 }
 
 /** A colleague's desk may have followed the keyring further than this one. */
 async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<void> {
   const versions = [report.keyringVersion, ...entries.map((entry) => entry.keyringVersion)];
   const newest = Math.max(...versions);
-  if (newest > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings);
+  if (newest > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings, desk.pinnedRoot);
   // Somebody wrote under a newer one than the server now hands out.
   if (newest > desk.keyring.version) throw new SealingError('keyring_rolled_back');
 }
@@ -101,6 +110,7 @@ function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | 
     head,
     turns: verifyTurns(desk, served, folded, held),
     flags: [...report.flags, ...judgeSummary(desk, served, folded, head)],
+    wrapKept: served.access.wrap !== null,
   };
 }
 

@@ -8,7 +8,7 @@ import { ApiRefusal } from './caller.ts';
 import { requireConfirmed } from './confirm.ts';
 import { fetchConversation } from './conversation.ts';
 import type { Desk } from './desk.ts';
-import { markSeen, type OpenCase, openCase, wasSupervisor } from './open-case.ts';
+import { fetchCase, keepWrap, markSeen, type OpenCase, wasSupervisor } from './open-case.ts';
 import { sealNext, sealOwnSummary } from './seal-entry.ts';
 import { requireNotWithdrawn } from './withdrawal.ts';
 
@@ -76,10 +76,13 @@ export async function onNewest(
   write: (open: OpenCase) => Promise<OpenCase>,
 ): Promise<OpenCase> {
   for (let tries = 1; ; tries += 1) {
-    const open = await openCase(desk, caseId);
+    const open = await fetchCase(desk, caseId);
     requireConfirmed(desk);
     try {
-      return await write(await settleReaders(desk, open));
+      const after = await write(await settleReaders(desk, open));
+      // A new key comes with its wrap.
+      if (after.held.epoch === open.held.epoch) await keepWrap(desk, open);
+      return after;
     } catch (refusal) {
       const clash = refusal instanceof ApiRefusal && refusal.code === 'sequence_taken';
       if (!clash || tries === MOST_TRIES) throw refusal;

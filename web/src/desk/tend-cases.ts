@@ -5,6 +5,7 @@ import { ApiRefusal } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { dueChanges, keepReaders, type KeptReaders } from './keep-readers.ts';
 import { openCase } from './open-case.ts';
+import { followSettings } from './organisation-settings.ts';
 import { readQueue } from './queue.ts';
 import {
   compareSeen,
@@ -38,12 +39,13 @@ async function tendCases(
   desk: Desk,
   device: StatementMark | null,
   { rows, stated }: { readonly rows: readonly QueueRow[]; readonly stated: ReadStatements },
+  onStep: (kept: KeptReaders) => void,
 ): Promise<TendedCases> {
   const seen = await compareSeen(desk, device, stated);
   const behind = new Set(seen.flatMap((one) => ('caseId' in one ? [one.caseId] : [])));
   // Nothing is written to a case that is served as it was.
   const sound = rows.filter(({ caseId, problem }) => problem === null && !behind.has(caseId));
-  const readers = await keepReaders(desk, sound);
+  const readers = await keepReaders(desk, sound, onStep);
   const due = new Set(dueChanges(desk, sound));
   const read = await readSomeLogs(
     desk,
@@ -82,9 +84,14 @@ function draw<T>(items: readonly T[], count: number): T[] {
 
 /**
  * The queue is read anew, so that its rows and keys are those of this moment; statements before it, so that what a colleague
- * writes and states in between is not missed in it.
+ * writes and states in between is not missed in it. `onStep` hears how far new keys are.
  */
-export async function tendAll(desk: Desk, device: StatementMark | null): Promise<TendedCases> {
+export async function tendAll(
+  desk: Desk,
+  device: StatementMark | null,
+  onStep: (kept: KeptReaders) => void = () => undefined,
+): Promise<TendedCases> {
+  await followSettings(desk);
   const stated = await readStatements(desk);
-  return tendCases(desk, device, { rows: await readQueue(desk), stated });
+  return tendCases(desk, device, { rows: await readQueue(desk), stated }, onStep);
 }

@@ -10,6 +10,11 @@ export const tendedWords = defineMessages({
     en: 'One case has got a new key: colleagues who do not work on it, or are no longer with you, cannot read what is written from now on.',
     km: 'ករណីមួយបានទទួលសោថ្មី៖ សហការីដែលមិនធ្វើការលើវា ឬលែងនៅជាមួយ មិនអាចអានអ្វីដែលសរសេរចាប់ពីពេលនេះទេ។',
   },
+  rekeying: {
+    en: 'New keys are being drawn for cases that somebody read who is no longer to: {done} of {of}. You can go on working. If the desk locks meanwhile, it goes on from there when it is opened again.',
+    km: 'កំពុងបង្កើតសោថ្មីសម្រាប់ករណីដែលមានអ្នកលែងត្រូវអាន៖ {done} ក្នុង {of}។ អ្នកអាចបន្តធ្វើការ។ បើកន្លែងធ្វើការចាក់សោ វានឹងបន្តពីទីនោះពេលបើកវិញ។',
+  },
+  rekeyingTitle: { en: 'New keys', km: 'សោថ្មី' },
   which: { en: 'Case {number}', km: 'ករណី {number}' },
   notChanged: {
     en: 'was to get a new key, and did not: please open it and look.',
@@ -22,6 +27,14 @@ export const tendedWords = defineMessages({
   case_differs: {
     en: 'is not the one that {by} has seen: the server shows each of you another log. Write nothing in it, and tell your supervisor.',
     km: 'មិនដូចអ្វីដែល {by} បានឃើញទេ៖ ម៉ាស៊ីនមេបង្ហាញកំណត់ហេតុផ្សេងគ្នា។ សូមកុំសរសេរអ្វីក្នុងនោះ ហើយប្រាប់អ្នកត្រួតពិនិត្យ។',
+  },
+  keyring_behind: {
+    en: '{by} has confirmed a later list of members than the server shows you. Please go no further, and tell your supervisor.',
+    km: '{by} បានបញ្ជាក់បញ្ជីសមាជិកថ្មីជាងអ្វីដែលម៉ាស៊ីនមេបង្ហាញអ្នក។ សូមកុំបន្ត ហើយប្រាប់អ្នកត្រួតពិនិត្យ។',
+  },
+  keyring_differs: {
+    en: '{by} has confirmed another list of members than the server shows you. Please go no further, and tell your supervisor.',
+    km: '{by} បានបញ្ជាក់បញ្ជីសមាជិកខុសពីអ្វីដែលម៉ាស៊ីនមេបង្ហាញអ្នក។ សូមកុំបន្ត ហើយប្រាប់អ្នកត្រួតពិនិត្យ។',
   },
   statements_broken: {
     en: 'What {by} has signed about the cases is not served whole. Please tell your supervisor.',

@@ -1,5 +1,6 @@
 import type { Words } from '@romduol/shared/language/language';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { KeptReaders } from '../../desk/keep-readers.ts';
 import type { TendedCases } from '../../desk/tend-cases.ts';
 import { useConsole } from '../console-context.ts';
 import { tendedWords } from '../messages/tended.ts';
@@ -24,10 +25,12 @@ export function TendedNotices({ onChanged }: { onChanged(): void }) {
     return tended;
   });
   const { value } = reading;
+  const rekeyed = useRekeyed(reading.busy);
   const changed = value?.readers.done ?? 0;
   useEffect(() => {
     if (changed > 0) onChanged();
   }, [changed]);
+  if (rekeyed !== null) return <Rekeying {...rekeyed} />;
   if (value === null) return <Trouble refusal={reading.refusal} onRetry={reading.again} />;
   const { readers, troubles } = value;
   return (
@@ -49,6 +52,38 @@ export function TendedNotices({ onChanged }: { onChanged(): void }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Fewer than this are done before anybody has read that they are. */
+const WORTH_TELLING = 20;
+const EVERY_MS = 1_000;
+
+/** How far new keys are, asked once a second while the desk draws them. */
+function useRekeyed(busy: boolean): KeptReaders | null {
+  const { acts } = useConsole();
+  const [kept, setKept] = useState<KeptReaders | null>(null);
+  useEffect(() => {
+    if (!busy) {
+      setKept(null);
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      acts.rekeyed().then(setKept, () => setKept(null));
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [busy]);
+  return kept !== null && kept.of >= WORTH_TELLING ? kept : null;
+}
+
+function Rekeying({ done, of, failed }: KeptReaders) {
+  const say = useSay();
+  const tried = done + failed.length;
+  return (
+    <div class="notice rekeying">
+      <p>{say(tendedWords.rekeying, { done: tried, of })}</p>
+      <progress value={tried} max={of} aria-label={say(tendedWords.rekeyingTitle)} />
+    </div>
   );
 }
 
