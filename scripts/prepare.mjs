@@ -57,7 +57,7 @@ function once(name, present, stateNow, work) {
 }
 
 function hashFiles(paths) {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(`${process.version} ${process.env['ROOT_KEY'] ?? ''}`);
   for (const path of paths) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
   return hash.digest('hex');
 }

@@ -1,13 +1,15 @@
 import { defineConfig } from 'vite';
+import { pinRoot } from '../web/pin-root.ts';
 import { sodiumWasmAsAsset } from '../web/sodium-wasm-plugin.ts';
 
 /** Programs and threads that Node starts: our packages bundled, everything else from node_modules. */
 export default defineConfig({
   root: import.meta.dirname,
+  define: pinRoot(),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [sodiumWasmAsAsset()],
   // The form thread is started anew for each form: with what it needs in its own files it starts a quarter sooner.
-  ssr: { noExternal: [/^@romduol\//, /^preact/, 'marked', '@fastify/busboy'], external: true as const },
+  ssr: { noExternal: [/^@romduol\//, /^preact/, 'marked', 'uqr', '@fastify/busboy'], external: true as const },
   build: {
     ssr: true,
     target: 'node20',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
+import { pinRoot } from './pin-root.ts';
 import { sodiumWasmAsAsset } from './sodium-wasm-plugin.ts';
 
 /** Compresses each asset once, here, as well as Brotli can: the server sends the bytes as they are. */
@@ -61,6 +62,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
+  define: pinRoot(),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [sodiumWasmAsAsset(), plainDynamicImports(), brotliBeside()],
   worker: { format: 'es', plugins: () => [sodiumWasmAsAsset()], rolldownOptions: { output: names } },

@@ -21,6 +21,7 @@ import { type Erasing, applyTombstones } from './retention/erase.ts';
 import { sweep, sweepCases } from './retention/sweep.ts';
 import { openTombstoneFile } from './retention/tombstones.ts';
 import { makeSecret, readPepper } from './secret.ts';
+import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { makeFloodControl } from './web-security/flood-control.ts';
 
 const SWEEP_EVERY = 60 * 60_000;
@@ -77,6 +78,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       // A demonstration's accounts stand in a file beside it: a second factor would protect nothing.
       factorRequired: config.factorRequired && (founded?.kind ?? options.kind) === 'live',
       db,
+      pinned: PINNED,
       secret,
       assets,
       formThreads,

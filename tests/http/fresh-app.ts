@@ -55,11 +55,13 @@ type FreshOptions = {
   /** Instead of turns of its own. */
   readonly flood?: FloodControl;
   readonly factorRequired?: boolean;
+  /** As a program that was built for a root key: this deployment's, or another's. */
+  readonly pinned?: 'own' | 'foreign';
 };
 
 export async function freshApp(
   kind: DatabaseKind = 'pglite',
-  { founded = true, database: given, slices, flood: turns, factorRequired = false }: FreshOptions = {},
+  { founded = true, database: given, slices, flood: turns, factorRequired = false, pinned }: FreshOptions = {},
 ): Promise<FreshApp> {
   const database = given ?? (await freshDatabase(kind));
   const clock = { now: Date.parse('2026-05-11T03:00:00Z') };
@@ -69,7 +71,10 @@ export async function freshApp(
   const formThreads = await openFormThreads(ROOT, flood);
   const reported: string[] = [];
   const tombstones = keepTombstones();
+  const rootKey = sodium().signKeypair(sodium().randomBytes(32));
+  const foreign = sodium().signKeypair(sodium().randomBytes(32));
   const app = makeApp({
+    ...(pinned !== undefined && { pinned: { pinnedRoot: (pinned === 'own' ? rootKey : foreign).publicKey } }),
     db: database.db,
     isReady: () => database.isReady(),
     secret,
@@ -90,7 +95,6 @@ export async function freshApp(
     report: (line) => reported.push(line),
   });
   const people = makePeople();
-  const rootKey = sodium().signKeypair(sodium().randomBytes(32));
   const file = () => signFirstKeyring(people, rootKey, dayAt(clock.now));
   let keyring: Keyring | null = null;
   const withCookie = (cookie: string): Caller =>

@@ -14,6 +14,8 @@ export type CurrentKeyring = {
   readonly organisationOf: ReadonlyMap<TeamId, OrganisationId>;
 };
 
+type Pinned = { readonly pinnedRoot?: Uint8Array };
+
 /**
  * The keyring in force. A version never changes, so the verified one is kept; which is the newest only the database
  * knows, since another process may have published.
@@ -27,14 +29,15 @@ export type KeyringReader = {
   lastSeen(): CurrentKeyring | null;
 };
 
-export function readKeyrings(db: Database, clock: Clock): KeyringReader {
+/** `pinned`: the root key that this program was built for; a keyring of another throws `wrong_root`. */
+export function readKeyrings(db: Database, clock: Clock, pinned: Pinned = {}): KeyringReader {
   let kept: CurrentKeyring | null = null;
   const at = async (version: number): Promise<CurrentKeyring | null> => {
     if (version === 0) return null;
     if (kept?.keyring.version === version) return kept;
     const file = await readVersion(db, version);
     if (file === null) return null;
-    const read = indexKeyring(file, dayAt(clock()));
+    const read = indexKeyring(file, dayAt(clock()), pinned);
     if (kept === null || read.keyring.version > kept.keyring.version) kept = read;
     return read;
   };
@@ -42,8 +45,8 @@ export function readKeyrings(db: Database, clock: Clock): KeyringReader {
 }
 
 /** Verifies a file and indexes it. Throws `SealingError`. */
-export function indexKeyring(file: KeyringFile, today: Day): CurrentKeyring {
-  const { keyring } = verifyKeyring(file, { today });
+export function indexKeyring(file: KeyringFile, today: Day, pinned: Pinned = {}): CurrentKeyring {
+  const { keyring } = verifyKeyring(file, { today, ...pinned });
   return {
     file,
     keyring,

@@ -1,4 +1,5 @@
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { makeCaller } from '../desk/caller.ts';
 import { makeActs } from '../desk/make-acts.ts';
@@ -24,4 +25,4 @@ const fetchBytes: FetchBytes = async (path) => {
 const sendBytes: SendBytes = (path, request) => fetch(path, { ...request, ...OURS });
 
 useSodium(await loadSumoSodium());
-openDoor(self, makeActs({ call, fetchBytes, sendBytes, clock: Date.now }));
+openDoor(self, makeActs({ call, fetchBytes, sendBytes, clock: Date.now, ...PINNED }));

@@ -103,11 +103,16 @@ function joiningOf({ plan, answer }: Listed): Joining {
 }
 
 /** What an invitee sees first: who invites them to be what, and the words of the root key to compare with a poster. */
-export async function readInvited(call: Caller, clock: Clock, code: string): Promise<InvitedView> {
+export async function readInvited(
+  call: Caller,
+  clock: Clock,
+  code: string,
+  pinned: { readonly pinnedRoot?: Uint8Array } = {},
+): Promise<InvitedView> {
   const { plan, organisation, expires } = await call(readOperation, { body: { token: tokenOf(code) } });
   const { file } = await call(readKeyring);
   if (file === null) throw new DeskRefusal('not_a_member', 'no_keyring');
-  const { keyring } = verifyKeyring(file, { today: dayAt(clock()) });
+  const { keyring } = verifyKeyring(file, { today: dayAt(clock()), ...pinned });
   const name = plan.organisation?.name ?? keyring.organisations.find(({ id }) => id === organisation)?.name;
   if (name === undefined) throw new SealingError('malformed');
   const teams = keyring.teams.filter(({ id }) => plan.teams.includes(id)).map((team) => team.name);

@@ -9,6 +9,7 @@ import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { ChosenFiles } from './chosen-files.ts';
+import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { decodeKeyring } from './decode-keyring.ts';
 import type { FromReturner, ToReturner } from './return-messages.ts';
 import { type OpenedTalk, answerOf, openTalk, openWords } from './return-talk.ts';
@@ -126,7 +127,7 @@ async function answer(message: ToReturner): Promise<FromReturner | undefined> {
       return undefined;
     case 'keyring':
       await library;
-      ({ keyring } = verifyKeyring(decodeKeyring(message.served), { today: dayAt(Date.now()) }));
+      ({ keyring } = verifyKeyring(decodeKeyring(message.served), { today: dayAt(Date.now()), ...PINNED }));
       return { kind: 'ready' };
     case 'derive':
       return { kind: 'lookup', body: encode({ lookup: keysOf(message.digits).lookup }) };

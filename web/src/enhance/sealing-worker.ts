@@ -3,6 +3,7 @@ import { dayAt } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
 import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { useSodium } from '@romduol/shared/sealing/sodium';
@@ -45,7 +46,7 @@ function drawReceipt(): void {
 
 async function takeKeyring(served: string): Promise<FromSealer> {
   await library;
-  verified = verifyKeyring(decodeKeyring(served), { today: dayAt(Date.now()) });
+  verified = verifyKeyring(decodeKeyring(served), { today: dayAt(Date.now()), ...PINNED });
   drawReceipt();
   // Once the answer is out, while the person still types: on a slow phone this takes most of a second.
   setTimeout(keysOfReceipt);

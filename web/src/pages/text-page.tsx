@@ -2,6 +2,7 @@ import { type Language, say } from '@romduol/shared/language/language';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
 import { OwnTexts } from './own-texts.tsx';
+import { QrCode } from './qr-code.tsx';
 import type { OwnText } from './site.ts';
 import { textWords } from './words/texts.ts';
 
@@ -23,7 +24,24 @@ export function TextPage({ deployment, ...content }: TextPageProps) {
   return (
     <Layout deployment={deployment} language={language} title={place} place={place}>
       <TextContent {...content} />
+      {place === 'safety' && deployment.fingerprint !== null ? (
+        <KeyWords language={language} words={deployment.fingerprint} />
+      ) : null}
     </Layout>
+  );
+}
+
+/** The root key's words and the same as a QR code, to be held against a poster. */
+function KeyWords({ language, words }: { readonly language: Language; readonly words: readonly string[] }) {
+  return (
+    <section>
+      <h2>{say(textWords.keyWords, language)}</h2>
+      <p>{say(textWords.keyWordsText, language)}</p>
+      <p>
+        <b lang="en">{words.join(' ')}</b>
+      </p>
+      <QrCode text={words.join(' ')} label={say(textWords.keyWordsQr, language)} />
+    </section>
   );
 }
 

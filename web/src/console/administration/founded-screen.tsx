@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FoundedView } from '../../desk/acts.ts';
 import { foundingWords } from '../messages/founding.ts';
 import { CheckField } from '../parts/fields.tsx';
-import { QrCode } from '../parts/qr-code.tsx';
+import { QrCode } from '../../pages/qr-code.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { ScreenHeading } from '../parts/trouble.tsx';
 import { useSay } from '../words.tsx';

@@ -6,7 +6,7 @@ import { foundingWords } from '../messages/founding.ts';
 import { memberWords } from '../messages/members.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { CheckField, TextField } from '../parts/fields.tsx';
-import { QrCode } from '../parts/qr-code.tsx';
+import { QrCode } from '../../pages/qr-code.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';

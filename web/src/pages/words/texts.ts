@@ -13,6 +13,12 @@ export const textWords = defineMessages({
     en: 'Sample text. The organisation has not confirmed these times yet.',
     km: 'អត្ថបទគំរូ។ អង្គការមិនទាន់បានបញ្ជាក់ពេលវេលាទាំងនេះនៅឡើយទេ។',
   },
+  keyWords: { en: 'Is this page ours?', km: 'តើទំព័រនេះជារបស់យើងមែនទេ?' },
+  keyWordsText: {
+    en: 'Ten words name the key behind this site. Compare them with those on our posters, or scan the picture with a poster’s: the same words, in the same order.',
+    km: 'ពាក្យដប់សម្គាល់សោរបស់គេហទំព័រនេះ។ សូមប្រៀបធៀបជាមួយពាក្យលើផ្ទាំងប័ណ្ណរបស់យើង ឬស្កេនរូបនេះ និងរូបលើផ្ទាំងប័ណ្ណ៖ ពាក្យត្រូវតែដូចគ្នា តាមលំដាប់ដូចគ្នា។',
+  },
+  keyWordsQr: { en: 'QR code of the ten words', km: 'កូដ QR នៃពាក្យទាំងដប់' },
   hours: { en: 'Reports are read on working days.', km: 'របាយការណ៍ត្រូវបានអាននៅថ្ងៃធ្វើការ។' },
   listen: { en: 'Listen to this section', km: 'ស្តាប់ផ្នែកនេះ' },
   listenTo: { en: 'Listen to this section ({organisation})', km: 'ស្តាប់ផ្នែកនេះ ({organisation})' },
