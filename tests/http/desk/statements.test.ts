@@ -1,9 +1,12 @@
 import { listCases, readCase } from '@romduol/shared/api/cases';
+import { publishKeyring, readKeyringHistory } from '@romduol/shared/api/keyring';
 import { listStatements, publishStatement } from '@romduol/shared/api/statements';
 import type { CaseId } from '@romduol/shared/ids';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { removeReader } from '@romduol/web/desk/change-readers';
+import { confirmKeyring } from '@romduol/web/desk/confirm';
 import type { Desk } from '@romduol/web/desk/desk';
+import { refreshKeyring } from '@romduol/web/desk/keyring-work';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
@@ -15,6 +18,7 @@ import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
+import { partWith, renewAs } from '../renew-keyring.ts';
 
 const DAY = 86_400_000;
 
@@ -150,6 +154,41 @@ describe.each(kinds)('what members state of cases, on %s', (kind) => {
     expect(await troublesOf(deceived(lina, new Map([[listStatements, { statements: changed }]])))).toContain(
       'statements_broken',
     );
+  });
+
+  test('they carry the list of members that was confirmed; a later or another one than served is reported', async () => {
+    const [lina, sopheap] = [await desk('chan.lina'), await desk('vann.sopheap')];
+    const body = await renewAs(fresh, 'ly.bopha', {
+      parts: [await partWith(fresh, 'noy.kosal', { status: 'suspended' })],
+    });
+    await (
+      await fresh.as('ly.bopha')
+    )(publishKeyring, { body });
+    await refreshKeyring(lina);
+    await note(lina, await handIn()).catch(() => undefined);
+    const state = async (): Promise<number | undefined> => {
+      fresh.clock.now += DAY;
+      await readQueue(lina);
+      const { stated } = lina;
+      await compareSeen(lina, null);
+      const before = stated?.last.number;
+      await stateSeen(lina, { daily: true });
+      expect(lina.stated?.last.number).not.toBe(before);
+      return lina.stated?.last.keyringVersion;
+    };
+    // Seen, and not yet confirmed.
+    expect([await state(), lina.keyring.version]).toEqual([1, 2]);
+    await confirmKeyring(lina);
+    expect(await state()).toBe(2);
+    const about = async (on: Desk) =>
+      (await compareSeen(on, null)).filter(({ kind: what }) => what.startsWith('keyring'));
+    const withheld = deceived(sopheap, new Map([[readKeyringHistory, { files: [] }]]));
+    expect(await about(withheld)).toEqual([{ kind: 'keyring_behind', by: 'chan.lina' }]);
+    expect(await about(sopheap)).toEqual([]);
+    expect(sopheap.keyring.version).toBe(2);
+    const another = { ...sopheap.keyring, hash: new Uint8Array(32) };
+    const forked = { ...sopheap, keyrings: new Map([...sopheap.keyrings, [2, another]]) };
+    expect(await about(forked)).toEqual([{ kind: 'keyring_differs', by: 'chan.lina' }]);
   });
 
   test('the server takes only the next of the caller’s own', async () => {

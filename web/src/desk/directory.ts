@@ -11,8 +11,9 @@ import { z } from '@romduol/shared/schema';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { ApiRefusal } from './caller.ts';
-import type { Desk } from './desk.ts';
-import { type EpochKey, directoryKey } from './granted-keys.ts';
+import { isConfirmed } from './confirm.ts';
+import { type Desk, DeskRefusal } from './desk.ts';
+import { type EpochKey, directoryKey, directoryKeys } from './granted-keys.ts';
 import type { DirectoryView, EngagementView } from './views.ts';
 
 /** What is sealed under the directory key: its entries, and the log of what was held with those in it. */
@@ -52,15 +53,14 @@ export async function saveEngagement(desk: Desk, engagement: Engagement): Promis
   });
 }
 
+/** Entries in one request when all of them are sealed anew. */
+const TOGETHER = 1_000;
+
 async function readAll(desk: Desk): Promise<Opened> {
-  const { entries: stored } = await desk.call(listDirectory);
-  if (stored.length === 0) return { entries: [], engagements: [] };
-  const { key } = await directoryKey(desk);
+  const stored = await readSealed(desk);
   const entries: DirectoryView[] = [];
   const engagements: EngagementView[] = [];
-  for (const sealed of stored) {
-    const content = openDirectoryEntry(sealed, { organisation: desk.member.organisation, directoryKey: key });
-    const { entryId, revision } = sealed;
+  for (const { content, entryId, revision } of stored) {
     const held = Held.safeParse(content);
     if (held.success) engagements.push({ revision, engagement: held.data.engagement });
     else entries.push({ entryId, revision, entry: DirectoryEntry.parse(content) });
@@ -68,6 +68,54 @@ async function readAll(desk: Desk): Promise<Opened> {
     if (id !== entryId) throw new SealingError('malformed');
   }
   return { entries, engagements };
+}
+
+type Unsealed = Pick<SealedDirectoryEntry, 'entryId' | 'revision' | 'epoch'> & { readonly content: unknown };
+
+/**
+ * Every entry that the member has the key of, each under its own. What lies under an earlier one is sealed anew first, by whoever
+ * may write and holds both: so that members who came later read it too, and whoever left could read no more of it than they
+ * had. Until somebody has, newcomers do not see it.
+ */
+async function readSealed(desk: Desk, renews = true): Promise<Unsealed[]> {
+  const { entries } = await desk.call(listDirectory);
+  if (entries.length === 0) return [];
+  const granted = await directoryKeys(desk);
+  const newest = granted.keys.get(granted.newest);
+  if (newest === undefined) throw new DeskRefusal('no_directory_key');
+  const opened = entries.flatMap((sealed): Unsealed[] => {
+    const own = granted.keys.get(sealed.epoch);
+    if (own === undefined) return [];
+    const content = openDirectoryEntry(sealed, { organisation: desk.member.organisation, directoryKey: own });
+    return [{ entryId: sealed.entryId, revision: sealed.revision, epoch: sealed.epoch, content }];
+  });
+  const old = opened.filter(({ epoch }) => epoch < granted.newest);
+  if (!renews || old.length === 0 || !mayWrite(desk) || !isConfirmed(desk)) return opened;
+  await sealAnew(desk, { epoch: granted.newest, key: newest }, old);
+  return readSealed(desk, false);
+}
+
+const mayWrite = ({ member }: Desk): boolean =>
+  member.roles.some((role) => role === 'caseworker' || role === 'supervisor' || role === 'administrator');
+
+async function sealAnew(desk: Desk, key: EpochKey, old: readonly Unsealed[]): Promise<void> {
+  for (let from = 0; from < old.length; from += TOGETHER) {
+    const entries = old
+      .slice(from, from + TOGETHER)
+      .map(({ entryId, revision, content }) => sealContent(desk, key, { entryId, revision: revision + 1 }, content));
+    try {
+      await desk.call(storeDirectoryEntries, { body: { entries } });
+    } catch (refusal) {
+      // A colleague's desk is at it, or has just written: what is left is sealed anew at the next reading.
+      if (!(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
+    }
+  }
+}
+
+/** Draws the directory's next key where somebody has left or come, and seals everything under it. For administrators. */
+export async function settleDirectory(desk: Desk): Promise<void> {
+  await directoryKeys(desk);
+  await readSealed(desk);
 }
 
 const Held = z.strictObject({ engagement: Engagement });

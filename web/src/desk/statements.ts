@@ -16,6 +16,7 @@ import {
 } from '@romduol/shared/sealing/statement';
 import { ApiRefusal } from './caller.ts';
 import type { Desk, OwnStatements, SeenCase } from './desk.ts';
+import { refreshKeyring } from './keyring-work.ts';
 import { handleOf } from './members.ts';
 
 /** Number and hash (base64url) of a member's own last statement: all that a device keeps. */
@@ -25,6 +26,8 @@ export type StatementMark = { readonly number: number; readonly hash: string };
 export type SeenTrouble =
   /** A colleague (or oneself, earlier) has seen more of this case than is served now, or something else in its place. */
   | { readonly kind: 'case_behind' | 'case_differs'; readonly caseId: CaseId; readonly by: string }
+  /** A colleague has confirmed a list of members that is later than any served here, or another under the same number. */
+  | { readonly kind: 'keyring_behind' | 'keyring_differs'; readonly by: string }
   /** A member's statements do not follow one another, or are not theirs. */
   | { readonly kind: 'statements_broken'; readonly by: string }
   /** One's own last statement, which this device remembers, is not served. */
@@ -99,6 +102,7 @@ export async function compareSeen(
   desk.stated = chains.get(desk.member.id) ?? null;
   const troubles: SeenTrouble[] = broken.map((by) => ({ kind: 'statements_broken', by: handleOf(desk, by) }));
   if (isOwnMissing(desk.stated, device)) troubles.push({ kind: 'own_statement_missing' });
+  troubles.push(...(await compareKeyrings(desk, chains)));
   const furthest = new Map<string, StatedMark>();
   for (const { stated } of chains.values()) {
     for (const [tag, mark] of stated) {
@@ -116,6 +120,21 @@ export async function compareSeen(
     }
   }
   return troubles;
+}
+
+/**
+ * The keyring that each member has confirmed must stand among those that this desk was served: a server may show each of them
+ * another, all signed well, or keep the newest from one. What somebody has confirmed meanwhile is fetched first.
+ */
+async function compareKeyrings(desk: Desk, chains: ReadStatements['chains']): Promise<SeenTrouble[]> {
+  const lasts = [...chains].map(([member, { last }]) => ({ by: handleOf(desk, member), last }));
+  if (lasts.some(({ last }) => last.keyringVersion > desk.keyring.version)) await refreshKeyring(desk);
+  return lasts.flatMap(({ by, last }): SeenTrouble[] => {
+    if (last.keyringVersion > desk.keyring.version) return [{ kind: 'keyring_behind', by }];
+    const ours = desk.keyrings.get(last.keyringVersion);
+    const same = ours !== undefined && sodium().equal(ours.hash, last.keyringHash);
+    return same ? [] : [{ kind: 'keyring_differs', by }];
+  });
 }
 
 /** A device may be behind, when its member works on another as well; what it knows must not be ahead, or another. */
@@ -163,8 +182,8 @@ async function stateOnce(desk: Desk, daily: boolean): Promise<StatementMark | nu
       member: desk.member.id,
       number,
       day,
-      keyringVersion: desk.keyring.version,
-      keyringHash: desk.keyring.hash,
+      keyringVersion: desk.confirmed.version,
+      keyringHash: desk.confirmed.hash,
       ledger: desk.ledgerHead ?? null,
       whole: isWhole,
       seen: isWhole ? all : changed,
