@@ -43,6 +43,8 @@ import { mountStatistics } from './pages/statistics-routes.ts';
 import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
 import type { TombstoneFile } from './retention/tombstones.ts';
+import { mountPasskeys } from './second-factor/passkey-routes.ts';
+import { mountFactorResets } from './factor-resets/routes.ts';
 import { mountSecondFactor } from './second-factor/routes.ts';
 import type { Secret } from './secret.ts';
 import { mountClips } from './site/clip-routes.ts';
@@ -56,6 +58,8 @@ import { refuseCrossSite } from './web-security/same-origin.ts';
 export type AppDeps = {
   readonly db: Database;
   readonly isReady: () => Promise<boolean>;
+  /** The root key that this program was built for, if it was for one. */
+  readonly pinned?: { readonly pinnedRoot?: Uint8Array };
   readonly secret: Secret;
   readonly clock: Clock;
   /** What this deployment is, or what founding makes of it. */
@@ -88,7 +92,7 @@ export type AppDeps = {
 export function makeApp(deps: AppDeps) {
   const { db, secret, clock, neutralSite, publicOrigin, onionOrigin, report } = deps;
   const demo = deps.kind === 'demo';
-  const keyrings = readKeyrings(db, clock);
+  const keyrings = readKeyrings(db, clock, deps.pinned);
   const sessions = makeSessions(db, secret, clock);
   const releases = readPublished(db);
   const site = readSiteItems(db);
@@ -122,6 +126,8 @@ export function makeApp(deps: AppDeps) {
   const signingIn = { ...deps, sessions, keyrings, throttle: makeThrottle(clock) };
   mountAccounts(mount, signingIn);
   mountSecondFactor(mount, signingIn);
+  mountPasskeys(mount, signingIn);
+  mountFactorResets(mount, { db });
   mountInvitations(mount, { db, secret });
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { db, reports, keyrings });

@@ -1,7 +1,7 @@
 import type { Day, MemberId } from '../ids.ts';
 import { daysBetween } from '../language/dates.ts';
 
-/** Days after a case was assigned for which the whole team goes on reading it. */
+/** Days after a case was assigned for which the whole team goes on reading it, unless an organisation decides otherwise. */
 export const NEED_TO_KNOW_DAYS = 14;
 
 type Standing = {

@@ -1,12 +1,14 @@
 import { fromUtf8 } from '../sealing/bytes.ts';
 import { audioTypeOf } from './audio-type.ts';
 import { readHelpNumbers } from './help-numbers.ts';
+import { readOrganisationSettings } from './organisation-settings.ts';
 import { type SiteItem, type SiteItemKind, kindOf } from './items.ts';
 
 /** Bytes. A clip of two mebibytes is two minutes of speech even in an old format. */
 export const CONTENT_MAX: Readonly<Record<SiteItemKind, number>> = {
   text: 24 * 1024,
   numbers: 64 * 1024,
+  settings: 4 * 1024,
   clip: 2 * 1024 * 1024,
 };
 
@@ -23,6 +25,7 @@ export function contentType(item: SiteItem, content: Uint8Array): string | null 
   if (content.length > CONTENT_MAX[kind]) return null;
   if (kind === 'clip') return audioTypeOf(content);
   if (kind === 'numbers') return readHelpNumbers(content) === null ? null : 'application/json';
+  if (kind === 'settings') return readOrganisationSettings(content) === null ? null : 'application/json';
   return readSiteText(content) === null ? null : 'text/markdown';
 }
 

@@ -11,11 +11,12 @@ export const CLIP_SECTIONS: readonly string[] = SECTIONS.map(({ id }) => id);
 
 const ITEMS: readonly string[] = [
   'numbers',
+  'settings',
   ...TEXTS.map((name) => `text/${name}`),
   ...CLIP_SECTIONS.map((section) => `clip/${section}`),
 ];
 
-/** `text/rights`, `numbers`, `clip/safety`. */
+/** `text/rights`, `numbers`, `settings`, `clip/safety`. */
 export const SiteItem = z
   .string()
   .refine((name) => ITEMS.includes(name))
@@ -23,13 +24,17 @@ export const SiteItem = z
 export type SiteItem = z.output<typeof SiteItem>;
 
 export const NUMBERS_ITEM = 'numbers' as SiteItem;
+/** Shown on no page: what a desk goes by. */
+export const SETTINGS_ITEM = 'settings' as SiteItem;
 export const textItem = (name: TextName): SiteItem => `text/${name}` as SiteItem;
 export const clipItem = (section: string): SiteItem => SiteItem.parse(`clip/${section}`);
 
-export type SiteItemKind = 'text' | 'numbers' | 'clip';
+export type SiteItemKind = 'text' | 'numbers' | 'settings' | 'clip';
 
 export function kindOf(item: SiteItem): SiteItemKind {
-  return item === NUMBERS_ITEM ? 'numbers' : item.startsWith('text/') ? 'text' : 'clip';
+  if (item === NUMBERS_ITEM) return 'numbers';
+  if (item === SETTINGS_ITEM) return 'settings';
+  return item.startsWith('text/') ? 'text' : 'clip';
 }
 
 /** `-` for what is written in both languages at once. */
@@ -38,5 +43,6 @@ export const ItemLanguage = z.enum(ITEM_LANGUAGES);
 export type ItemLanguage = z.output<typeof ItemLanguage>;
 
 export function takesLanguage(item: SiteItem, language: ItemLanguage): boolean {
-  return (kindOf(item) === 'numbers') === (language === '-');
+  const kind = kindOf(item);
+  return (kind === 'numbers' || kind === 'settings') === (language === '-');
 }

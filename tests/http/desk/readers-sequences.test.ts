@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { listCases, readCase } from '@romduol/shared/api/cases';
+import { readSiteHistory } from '@romduol/shared/api/site';
+import { siteHash } from '@romduol/shared/sealing/site-signature';
+import { writeOrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import { publishKeyring, suspendMember } from '@romduol/shared/api/keyring';
 import type { CaseId } from '@romduol/shared/ids';
 import { addReader, removeReader } from '@romduol/web/desk/change-readers';
 import { confirmKeyring } from '@romduol/web/desk/confirm';
 import type { Desk } from '@romduol/web/desk/desk';
-import { keepReaders } from '@romduol/web/desk/keep-readers';
+import { dueChanges, keepReaders } from '@romduol/web/desk/keep-readers';
+import { followSettings, saveSettings } from '@romduol/web/desk/organisation-settings';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
@@ -141,4 +145,36 @@ test('when somebody has left, the next desk draws a new key of each of their cas
   expect([held.epoch, folded.readers.includes(lina)]).toEqual([1, false]);
   expect(folded.log.at(-1)?.entry).toMatchObject({ kind: 'readers_changed', why: 'left' });
   expect(folded.irregular).toEqual([]);
+});
+
+test('an administrator may set another number of days; what nobody vouches for changes nothing', async () => {
+  const caseId = await handIn();
+  const [dara, , , sopheap] = desks as [Desk, Desk, Desk, Desk];
+  await recordEntry(sopheap, caseId, { kind: 'assigned', member: dara.member.id });
+  const start = fresh.clock.now;
+  const bopha = await openDesk(fresh, 'ly.bopha');
+  await expect(saveSettings(dara, { needToKnowDays: 3 })).rejects.toMatchObject({ code: 'not_permitted' });
+  await expect(saveSettings(bopha, { needToKnowDays: 0 })).rejects.toMatchObject({ code: 'content_refused' });
+  expect(await saveSettings(bopha, { needToKnowDays: 5 })).toEqual({ needToKnowDays: 5 });
+  expect(await saveSettings(bopha, { needToKnowDays: 5 })).toEqual({ needToKnowDays: 5 });
+  const dueAfter = async (days: number, tamper = (call: Desk['call']) => call): Promise<boolean> => {
+    fresh.clock.now = start + days * DAY;
+    const opened = await openDesk(fresh, 'sok.dara');
+    const desk = { ...opened, call: tamper(opened.call) };
+    await confirmKeyring(desk);
+    await followSettings(desk);
+    return dueChanges(desk, await readQueue(desk)).includes(caseId);
+  };
+  expect([await dueAfter(4), await dueAfter(5)]).toEqual([false, true]);
+  // A server that makes a setting up, or has somebody else's signed, is passed over.
+  const forged: (call: Desk['call']) => Desk['call'] = (call) =>
+    (async (operation: Parameters<Desk['call']>[0], input: object) => {
+      const answer = (await call(operation, input)) as { editions?: { number: number; content: Uint8Array }[] };
+      if (operation !== readSiteHistory || answer.editions === undefined) return answer;
+      const [newest] = answer.editions;
+      const content = writeOrganisationSettings({ needToKnowDays: 1 });
+      return { editions: [{ ...newest, number: 9, content, hash: siteHash(content) }, ...answer.editions] };
+    }) as Desk['call'];
+  expect([await dueAfter(4, forged), await dueAfter(5, forged)]).toEqual([false, true]);
+  fresh.clock.now = start;
 });

@@ -21,8 +21,9 @@ import type { TendedCases } from './tend-cases.ts';
 import type { CaseView, ConversationView, MessageLine, PreparedView, QueueRow, SendingView } from './views.ts';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 import type { SiteEditionDraft } from './site.ts';
+import type { KeptReaders } from './keep-readers.ts';
 import type { MemberActs } from './member-acts.ts';
-import type { Entry, FactorOffer } from './views.ts';
+import type { EnterActs } from './enter-acts.ts';
 import type { SiteEditionView } from './site-view.ts';
 import type {
   CohortView,
@@ -39,108 +40,101 @@ import type {
  * that shows them. Arguments and answers are plain data. Refusals arrive as `{ code, reason }`: a `DeskRefusal`,
  * `ApiRefusal` or `SealingError` without its stack.
  */
-export type DeskActs = MemberActs & {
-  /** Argon2id over 128 MiB: half a second to several. */
-  signIn(handle: string, passphrase: string): Promise<Entry>;
-  /** Six digits of a code generator, for a sign-in that waits for them or for a generator being set up. */
-  giveCode(code: string): Promise<Entry>;
-  /** With the words of a recovery card and a new passphrase. Throws `bad_recovery_words`, `weak_passphrase`. */
-  recover(handle: string, words: string, passphrase: string): Promise<Entry>;
-  /** Begins to set up a code generator; the first code goes to `giveCode`. */
-  beginFactor(passphrase: string): Promise<FactorOffer>;
-  /** While the session still lives; the worker that held the keys has been ended. */
-  unlock(handle: string, passphrase: string): Promise<DeskView>;
-  /**
-   * Hands in what waits (coded records, shuffled) and states what was seen. The caller keeps the mark on the device and then
-   * ends the worker, which is what locks.
-   */
-  prepareLock(): Promise<StatementMark | null>;
-  signOut(): Promise<void>;
-  /** How the desk stands now: it may have met a later keyring while it worked. */
-  look(): Promise<DeskView>;
-  /** Founds an empty deployment; answers the founder's passphrase and the root key to keep offline. */
-  found(token: string, plan: FoundingPlan): Promise<FoundedView>;
+export type DeskActs = EnterActs &
+  MemberActs & {
+    /**
+     * Hands in what waits (coded records, shuffled) and states what was seen. The caller keeps the mark on the device and then
+     * ends the worker, which is what locks.
+     */
+    prepareLock(): Promise<StatementMark | null>;
+    signOut(): Promise<void>;
+    /** How the desk stands now: it may have met a later keyring while it worked. */
+    look(): Promise<DeskView>;
+    /** Founds an empty deployment; answers the founder's passphrase and the root key to keep offline. */
+    found(token: string, plan: FoundingPlan): Promise<FoundedView>;
 
-  queue(): Promise<readonly QueueRow[]>;
-  /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
-  tendCases(device: StatementMark | null): Promise<TendedCases>;
-  /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
-  takeReport(fields: readonly Field[]): Promise<TakenReport>;
-  openCase(caseId: CaseId): Promise<CaseView>;
-  /** A file of the report, or of a message, whole and verified; `place` as the view counts. */
-  openFile(caseId: CaseId, place: number, message?: MessageName): Promise<Blob>;
-  /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
-  record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
+    queue(): Promise<readonly QueueRow[]>;
+    /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
+    tendCases(device: StatementMark | null): Promise<TendedCases>;
+    /** How many cases have got a new key so far, while `tendCases` gives them; null when it does not. */
+    rekeyed(): Promise<KeptReaders | null>;
+    /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
+    takeReport(fields: readonly Field[]): Promise<TakenReport>;
+    openCase(caseId: CaseId): Promise<CaseView>;
+    /** A file of the report, or of a message, whole and verified; `place` as the view counts. */
+    openFile(caseId: CaseId, place: number, message?: MessageName): Promise<Blob>;
+    /** Checks the entry against the case's fold, seals, appends; answers the case as it then stands. */
+    record(caseId: CaseId, entry: EntryDraft): Promise<CaseView>;
 
-  /** The messages with the reporter. The first reading tells the reporter that somebody has opened the report. */
-  conversation(caseId: CaseId): Promise<ConversationView>;
-  /** With the files of this preparation, if any: answers when they are stored as well, or cannot be. */
-  answer(caseId: CaseId, text: string, prepared?: number): Promise<ConversationView>;
-  /** Cleans files that are to go to a reporter. `asIs`: those too from which nothing could be taken out. */
-  prepareFiles(files: readonly File[], asIs: boolean): Promise<PreparedView>;
-  /** Null while none are on their way. */
-  sending(): Promise<SendingView | null>;
-  /** Asks the reporter for a consent, or how a service was: answered on the return page. */
-  askConsent(caseId: CaseId, draft: ConsentDraft): Promise<ConversationView>;
-  askFeedback(caseId: CaseId, referralId: ReferralId): Promise<ConversationView>;
-  /** Signs into the case what the reporter has answered there. */
-  writeDownAnswers(caseId: CaseId): Promise<CaseView>;
+    /** The messages with the reporter. The first reading tells the reporter that somebody has opened the report. */
+    conversation(caseId: CaseId): Promise<ConversationView>;
+    /** With the files of this preparation, if any: answers when they are stored as well, or cannot be. */
+    answer(caseId: CaseId, text: string, prepared?: number): Promise<ConversationView>;
+    /** Cleans files that are to go to a reporter. `asIs`: those too from which nothing could be taken out. */
+    prepareFiles(files: readonly File[], asIs: boolean): Promise<PreparedView>;
+    /** Null while none are on their way. */
+    sending(): Promise<SendingView | null>;
+    /** Asks the reporter for a consent, or how a service was: answered on the return page. */
+    askConsent(caseId: CaseId, draft: ConsentDraft): Promise<ConversationView>;
+    askFeedback(caseId: CaseId, referralId: ReferralId): Promise<ConversationView>;
+    /** Signs into the case what the reporter has answered there. */
+    writeDownAnswers(caseId: CaseId): Promise<CaseView>;
 
-  /** For a letter that is being written. */
-  drawLetterCode(): Promise<LetterCode>;
-  /** Lets the recipient of a letter answer by its code. */
-  openLetterLink(code: LetterCode): Promise<void>;
-  /** What recipients have claimed by the letters of this case. */
-  claims(caseId: CaseId): Promise<readonly Acknowledgement[]>;
-  /** Seals a text with age: for a recipient's public key, or under a passphrase that it answers. */
-  sealFile(text: string, publicKey: string | null): Promise<SealedFile>;
+    /** For a letter that is being written. */
+    drawLetterCode(): Promise<LetterCode>;
+    /** Lets the recipient of a letter answer by its code. */
+    openLetterLink(code: LetterCode): Promise<void>;
+    /** What recipients have claimed by the letters of this case. */
+    claims(caseId: CaseId): Promise<readonly Acknowledgement[]>;
+    /** Seals a text with age: for a recipient's public key, or under a passphrase that it answers. */
+    sealFile(text: string, publicKey: string | null): Promise<SealedFile>;
 
-  directory(): Promise<readonly DirectoryView[]>;
-  /** A new entry when `entryId` is null. */
-  saveDirectoryEntry(entryId: DirectoryEntryId | null, entry: DirectoryEntry): Promise<readonly DirectoryView[]>;
+    directory(): Promise<readonly DirectoryView[]>;
+    /** A new entry when `entryId` is null. */
+    saveDirectoryEntry(entryId: DirectoryEntryId | null, entry: DirectoryEntry): Promise<readonly DirectoryView[]>;
 
-  /** What was held with authorities and communities, newest first. */
-  engagements(): Promise<readonly EngagementView[]>;
-  saveEngagement(engagement: Engagement): Promise<readonly EngagementView[]>;
-  /** Many at once or none of them; `read` is the directory as it was when they were written. */
-  saveDirectoryEntries(
-    entries: readonly DirectoryEntry[],
-    read: readonly DirectoryView[],
-  ): Promise<readonly DirectoryView[]>;
+    /** What was held with authorities and communities, newest first. */
+    engagements(): Promise<readonly EngagementView[]>;
+    saveEngagement(engagement: Engagement): Promise<readonly EngagementView[]>;
+    /** Many at once or none of them; `read` is the directory as it was when they were written. */
+    saveDirectoryEntries(
+      entries: readonly DirectoryEntry[],
+      read: readonly DirectoryView[],
+    ): Promise<readonly DirectoryView[]>;
 
-  cohorts(): Promise<readonly CohortView[]>;
-  /** Freezes in the browser: opens the records, tabulates, rounds, gates. Nothing leaves until it is proposed. */
-  preview(kind: CohortKind, cohort: Quarter): Promise<ReleasePreview>;
-  propose(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
-  /** Recomputes another publisher's proposal from the coded records and compares the bytes. */
-  review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
-  /** How far the preview or review under way has come; null when there is none. */
-  countingProgress(): Promise<FreezeProgress | null>;
-  /** Ends it: refused with `stopped`, and nothing of it is kept. */
-  stopCounting(): Promise<void>;
-  countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
-  releases(): Promise<readonly ReleaseView[]>;
+    cohorts(): Promise<readonly CohortView[]>;
+    /** Freezes in the browser: opens the records, tabulates, rounds, gates. Nothing leaves until it is proposed. */
+    preview(kind: CohortKind, cohort: Quarter): Promise<ReleasePreview>;
+    propose(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+    /** Recomputes another publisher's proposal from the coded records and compares the bytes. */
+    review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
+    /** How far the preview or review under way has come; null when there is none. */
+    countingProgress(): Promise<FreezeProgress | null>;
+    /** Ends it: refused with `stopped`, and nothing of it is kept. */
+    stopCounting(): Promise<void>;
+    countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+    releases(): Promise<readonly ReleaseView[]>;
 
-  /** Where the member wishes to be told of something new. */
-  notices(): Promise<NoticesView>;
-  saveNotices(wish: NoticeWish | null): Promise<NoticesView>;
+    /** Where the member wishes to be told of something new. */
+    notices(): Promise<NoticesView>;
+    saveNotices(wish: NoticeWish | null): Promise<NoticesView>;
 
-  /** What the member began to write and has not recorded. */
-  drafts(): Promise<readonly KeptDraft[]>;
-  /** Notes how a form stands; `undefined`: it is done with. */
-  noteDraft(place: string, value: unknown): Promise<void>;
+    /** What the member began to write and has not recorded. */
+    drafts(): Promise<readonly KeptDraft[]>;
+    /** Notes how a form stands; `undefined`: it is done with. */
+    noteDraft(place: string, value: unknown): Promise<void>;
 
-  /** What members did, newest first; older than `before` when it is given. */
-  audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;
-  wholeAudit(filter: AuditFilter): Promise<readonly AuditLine[]>;
-  checkAudit(): Promise<AuditCheck>;
+    /** What members did, newest first; older than `before` when it is given. */
+    audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;
+    wholeAudit(filter: AuditFilter): Promise<readonly AuditLine[]>;
+    checkAudit(): Promise<AuditCheck>;
 
-  /** What the organisation says on the public pages, newest editions. */
-  site(): Promise<readonly SiteEditionView[]>;
-  siteHistory(item: SiteItem, language: ItemLanguage): Promise<readonly SiteEditionView[]>;
-  /** Signs and publishes each; those before a refused one stay published. Answers how things then stand. */
-  publishSite(editions: readonly SiteEditionDraft[]): Promise<readonly SiteEditionView[]>;
-};
+    /** What the organisation says on the public pages, newest editions. */
+    site(): Promise<readonly SiteEditionView[]>;
+    siteHistory(item: SiteItem, language: ItemLanguage): Promise<readonly SiteEditionView[]>;
+    /** Signs and publishes each; those before a refused one stay published. Answers how things then stand. */
+    publishSite(editions: readonly SiteEditionDraft[]): Promise<readonly SiteEditionView[]>;
+  };
 
 /** A message of a case, by its direction and its place there. */
 export type MessageName = Pick<MessageLine, 'fromReporter' | 'counter'>;

@@ -3,6 +3,7 @@ import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Identity } from '@romduol/shared/sealing/identity';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
 import type { StatedMark, VerifiedStatement } from '@romduol/shared/sealing/statement';
+import type { OrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import type { Caller } from './caller.ts';
 import type { Keyrings } from './keyring.ts';
 
@@ -57,6 +58,10 @@ export type Desk = {
   readonly grantedKeys: Map<string, Uint8Array>;
   /** KEM keys of members, checked against the keyring. */
   readonly memberKeys: Map<MemberId, Uint8Array>;
+  /** What an administrator of the organisation has signed, as last read. */
+  settings: OrganisationSettings;
+  /** One of the member's passkeys opens their desk again after a lock. */
+  quickUnlock: boolean;
 };
 
 /** Why the desk refuses before the server is asked. */
@@ -90,7 +95,9 @@ export type DeskRefusalCode =
   | 'weak_passphrase'
   /** What was typed has too few letters to be the code of an invitation. */
   | 'not_a_code'
-  | 'proposal_gone';
+  | 'proposal_gone'
+  /** Taken away meanwhile, or never made to unlock. */
+  | 'passkey_gone';
 
 export class DeskRefusal extends Error {
   readonly code: DeskRefusalCode;

@@ -21,8 +21,10 @@ import {
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { makeReleaseActs } from './release-acts.ts';
+import type { KeptReaders } from './keep-readers.ts';
 import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
-import { makeMemberActs, requireStrong } from './member-acts.ts';
+import { makeEnterActs } from './enter-acts.ts';
+import { makeMemberActs } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
@@ -32,14 +34,13 @@ import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
 import { publishEdition, readHistory, readOwnSite } from './site.ts';
 import { type SendBytes, openOutgoing } from './outgoing-files.ts';
-import { beginFactor, offerFactor } from './own-account.ts';
-import { type OpenDesk, type WaitingSignIn, giveCode, recover, signIn, signOut, unlock } from './sign-in.ts';
+import { signOut } from './sign-in.ts';
 import { startWork } from './start-work.ts';
 import { MAY_RECODE } from './may-recode.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
 import { makeTakeReport } from './take-report.ts';
-import type { DeskView, Entry } from './views.ts';
+import type { DeskView } from './views.ts';
 
 /**
  * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
@@ -57,12 +58,12 @@ export function makeActs(way: {
   let opened: Desk | undefined;
   const drafts = makeDraftKeeper(() => desk());
   const takeReport = makeTakeReport(() => desk());
-  let waiting: WaitingSignIn | undefined;
   const outbox: Outbox = new Map();
   const outgoing = openOutgoing(way.sendBytes ?? noWay);
   /** Once for each opening, however often a screen asks. */
   let tended: Promise<TendedCases> | undefined;
   let tendedUnder = 0;
+  let rekeyed: KeptReaders | null = null;
 
   const desk = (): Desk => {
     if (opened === undefined) throw new DeskRefusal('not_a_member', 'locked');
@@ -74,21 +75,6 @@ export function makeActs(way: {
     await startWork(opened);
     return showDesk(opened);
   };
-  const enter = async (entering: Promise<Desk | WaitingSignIn>): Promise<Entry> => {
-    const entered = await entering;
-    if ('identity' in entered) {
-      waiting = undefined;
-      return { at: 'open', view: await begin(Promise.resolve(entered)) };
-    }
-    waiting = entered;
-    if (entered.waitsFor === 'factor') return { at: 'factor' };
-    return { at: 'enrol', offer: await offerFactor(way.call, entered.ticket) };
-  };
-  const credentials = (handle: string, passphrase: string): OpenDesk & { passphrase: string } => ({
-    ...way,
-    handle,
-    passphrase,
-  });
 
   /** What follows from new entries: links of what is over end, and the directory hears how services were. */
   const afterwards = async (open: OpenCase, since: number): Promise<void> => {
@@ -105,21 +91,7 @@ export function makeActs(way: {
 
   return {
     ...makeMemberActs(way, desk),
-    signIn: (handle, passphrase) => enter(signIn(credentials(handle, passphrase))),
-    giveCode: async (code) => {
-      if (waiting === undefined) throw new DeskRefusal('factor_needed');
-      return enter(giveCode(waiting, code));
-    },
-    recover: async (handle, words, passphrase) => {
-      await requireStrong(passphrase, handle);
-      return enter(recover({ ...credentials(handle, passphrase), words }));
-    },
-    beginFactor: async (passphrase) => {
-      const begun = await beginFactor(desk(), passphrase);
-      ({ waiting } = begun);
-      return begun.offer;
-    },
-    unlock: (handle, passphrase) => begin(unlock(credentials(handle, passphrase))),
+    ...makeEnterActs(way, desk, begin),
     prepareLock: async () => {
       if (opened === undefined) return null;
       await drafts.flush();
@@ -151,12 +123,19 @@ export function makeActs(way: {
       const { version } = desk().confirmed;
       if (version !== tendedUnder) tended = undefined;
       tendedUnder = version;
-      tended ??= tendAll(desk(), device).catch((refusal: unknown) => {
-        tended = undefined;
-        throw refusal;
-      });
+      tended ??= tendAll(desk(), device, (kept) => {
+        rekeyed = kept;
+      })
+        .catch((refusal: unknown) => {
+          tended = undefined;
+          throw refusal;
+        })
+        .finally(() => {
+          rekeyed = null;
+        });
       return tended;
     },
+    rekeyed: async () => rekeyed,
     takeReport: (fields) => takeReport(fields),
     openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),

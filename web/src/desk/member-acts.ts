@@ -1,14 +1,16 @@
 import type { InvitationPlan } from '@romduol/shared/api/invitations';
 import type { MemberId } from '@romduol/shared/ids';
-import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
+import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { generatePassphrase } from '@romduol/shared/sealing/passphrase';
+import type { OrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import type { TeamToSign } from '@romduol/shared/sealing/keyring-signing';
 import type { Caller } from './caller.ts';
 import { confirmKeyring } from './confirm.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { admit, answerInvitation, invite, readInvitations, readInvited, withdrawInvitation } from './invitations.ts';
 import { type Judgement, judgePassphrase } from './judge-passphrase.ts';
-import { type Outcome, signKeyring } from './keyring-work.ts';
+import { type Outcome, newestFile, signKeyring } from './keyring-work.ts';
 import {
   type MemberChange,
   changeMember,
@@ -17,20 +19,21 @@ import {
   liftSuspension,
   readProposed,
   readSuspended,
-  resetFactor,
   secondProposed,
   suspend,
 } from './members-work.ts';
-import { changePassphrase, readFactor, readRecoveryCard } from './own-account.ts';
+import { type FactorActs, makeFactorActs } from './factor-acts.ts';
+import { followSettings, saveSettings } from './organisation-settings.ts';
+import { changePassphrase, readRecoveryCard } from './own-account.ts';
 import { showDesk } from './show.ts';
 import { startWork } from './start-work.ts';
-import type { AnsweredView, DeskView, InvitationView, InvitedView, ProposalView } from './views.ts';
+import type { AnsweredView, DeskView, InvitationView, InvitedView, ProposalView, RootView } from './views.ts';
 
 /** What a change of the keyring came to, and how the desk then stands. */
 export type Signed = { readonly outcome: Outcome; readonly view: DeskView };
 
 /** The part of the desk's acts that is about members, their keys and their own accounts. */
-export type MemberActs = {
+export type MemberActs = FactorActs & {
   /** Six words that nobody has chosen. */
   suggestPassphrase(): Promise<string>;
   judgePassphrase(passphrase: string): Promise<Judgement>;
@@ -46,6 +49,11 @@ export type MemberActs = {
   /** `words` are those that were compared; `rootSeed` in base64url, off the root card. */
   admit(id: string, words: readonly string[], rootSeed: string | null): Promise<Signed>;
 
+  settings(): Promise<OrganisationSettings>;
+  /** As an administrator. */
+  saveSettings(settings: OrganisationSettings): Promise<OrganisationSettings>;
+  /** The root key's public half, for posters and for pinning a build. */
+  rootKey(): Promise<RootView>;
   /** Prolongs the keyring by 90 days, with the root's seed also its list of administrators by two years. */
   renewKeyring(rootSeed: string | null): Promise<Signed>;
   changeMember(id: MemberId, change: MemberChange, rootSeed: string | null): Promise<Signed>;
@@ -60,9 +68,7 @@ export type MemberActs = {
   suspended(): Promise<readonly MemberId[]>;
   suspend(id: MemberId): Promise<readonly MemberId[]>;
   liftSuspension(id: MemberId): Promise<readonly MemberId[]>;
-  resetFactor(id: MemberId): Promise<void>;
 
-  factor(): Promise<{ readonly totp: boolean; readonly required: boolean }>;
   changePassphrase(old: string, passphrase: string): Promise<void>;
   recoveryCard(passphrase: string): Promise<readonly string[]>;
 };
@@ -80,14 +86,18 @@ function readRootSeed(typed: string | null): { rootSeed?: Uint8Array } {
   return { rootSeed: fromBase64url(text) };
 }
 
-export function makeMemberActs(way: { readonly call: Caller; readonly clock: Clock }, desk: () => Desk): MemberActs {
+export function makeMemberActs(
+  way: { readonly call: Caller; readonly clock: Clock; readonly pinnedRoot?: Uint8Array },
+  desk: () => Desk,
+): MemberActs {
+  const pinned = way.pinnedRoot === undefined ? {} : { pinnedRoot: way.pinnedRoot };
   const signed = (outcome: Outcome): Signed => ({ outcome, view: showDesk(desk()) });
   return {
     suggestPassphrase: () => Promise.resolve(generatePassphrase()),
     judgePassphrase: (passphrase) => judgePassphrase(passphrase),
-    readInvited: (code) => readInvited(way.call, way.clock, code),
+    readInvited: (code) => readInvited(way.call, way.clock, code, pinned),
     answerInvitation: async (code, passphrase) => {
-      const { handle } = await readInvited(way.call, way.clock, code);
+      const { handle } = await readInvited(way.call, way.clock, code, pinned);
       await requireStrong(passphrase, handle);
       return answerInvitation(way.call, code, passphrase);
     },
@@ -100,6 +110,13 @@ export function makeMemberActs(way: { readonly call: Caller; readonly clock: Clo
     },
     admit: async (id, words, rootSeed) => signed(await admit(desk(), { id, words, ...readRootSeed(rootSeed) })),
 
+    settings: () => followSettings(desk()),
+    saveSettings: (settings) => saveSettings(desk(), settings),
+    rootKey: async () => {
+      const { root } = await newestFile(desk());
+      const words = fingerprintWords(desk().keyring.fingerprint);
+      return { key: toBase64url(root), words, pinned: desk().pinnedRoot !== undefined };
+    },
     renewKeyring: async (rootSeed) => signed(await signKeyring(desk(), readRootSeed(rootSeed))),
     changeMember: async (id, change, rootSeed) =>
       signed(await changeMember(desk(), id, change, readRootSeed(rootSeed).rootSeed)),
@@ -125,9 +142,7 @@ export function makeMemberActs(way: { readonly call: Caller; readonly clock: Clo
       await liftSuspension(desk(), id);
       return readSuspended(desk());
     },
-    resetFactor: (id) => resetFactor(desk(), id),
-
-    factor: () => readFactor(desk()),
+    ...makeFactorActs(desk),
     changePassphrase: async (old, passphrase) => {
       await requireStrong(passphrase, desk().member.handle);
       await changePassphrase(desk(), old, passphrase);

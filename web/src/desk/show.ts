@@ -30,6 +30,7 @@ export function showDesk(desk: Desk): DeskView {
       renewable: daysBetween(today, keyring.expires) <= KEYRING_DAYS / 2,
     },
     changes: unconfirmedChanges(desk),
+    quickUnlock: desk.quickUnlock,
     today,
   };
 }

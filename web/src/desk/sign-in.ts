@@ -1,5 +1,6 @@
 import { readOwnAccount, readParameters, signOut as signOutOperation } from '@romduol/shared/api/accounts';
 import type { Account } from '@romduol/shared/api/accounts';
+import type { PasskeyAsk } from '@romduol/shared/api/passkeys';
 import {
   answerFactor,
   confirmTotp,
@@ -14,6 +15,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { kemHash } from '@romduol/shared/sealing/keyring';
 import { readRecoveryWords, signRecovery } from '@romduol/shared/sealing/recovery';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { USUAL_SETTINGS } from '@romduol/shared/site/organisation-settings';
 import type { z } from '@romduol/shared/schema';
 import type { Caller } from './caller.ts';
 import { readConfirmed } from './confirm.ts';
@@ -34,13 +36,18 @@ export type OpenDesk = {
 /** What this device has in hand: what a passphrase gave, or the seed of a recovery card and the passphrase to come. */
 type Proof = { readonly root: Uint8Array } | { readonly seed: Uint8Array; readonly passphrase: string };
 
-/** A sign-in that waits for a code; `enrol`: for the first code of a generator that has yet to be set up. */
+/** A sign-in that waits for a second proof; `enrol`: for one that has yet to be set up. */
 export type WaitingSignIn = {
   readonly way: OpenDesk;
   readonly waitsFor: 'factor' | 'enrol';
   readonly ticket: Uint8Array;
   readonly proof: Proof;
+  /** What the member has enrolled, for `factor`. */
+  readonly has: { readonly totp: boolean; readonly passkey: PasskeyAsk | null };
 };
+
+/** Nothing enrolled yet. */
+export const NOTHING = { totp: false, passkey: null } as const;
 
 const isDesk = (entered: Desk | WaitingSignIn): entered is Desk => 'identity' in entered;
 
@@ -68,7 +75,7 @@ async function enter(way: OpenDesk, root: Uint8Array): Promise<Desk | WaitingSig
 /** Opens the desk again while the session still lives: only the passphrase is asked for, nothing is sent of it. */
 export async function unlock(way: OpenDesk & { readonly passphrase: string }): Promise<Desk> {
   const account = await way.call(readOwnAccount);
-  return openDesk(way, account, deriveRoot(way.passphrase, account.parameters));
+  return openDesk(way, account, openWrap(account, deriveRoot(way.passphrase, account.parameters)));
 }
 
 /** Goes on with the six digits of a code generator. Throws `factor_refused`, `ticket_void`. */
@@ -96,11 +103,15 @@ export async function signOut(desk: Desk): Promise<void> {
   await desk.call(signOutOperation);
 }
 
-async function goOn(way: OpenDesk, step: SignInStep, proof: Proof): Promise<Desk | WaitingSignIn> {
+/** Where the server's answer leads: to work, or to the next proof. */
+export async function goOn(way: OpenDesk, step: SignInStep, proof: Proof): Promise<Desk | WaitingSignIn> {
   switch (step.step) {
-    case 'factor':
+    case 'factor': {
+      const { ticket, totp, passkey } = step;
+      return { way, waitsFor: 'factor', ticket, proof, has: { totp, passkey } };
+    }
     case 'enrol':
-      return { way, waitsFor: step.step, ticket: step.ticket, proof };
+      return { way, waitsFor: 'enrol', ticket: step.ticket, proof, has: NOTHING };
     case 'rewrap': {
       // Only a recovery is asked for a new wrap; a server that asks else would be told what it may not know.
       if (!('seed' in proof)) throw new SealingError('malformed');
@@ -109,16 +120,16 @@ async function goOn(way: OpenDesk, step: SignInStep, proof: Proof): Promise<Desk
     }
     case 'open':
       if (!('root' in proof)) throw new SealingError('malformed');
-      return openDesk(way, step.account, proof.root);
+      return openDesk(way, step.account, openWrap(step.account, proof.root));
   }
 }
 
-async function openDesk(way: OpenDesk, account: z.output<typeof Account>, root: Uint8Array): Promise<Desk> {
-  const seed = unwrapIdentity(root, account.identity.wrapped, {
-    memberId: account.memberId,
-    epoch: account.identity.epoch,
-    parameters: account.parameters,
-  });
+function openWrap({ memberId, identity, parameters }: z.output<typeof Account>, root: Uint8Array): Uint8Array {
+  return unwrapIdentity(root, identity.wrapped, { memberId, epoch: identity.epoch, parameters });
+}
+
+/** Puts a member to work whose seed was unwrapped. Throws where the keyring does not vouch for these very keys. */
+export async function openDesk(way: OpenDesk, account: z.output<typeof Account>, seed: Uint8Array): Promise<Desk> {
   const identity = identityFromSeed(seed);
   const keyrings: Keyrings = way.keyrings ?? new Map();
   const keyring = await followKeyrings(way.call, keyrings, way.pinnedRoot);
@@ -148,5 +159,7 @@ async function openDesk(way: OpenDesk, account: z.output<typeof Account>, root: 
     listed: new Map(),
     grantedKeys: new Map(),
     memberKeys: new Map(),
+    quickUnlock: account.quickUnlock,
+    settings: USUAL_SETTINGS,
   };
 }

@@ -49,6 +49,8 @@ export type DeskView = {
   };
   /** What the member has yet to look at before their desk seals again. */
   readonly changes: readonly ChangeView[];
+  /** One of the member's passkeys opens this desk again after a lock. */
+  readonly quickUnlock: boolean;
   readonly today: Day;
 };
 
@@ -68,15 +70,6 @@ export type ChangeView = {
   /** Lets somebody read more, and there was nobody for a second signature. */
   readonly signedByOne: boolean;
 };
-
-/** Where a sign-in stands: at work, or waiting for a code; `offer` where a generator has yet to be set up. */
-export type Entry =
-  | { readonly at: 'open'; readonly view: DeskView }
-  | { readonly at: 'factor' }
-  | { readonly at: 'enrol'; readonly offer: FactorOffer };
-
-/** A code generator's secret in base32, and the address that a QR code holds. */
-export type FactorOffer = { readonly secret: string; readonly uri: string };
 
 /** An open invitation; `words` once it is answered. */
 export type InvitationView = {
@@ -100,6 +93,14 @@ export type InvitedView = {
 };
 
 export type AnsweredView = { readonly handle: string; readonly words: readonly string[] };
+
+/** The root key's public half: `key` as `ROOT_KEY` of a build takes it; `words` as on posters. */
+export type RootView = {
+  readonly key: string;
+  readonly words: readonly string[];
+  /** This console was built for it, and accepts no other. */
+  readonly pinned: boolean;
+};
 
 /** A version of the keyring that waits for a second signature. */
 export type ProposalView = {

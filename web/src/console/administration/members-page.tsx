@@ -10,6 +10,9 @@ import { useLanguage, useSay } from '../words.tsx';
 import { InvitationsCard } from './invitations-card.tsx';
 import { Person } from './person.tsx';
 import { ProposalCard } from './proposal-card.tsx';
+import { ResetsCard } from './resets-card.tsx';
+import { RootCard } from './root-card.tsx';
+import { SettingsCard } from './settings-card.tsx';
 import { TeamsCard } from './teams-card.tsx';
 
 /** The keyring as people read it, and what administrators and supervisors do about it. */
@@ -19,6 +22,7 @@ export function MembersPage() {
   const [outcome, setOutcome] = useState<'published' | 'proposed' | null>(null);
   const proposal = useReading('proposal', () => acts.proposal());
   const suspended = useReading('suspended', () => acts.suspended());
+  const resets = useReading('resets', () => acts.factorResets());
   const administers = view.member.roles.includes('administrator');
   const tell = (what: 'published' | 'proposed'): void => {
     setOutcome(what);
@@ -30,9 +34,12 @@ export function MembersPage() {
       <p class="hint">{say(memberWords.intro)}</p>
       <output>{outcome === null ? '' : say(memberWords[outcome])}</output>
       <ProposalCard reading={proposal} onSigned={() => setOutcome('published')} />
+      <ResetsCard reading={resets} />
       <KeyringCard />
       {administers ? <InvitationsCard onOutcome={tell} /> : null}
       <TeamsCard onOutcome={tell} />
+      {administers ? <SettingsCard /> : null}
+      <RootCard />
       <section class="card">
         <h2>{say(memberWords.people)}</h2>
         <Trouble refusal={suspended.refusal} onRetry={suspended.again} />
@@ -44,6 +51,7 @@ export function MembersPage() {
               shutOut={suspended.value?.includes(one.id) ?? false}
               onShutOut={suspended.put}
               onOutcome={tell}
+              onReset={resets.again}
             />
           ))}
         </ul>

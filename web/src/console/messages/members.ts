@@ -113,10 +113,30 @@ export const memberWords = defineMessages({
     km: 'សម្រាប់អ្នកដែលចាកចេញ៖ រាល់ការចូលប្រើត្រូវបញ្ចប់ ហើយរាល់សោដែលបានបិទត្រាសម្រាប់ពួកគេត្រូវលុបចេញពីម៉ាស៊ីនមេ។',
   },
   takeIn: { en: 'Take in again', km: 'ទទួលយកវិញ' },
-  resetFactor: { en: 'Reset the code generator', km: 'កំណត់កម្មវិធីបង្កើតលេខកូដឡើងវិញ' },
-  resetDone: {
-    en: 'Reset. At the next sign-in another one is set up.',
-    km: 'បានកំណត់ឡើងវិញ។ ពេលចូលប្រើលើកក្រោយ ត្រូវរៀបចំថ្មី។',
-  },
   editTeams: { en: 'Change the teams', km: 'ផ្លាស់ប្តូរក្រុម' },
+  root: { en: 'Root key', km: 'សោមេ' },
+  rootText: {
+    en: 'These ten words stand on the public pages. Print them on posters: whoever compares them knows that the page is yours.',
+    km: 'ពាក្យទាំងដប់នេះនៅលើទំព័រសាធារណៈ។ សូមបោះពុម្ពលើផ្ទាំងប័ណ្ណ៖ អ្នកដែលប្រៀបធៀប នឹងដឹងថាទំព័រនេះជារបស់អ្នក។',
+  },
+  rootWords: { en: 'Key words', km: 'ពាក្យសម្គាល់' },
+  rootQr: { en: 'QR code of the key words', km: 'កូដ QR នៃពាក្យសម្គាល់' },
+  rootPinned: {
+    en: 'This console was built for this root key and accepts no other.',
+    km: 'ផ្ទាំងការងារនេះត្រូវបានបង្កើតសម្រាប់សោមេនេះ ហើយមិនទទួលសោផ្សេងទេ។',
+  },
+  rootNotPinned: {
+    en: 'This console would accept another root key on a new device. Whoever runs the server can build it for this one (ROOT_KEY).',
+    km: 'ផ្ទាំងការងារនេះអាចទទួលសោមេផ្សេងនៅលើឧបករណ៍ថ្មី។ អ្នកដែលដំណើរការម៉ាស៊ីនមេអាចបង្កើតវាសម្រាប់សោនេះ (ROOT_KEY)។',
+  },
+  rootKey: { en: 'The key itself, for those who build', km: 'សោផ្ទាល់ សម្រាប់អ្នកបង្កើតកម្មវិធី' },
+  needToKnow: { en: 'Need to know', km: 'អ្នកដែលត្រូវដឹង' },
+  needToKnowText: {
+    en: 'When a case has been assigned for so many days, only whoever works on it and supervisors go on reading it.',
+    km: 'ពេលករណីមួយត្រូវបានប្រគល់អស់ចំនួនថ្ងៃនេះ មានតែអ្នកដែលធ្វើការលើវា និងអ្នកត្រួតពិនិត្យប៉ុណ្ណោះដែលអាចបន្តអាន។',
+  },
+  needToKnowDays: { en: 'Days', km: 'ចំនួនថ្ងៃ' },
+  needToKnowWrong: { en: 'Please write a number from 1 to 365.', km: 'សូមសរសេរលេខពី ១ ដល់ ៣៦៥។' },
+  needToKnowSave: { en: 'Sign and save', km: 'ចុះហត្ថលេខា ហើយរក្សាទុក' },
+  needToKnowSaved: { en: 'Saved.', km: 'បានរក្សាទុក។' },
 });
