@@ -97,8 +97,9 @@ export async function findAccount(
     .select({
       ...getTableColumns(members),
       withheld: sql<boolean>`exists (select from ${suspensions} where ${suspensions.memberId} = ${members.id})`,
-      quickUnlock: sql<boolean>`exists (select from ${secondFactors}
-        where ${secondFactors.memberId} = ${members.id} and ${secondFactors.quick} is not null)`,
+      // Written out: drizzle leaves tables' names away here, and both have an id.
+      quickUnlock: sql<boolean>`exists (select from second_factors f
+        where f.member_id = members.id and f.quick is not null)`,
     })
     .from(members)
     .where('handle' in by ? eq(members.handle, by.handle) : eq(members.id, by.id));

@@ -45,7 +45,7 @@ test('a passkey is the second proof and unlocks what was locked; without the sec
     await page.getByLabel('Your passphrase').fill(passphrase);
     await page.getByRole('button', { name: 'Sign in' }).click();
   };
-  const lock = page.getByRole('button', { name: 'Lock' });
+  const lock = page.getByRole('button', { name: 'Lock', exact: true });
   try {
     const unplug = await plugIn(page, { hasPrf: true });
     await page.goto(`${origin}/console`);

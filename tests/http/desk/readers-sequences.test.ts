@@ -149,7 +149,8 @@ test('when somebody has left, the next desk draws a new key of each of their cas
 
 test('an administrator may set another number of days; what nobody vouches for changes nothing', async () => {
   const caseId = await handIn();
-  const [dara, , , sopheap] = desks as [Desk, Desk, Desk, Desk];
+  const [dara, sopheap] = [await openDesk(fresh, 'sok.dara'), await openDesk(fresh, 'vann.sopheap')];
+  await confirmKeyring(sopheap);
   await recordEntry(sopheap, caseId, { kind: 'assigned', member: dara.member.id });
   const start = fresh.clock.now;
   const bopha = await openDesk(fresh, 'ly.bopha');
