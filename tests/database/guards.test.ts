@@ -75,6 +75,7 @@ describe.each(kinds)('%s', (kind) => {
     'drafts',
     'notification_addresses',
     'keyring_proposals',
+    'factor_resets',
   ];
 
   test('every table is guarded, or known to need no guard', async () => {

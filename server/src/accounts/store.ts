@@ -3,15 +3,7 @@ import type { Day, MemberId } from '@romduol/shared/ids';
 import { keyId } from '@romduol/shared/sealing/slot';
 import { and, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import {
-  deployment,
-  keyringVersions,
-  memberKeys,
-  members,
-  secondFactors,
-  sessions,
-  suspensions,
-} from '../database/schema.ts';
+import { deployment, keyringVersions, memberKeys, members, sessions, suspensions } from '../database/schema.ts';
 
 export type DeploymentKind = 'live' | 'demo';
 
