@@ -148,7 +148,8 @@ test('when somebody has left, the next desk draws a new key of each of their cas
 });
 
 test('an administrator may set another number of days; what nobody vouches for changes nothing', async () => {
-  const caseId = await handIn();
+  const readers = ['sok.dara', 'keo.rith', 'vann.sopheap'] as const;
+  const { caseId } = await handInFor(fresh, undefined, { readers });
   const [dara, sopheap] = [await openDesk(fresh, 'sok.dara'), await openDesk(fresh, 'vann.sopheap')];
   await confirmKeyring(sopheap);
   await recordEntry(sopheap, caseId, { kind: 'assigned', member: dara.member.id });
