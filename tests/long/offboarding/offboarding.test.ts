@@ -1,7 +1,6 @@
 // Whoever leaves has read every case. The next desk draws a new key for each of ten thousand, is stopped on the way twice, and
 // goes on from where it was.
 import { publishKeyring } from '@romduol/shared/api/keyring';
-import { submitReport } from '@romduol/shared/api/reports';
 import { keyId } from '@romduol/shared/sealing/slot';
 import { ApiRefusal, type Caller } from '@romduol/web/desk/caller';
 import { confirmKeyring } from '@romduol/web/desk/confirm';
@@ -13,7 +12,7 @@ import { compareSeen, stateSeen } from '@romduol/web/desk/statements';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { query } from '../../database/query.ts';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
-import { makeReport } from '../../http/make-report.ts';
+import { handInFor } from '../../http/hand-in.ts';
 import { openDesk } from '../../http/open-desk.ts';
 import { partWith, renewAs } from '../../http/renew-keyring.ts';
 
@@ -45,9 +44,7 @@ const heapNow = (): number => {
 
 test(`when somebody leaves, ${CASES} cases get a new key each, once, however often that is broken off`, async () => {
   for (let at = 0; at < CASES; at += 1) {
-    await fresh.call(submitReport, {
-      body: makeReport(fresh.people, fresh.keyring(), { readers: ['sok.dara', 'chan.lina', 'vann.sopheap'] }),
-    });
+    await handInFor(fresh, undefined, { readers: ['sok.dara', 'chan.lina', 'vann.sopheap'] });
   }
   const part = await partWith(fresh, 'chan.lina', { status: 'suspended' });
   const body = await renewAs(fresh, 'ly.bopha', { parts: [part] });
