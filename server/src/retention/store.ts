@@ -45,13 +45,33 @@ export async function claimDue(tx: Database, caseId: CaseId, today: Day): Promis
   return claimed?.withdrawal ?? null;
 }
 
-/** The day of the first erasure since the tables were last rewritten; null when nothing was erased since. */
-export async function findUnrewritten(db: Database): Promise<Day | null> {
-  const [row] = await rowsOf<{ day: Day | null }>(
+/** Whether coded records lie in another order than that of their ids, which would tell when each came. */
+export async function areRecordsStrewn(db: Database): Promise<boolean> {
+  const rows = await rowsOf(
     db,
-    sql`select to_char(min(day), 'YYYY-MM-DD') as day from audit_log
-      where act in ('case_erased', 'counted_records_erased')
+    sql`select from (select record_id, lag(record_id) over (order by ctid) as before from coded_records) as laid
+      where before > record_id limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** What was deleted since the tables were last rewritten. */
+export type Deleted = {
+  readonly since: Day;
+  /** Whole cases or counted records, and not only what somebody could open a case with. */
+  readonly cases: boolean;
+  /** The row of the audit log that tells of the last of it. */
+  readonly upTo: number;
+};
+
+/** Null when nothing was deleted. */
+export async function findDeleted(db: Database): Promise<Deleted | null> {
+  const [row] = await rowsOf<{ since: Day | null; cases: boolean; up_to: number }>(
+    db,
+    sql`select to_char(min(day), 'YYYY-MM-DD') as since, max(number) as up_to,
+        bool_or(act in ('case_erased', 'counted_records_erased')) as cases from audit_log
+      where act in ('case_erased', 'counted_records_erased', 'case_readers_changed', 'case_left', 'keyring_published')
         and number > coalesce((select max(number) from audit_log where act = 'tables_rewritten'), 0)`,
   );
-  return row?.day ?? null;
+  return row === undefined || row.since === null ? null : { since: row.since, cases: row.cases, upTo: row.up_to };
 }

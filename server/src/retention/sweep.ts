@@ -11,8 +11,8 @@ import { eraseOldDrafts } from '../drafts/store.ts';
 import { eraseCounted } from '../releases/store.ts';
 import { endExpiredSteps } from '../second-factor/store.ts';
 import { type Erasing, applyTombstones, eraseDue } from './erase.ts';
-import { rewriteTables } from './rewrite.ts';
-import { findUnrewritten } from './store.ts';
+import { layDownRecords, rewriteTables } from './rewrite.ts';
+import { areRecordsStrewn, findDeleted } from './store.ts';
 
 /** Days for which counted records and the seed of their rounding are kept, should a release be questioned. */
 const COUNTED_DAYS = 30;
@@ -50,8 +50,9 @@ export async function sweep(db: Database, clock: Clock): Promise<void> {
 }
 
 /**
- * Erases withdrawn cases on their day, and rewrites the tables at night when anything was erased since the last time;
- * by day only when two nights have gone by, as on a laptop that sleeps at night.
+ * Erases withdrawn cases on their day, and rewrites the tables at night that lost anything since the last time;
+ * by day only when two nights have gone by, as on a laptop that sleeps at night. Coded records that came since are laid
+ * down in order every night.
  */
 export async function sweepCases(connection: Connection, erasing: Erasing, clock: Clock): Promise<void> {
   const now = clock();
@@ -59,6 +60,8 @@ export async function sweepCases(connection: Connection, erasing: Erasing, clock
   await eraseDue(erasing, today);
   // What another process erased since goes into this one's file too.
   await applyTombstones(erasing, today);
-  const since = await findUnrewritten(connection.db);
-  if (since !== null && (isNight(now) || since < addDays(today, -1))) await rewriteTables(connection, today);
+  const deleted = await findDeleted(connection.db);
+  if (deleted !== null && (isNight(now) || deleted.since < addDays(today, -1)))
+    await rewriteTables(connection, deleted, today);
+  if (isNight(now) && (await areRecordsStrewn(connection.db))) await layDownRecords(connection);
 }

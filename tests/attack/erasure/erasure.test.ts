@@ -1,35 +1,23 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '@romduol/server/database/connect';
 import { applyTombstones } from '@romduol/server/retention/erase';
 import { sweepCases } from '@romduol/server/retention/sweep';
 import { openTombstoneFile } from '@romduol/server/retention/tombstones';
 import { answerReporter, sendMessage, withdrawReport } from '@romduol/shared/api/conversation';
+import { announceFiles } from '@romduol/shared/api/attachments';
 import { storeVaultWrap } from '@romduol/shared/api/cases';
 import { Day } from '@romduol/shared/ids';
+import { sealAttachment, uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
 import { keyId } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { removeReader } from '@romduol/web/desk/change-readers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DatabaseKind, type FreshDatabase, freshDatabase, kinds } from '../../database/fresh.ts';
-import { MIGRATIONS } from '../../database/servers.ts';
+import { kinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
-import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
+import { fileCalls } from '../../http/file-calls.ts';
 import { type HandedIn, handInFor } from '../../http/hand-in.ts';
 import { openDesk } from '../../http/open-desk.ts';
-import { filesIn } from '../canary/traces.ts';
-
-/** Bytes of a run, and from the beginning of one to that of the next. */
-const RUN = 24;
-const STEP = 120;
-
-const runsOf = (bytes: Uint8Array): Buffer[] =>
-  Array.from({ length: Math.ceil((bytes.length - RUN) / STEP) }, (_, at) =>
-    Buffer.from(bytes.subarray(at * STEP, at * STEP + RUN)),
-  );
-
-type Site = { readonly fresh: FreshApp; readonly folder: string; readonly dataDir: string };
+import { type Site, findRuns, nearlyAll, openSite, runsEvery, runsOf } from './database-files.ts';
 
 describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => {
   let site: Site;
@@ -44,8 +32,33 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
   const ask = <Row = Record<string, never>>(text: TemplateStringsArray, ...values: unknown[]) =>
     query(site.fresh.database.db)<Row>(text, ...values);
 
-  /** Reports with messages, a vault wrap and a second key; everything of each that lies in the database as random bytes. */
-  async function fill(): Promise<{ given: HandedIn; runs: Buffer[] }> {
+  /** Hands in a file of the report's; its stored pieces. */
+  async function fillFile({ caseId, lookup }: HandedIn): Promise<Uint8Array[]> {
+    const key = sodium().randomBytes(32);
+    const sealer = sealAttachment({ caseId, place: 0, key });
+    const chunks = [...sealer.push(sodium().randomBytes(300_000)), ...sealer.finish()];
+    const object = crypto.randomUUID();
+    const token = uploadToken(key);
+    await site.fresh.call(announceFiles, {
+      body: {
+        lookup,
+        direction: -1,
+        counter: 0,
+        check: uploadCheck(token),
+        files: [{ object, chunks: chunks.length }],
+      },
+    });
+    const { at, put } = fileCalls(() => site.fresh);
+    for (const [place, chunk] of chunks.entries())
+      expect((await put(at(object, place), chunk, token)).status).toBeLessThan(300);
+    return chunks;
+  }
+
+  /**
+   * A report with a file, messages, vault wraps and a second key: runs of everything of it that lies in the database as
+   * random bytes, and of what a colleague who was taken off it had.
+   */
+  async function fill(): Promise<{ given: HandedIn; runs: Buffer[]; lost: Buffer[] }> {
     const { fresh } = site;
     const given = await handInFor(fresh, undefined, { readers: ['sok.dara', 'chan.lina', 'vann.sopheap'] });
     const { caseId, lookup, report } = given;
@@ -55,6 +68,10 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
     await sok(answerReporter, { params: { caseId }, body: { message: answered } });
     const wrap = sodium().randomBytes(72);
     await sok(storeVaultWrap, { params: { caseId }, body: { epoch: 0, wrap } });
+    const files = await fillFile(given);
+    const lostWrap = sodium().randomBytes(72);
+    const lina = await fresh.as('chan.lina');
+    await lina(storeVaultWrap, { params: { caseId }, body: { epoch: 0, wrap: lostWrap } });
     // A colleague is taken off: a new key of the case and of its conversation, with entries and a summary under it.
     const colleague = fresh.people['chan.lina'];
     await removeReader(await openDesk(fresh, 'vann.sopheap'), caseId, colleague.id);
@@ -70,58 +87,108 @@ describe.each(kinds)('after a withdrawal and the nightly job, on %s', (kind) => 
       union all select statement from grants where object = ${caseId}`;
     expect(sealed).toHaveLength(8);
     const own = keyId(colleague.identity.kem.publicKey);
-    const kept = report.slots.filter((slot) => !sodium().equal(slot.subarray(0, 16), own));
+    const isOwn = (slot: Uint8Array): boolean => sodium().equal(slot.subarray(0, 16), own);
+    const kept = report.slots.filter((slot) => !isOwn(slot));
+    const lostSlots = report.slots.filter(isOwn).map((slot) => slot.subarray(16));
     const slots = [...kept, ...granted.map(({ slot }) => slot)];
     const parts = [...slots, wrap, report.body.ciphertext, report.contact.ciphertext, report.reporterCopy.ciphertext];
     // The key id at the head of a slot is its owner's, and stays.
     const secret = parts.map((part, at) => (at < slots.length ? part.subarray(16) : part));
     const messages = [asked, answered].map((message) => message.sealed.ciphertext);
-    return { given, runs: [...secret, ...messages, ...sealed.map(({ bytes }) => bytes)].flatMap(runsOf) };
+    const runs = [...secret, ...messages, ...sealed.map(({ bytes }) => bytes)].flatMap(runsOf);
+    const lost = [lostWrap, ...lostSlots].flatMap(runsOf);
+    expect(lost.length).toBeGreaterThan(8);
+    return { given, runs: [...runs, ...files.flatMap(runsEvery(4_000))], lost };
   }
 
-  const found = (runs: readonly Buffer[]): number => {
-    const files = filesIn(site.dataDir);
-    return runs.filter((run) => files.some(({ bytes }) => bytes.includes(run))).length;
-  };
+  /** What the server does every so often, at this time. */
+  async function sweepAt(now: number): Promise<void> {
+    const { fresh } = site;
+    fresh.clock.now = now;
+    const erasing = { db: fresh.database.db, secret: fresh.secret, tombstones: fresh.tombstones };
+    await sweepCases(fresh.database, erasing, () => now);
+  }
+
+  const found = (runs: readonly Buffer[]): number => findRuns(runs, site.dataDir).size;
 
   test('no byte-run of what was erased is left in the data folder, and of what stays every one is', async () => {
     const { fresh } = site;
     const gone = [await fill(), await fill(), await fill()];
     const kept = [await fill(), await fill()];
-    const goneRuns = gone.flatMap(({ runs }) => runs);
     const keptRuns = kept.flatMap(({ runs }) => runs);
+    // Grants of cases that stay name the same members and the same keyring.
+    const alike = new Set(keptRuns.map((run) => run.toString('hex')));
+    const goneRuns = gone.flatMap(({ runs }) => runs).filter((run) => !alike.has(run.toString('hex')));
     expect(goneRuns.length).toBeGreaterThan(150);
     for (const { given } of gone) {
       const { lookup, withdrawal } = given;
       await fresh.call(withdrawReport, { body: { lookup, withdrawal, second: null } });
     }
     await ask`checkpoint`;
-    // The control: before the job they are there,
-    // but for the few that lie across the end of one of the database's pieces.
-    const nearlyAll = (runs: readonly Buffer[]): number => Math.floor(runs.length * 0.97);
-    expect(found(goneRuns)).toBeGreaterThanOrEqual(nearlyAll(goneRuns));
+    // The control: before the job they are there.
+    const before = found(goneRuns);
+    expect(before).toBeGreaterThanOrEqual(nearlyAll(goneRuns));
 
-    const erasing = { db: fresh.database.db, secret: fresh.secret, tombstones: fresh.tombstones };
-    fresh.clock.now += 6 * 86_400_000;
-    await sweepCases(fresh.database, erasing, () => fresh.clock.now);
+    await sweepAt(fresh.clock.now + 6 * 86_400_000);
     expect(found(goneRuns)).toBeGreaterThanOrEqual(nearlyAll(goneRuns));
     // The seventh day, at two in the morning in Cambodia.
-    fresh.clock.now = Date.parse('2026-05-17T19:00:00Z');
-    await sweepCases(fresh.database, erasing, () => fresh.clock.now);
+    await sweepAt(Date.parse('2026-05-17T19:00:00Z'));
 
-    expect(found(goneRuns)).toBe(0);
+    const after = findRuns(goneRuns, site.dataDir);
+    console.log(
+      `${kind}: of ${goneRuns.length} byte-runs of erased cases ${before} lay there before, ${after.size} after`,
+    );
+    expect([...after.values()]).toEqual([]);
     expect(found(keptRuns)).toBeGreaterThanOrEqual(nearlyAll(keptRuns));
     for (const { given } of gone) expect(await given.read()).toBeNull();
     for (const { given } of kept) expect((await given.read())?.messages).toHaveLength(2);
     const stones = await ask<{ month: string; withdrawal: Uint8Array }>`select month, withdrawal from tombstones`;
     expect(stones.map(({ month }) => month)).toEqual(['2026-05', '2026-05', '2026-05']);
     expect(fresh.tombstones.readAll()).toHaveLength(3);
-    const acts = await ask<{ act: string; object: string | null }>`select act, object from audit_log
+    const acts = await ask<{
+      act: string;
+      named: boolean;
+    }>`select act, object ~ '[^0-9]' is true as named from audit_log
       where act in ('case_erased', 'tables_rewritten') order by number`;
     expect(acts).toEqual([
+      // What colleagues lost who were taken off, by day: two nights had gone by.
+      { act: 'tables_rewritten', object: null },
       ...Array.from({ length: 3 }, () => ({ act: 'case_erased', object: null })),
       { act: 'tables_rewritten', object: null },
     ]);
+  });
+
+  test('nor of the slots and wraps of whoever was taken off a case', async () => {
+    const cases = [await fill(), await fill()];
+    const lost = cases.flatMap((one) => one.lost);
+    const kept = cases.flatMap(({ runs }) => runs);
+    await ask`checkpoint`;
+    // The control: taken out of the tables, they lie in their files.
+    const before = found(lost);
+    expect(before).toBeGreaterThanOrEqual(nearlyAll(lost));
+    await sweepAt(Date.parse('2026-05-12T19:00:00Z'));
+    const after = found(lost);
+    console.log(
+      `${kind}: of ${lost.length} byte-runs of withdrawn slots and wraps ${before} before the job, ${after} after`,
+    );
+    expect(after).toBe(0);
+    expect(found(kept)).toBeGreaterThanOrEqual(nearlyAll(kept));
+  });
+
+  test('coded records lie in the order of their ids after each night, whenever they came', async () => {
+    const { fresh } = site;
+    const author = fresh.people['sok.dara'].id;
+    await ask`insert into coded_records (record_id, organisation, revision, author, epoch, codebook, nonce, ciphertext, month)
+      select gen_random_uuid(), 'rainbow', 1, ${author}::uuid, 1, 1, substring(sha256(n::text::bytea) from 1 for 24),
+        sha256(n::text::bytea), '2026-05' from generate_series(1, 200) as n`;
+    const laid = async (): Promise<string[]> =>
+      (await ask<{ id: string }>`select record_id as id from coded_records order by ctid`).map(({ id }) => id);
+    await sweepAt(Date.parse('2026-05-12T10:00:00Z'));
+    const came = await laid();
+    // The control: by day they lie as they came.
+    expect(came).not.toEqual(came.toSorted());
+    await sweepAt(Date.parse('2026-05-12T19:00:00Z'));
+    expect(await laid()).toEqual(came.toSorted());
   });
 
   test('a restored backup forgets again before anything is served', async () => {
@@ -178,25 +245,4 @@ function withResolvers(): { readonly promise: Promise<void>; readonly resolve: (
     resolve = resolved;
   });
   return { promise, resolve: () => resolve() };
-}
-
-/** The server on a database whose files can be looked at. */
-async function openSite(kind: DatabaseKind): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'romduol-erasure-'));
-  if (kind === 'pglite') {
-    const connection = await openDatabase({ databaseUrl: null, dataDir: folder, migrationsFolder: MIGRATIONS });
-    await freshDatabase(kind).then((loaded) => loaded.close());
-    await connection.migrate();
-    const database: FreshDatabase = { ...connection, url: null };
-    return { fresh: await freshApp(kind, { database }), folder, dataDir: folder };
-  }
-  const database = await freshDatabase(kind);
-  const ask = query(database.db);
-  // As SECURITY.md asks for; it is a setting of the whole server.
-  await ask`alter system set wal_recycle = off`;
-  await ask`select pg_reload_conf()`;
-  const [setting] = await ask<{ data_directory: string }>`show data_directory`;
-  const dataDir = setting?.data_directory ?? '';
-  expect(readdirSync(dataDir)).toContain('pg_wal');
-  return { fresh: await freshApp(kind, { database }), folder, dataDir };
 }
