@@ -7,11 +7,14 @@ import {
   type Message,
   firstPrevious,
   messageHash,
+  openConversation,
   openMessages,
+  sealConversation,
   sealMessage,
 } from '@romduol/shared/sealing/conversation';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/site-signature';
+import type { Sealed } from '@romduol/shared/sealing/sealed';
 import { openSharedWords, sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { OrganisationId } from '@romduol/shared/ids';
@@ -76,6 +79,20 @@ export const SURVIVOR_FORMATS = {
       return [from, to, sealMessage(next, key, { ...message(answered), kind: 'received', seen: 1 })];
     },
     open: (messages, { key, ...report }) => openMessages(report, messages, () => key),
+  }),
+
+  /** What a receipt finds, as it goes over the line; and that nothing is found. */
+  answer: format({
+    inputs: { lookup: seedOf(48), stranger: seedOf(49), commit: seedOf(43) },
+    make({ lookup, commit }): Sealed {
+      const reporterCopy = { nonce: commit.slice(0, 24), ciphertext: new Uint8Array(48) };
+      const nothing = { keys: null, messages: [], attachments: [], withdrawal: null };
+      return sealConversation(lookup, { caseId: CASE, commit, reporterCopy, ...nothing });
+    },
+    open: (sealed, { lookup, stranger }) => ({
+      found: openConversation(lookup, sealed),
+      unknown: openConversation(stranger, sealed),
+    }),
   }),
 
   site: format({
