@@ -21,8 +21,8 @@ export const letterWords = defineMessages({
   until: { en: 'You may use this until {day}.', km: 'លោកអ្នកអាចប្រើព័ត៌មាននេះត្រឹម{day}។' },
   answer: { en: 'Please answer by {day}.', km: 'សូមឆ្លើយតបត្រឹម{day}។' },
   link: {
-    en: 'You can answer at {address} with the code {code}. No account is needed. Please call us for anything else.',
-    km: 'លោកអ្នកអាចឆ្លើយតបនៅ {address} ដោយប្រើលេខកូដ {code}។ មិនត្រូវការគណនីទេ។ សម្រាប់រឿងផ្សេងទៀត សូមទូរស័ព្ទមកយើង។',
+    en: 'You can answer at {address} with this code. No account is needed. Please call us for anything else.',
+    km: 'លោកអ្នកអាចឆ្លើយតបនៅ {address} ដោយប្រើលេខកូដខាងក្រោម។ មិនត្រូវការគណនីទេ។ សម្រាប់រឿងផ្សេងទៀត សូមទូរស័ព្ទមកយើង។',
   },
   callIntro: { en: 'Call script', km: 'ពាក្យសម្រាប់និយាយតាមទូរស័ព្ទ' },
   callSay: {

@@ -27,7 +27,7 @@ export type LetterFacts = {
 
 /** One block of a letter. `words` are as somebody wrote them and may be in either language. */
 export type LetterBlock =
-  | { readonly kind: 'title' | 'heading' | 'line' | 'ask'; readonly text: string }
+  | { readonly kind: 'title' | 'heading' | 'line' | 'code' | 'ask'; readonly text: string }
   | {
       readonly kind: 'item';
       readonly text: string;
@@ -68,7 +68,9 @@ export function writeLetter(facts: LetterFacts, form: LetterForm, language: Lang
     ...(link === null || form === 'call'
       ? []
       : [
-          line(say(letterWords.link, language, { address: link.address, code: spellCode(`${reference}${link.code}`) })),
+          line(say(letterWords.link, language, { address: link.address })),
+          // By itself: it is typed from paper, and a code broken over two lines is typed wrong.
+          { kind: 'code', text: spellCode(`${reference}${link.code}`) } as const,
         ]),
     ...(form === 'letter' ? sheet(language) : []),
   ];

@@ -93,6 +93,8 @@ function Block({ block, language }: { readonly block: LetterBlock; readonly lang
       return <h4>{block.text}</h4>;
     case 'line':
       return <p>{block.text}</p>;
+    case 'code':
+      return <p class="letter-code">{block.text}</p>;
     case 'ask':
       return <p class="asked">{block.text}</p>;
     case 'item':
