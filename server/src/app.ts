@@ -42,6 +42,7 @@ import { answerTrouble, latch, mountPages } from './pages/routes.tsx';
 import { mountStatistics } from './pages/statistics-routes.ts';
 import { Refusal } from './refusal.ts';
 import { mountReleases } from './releases/routes.ts';
+import { mountRetention } from './retention/routes.ts';
 import type { TombstoneFile } from './retention/tombstones.ts';
 import { mountPasskeys } from './second-factor/passkey-routes.ts';
 import { mountFactorResets } from './factor-resets/routes.ts';
@@ -49,6 +50,7 @@ import { mountSecondFactor } from './second-factor/routes.ts';
 import type { Secret } from './secret.ts';
 import { mountClips } from './site/clip-routes.ts';
 import { readSiteItems } from './site/reader.ts';
+import { mountSetup } from './setup/routes.ts';
 import { mountSite } from './site/routes.ts';
 import { mountStatements } from './statements/routes.ts';
 import type { FloodControl } from './web-security/flood-control.ts';
@@ -133,6 +135,7 @@ export function makeApp(deps: AppDeps) {
   mountIntake(mount, { db, reports, keyrings });
   mountAttachments(mount, app, { db, secret, clock, identify, flood: deps.flood });
   mountCases(mount, { db });
+  mountRetention(mount, { db });
   mountEpochs(mount, { db });
   mountStatements(mount, { db });
   mountGrants(mount, { db });
@@ -146,6 +149,7 @@ export function makeApp(deps: AppDeps) {
   mountConversation(mount, { talking, slice: api });
 
   mountSite(mount, { db, site, settings: { demo, neutralSite, publicOrigin, onionOrigin } });
+  mountSetup(mount, { db });
   mountDrafts(mount, { db });
   mountAudit(mount, { db });
   mountNotifications(mount, { db, hours: deps.mailHours });

@@ -33,6 +33,7 @@ describe.each(kinds)('%s', (kind) => {
     messages: sql`update messages set day = '2026-02-01'`,
     attachments: sql`update attachments set chunks = 1`,
     attachment_chunks: sql`update attachment_chunks set day = '2026-02-01'`,
+    erasures: sql`update erasures set contact_on = '2027-01-01'`,
     withdrawals: sql`update withdrawals set erase_on = '2027-01-01'`,
     tombstones: sql`update tombstones set withdrawal = null`,
     statements: sql`update statements set statement = signature`,
@@ -51,7 +52,7 @@ describe.each(kinds)('%s', (kind) => {
     proposal_records: sql`update proposal_records set cohort = '2026-Q3'`,
   };
   /**
-   * Slots and wraps are withdrawn one by one, withdrawals undone, suspensions lifted, accounts that no keyring names taken
+   * Slots and wraps are withdrawn one by one, withdrawals and days of erasing undone, suspensions lifted, accounts that no keyring names taken
    * away, links and proposals over some day; everything else stays.
    */
   const PASSING = [
@@ -59,6 +60,7 @@ describe.each(kinds)('%s', (kind) => {
     'grant_slots',
     'vault_wraps',
     'withdrawals',
+    'erasures',
     'suspensions',
     'acknowledgements',
     'members',

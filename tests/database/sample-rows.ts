@@ -15,6 +15,7 @@ export async function insertCase(db: Database, caseId: string): Promise<void> {
   const slot = bytes(1184);
   await run(sql`insert into reports values (${caseId}, 'phnom-penh', '2026-01-05', 1, 'browser', ${bytes(32)}, ${bytes(24)},
     ${bytes(4112)}, ${bytes(1216)}, ${slot.slice(0, 16)}, ${bytes(72)}, ${bytes(16)}, ${bytes(32)}, ${bytes(32)}, ${bytes(32)})`);
+  await run(sql`insert into erasures values (${caseId}, '2026-09-01', null)`);
   await run(sql`insert into report_contacts values (${caseId}, ${bytes(24)}, ${bytes(64)})`);
   await run(sql`insert into case_slots values (${caseId}, 0, ${slot.slice(0, 16)}, ${slot})`);
   await run(

@@ -12,8 +12,10 @@ import * as invitations from '@romduol/shared/api/invitations';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
 import * as passkeys from '@romduol/shared/api/passkeys';
+import * as retention from '@romduol/shared/api/retention';
 import * as reports from '@romduol/shared/api/reports';
 import * as secondFactor from '@romduol/shared/api/second-factor';
+import * as setup from '@romduol/shared/api/setup';
 import * as site from '@romduol/shared/api/site';
 import * as statements from '@romduol/shared/api/statements';
 import * as statistics from '@romduol/shared/api/statistics';
@@ -34,7 +36,9 @@ export const ROOMS = {
   notifications,
   passkeys,
   reports,
+  retention,
   'second-factor': secondFactor,
+  setup,
   site,
   statements,
   statistics,

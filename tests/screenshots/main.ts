@@ -109,6 +109,8 @@ async function shootBare(browser: Browser, origin: string, language: Language, s
 
 type Account = { readonly handle: string; readonly roles: readonly string[]; readonly passphrase: string };
 
+const OFFICE = 'members setup site site/rights site/numbers site/clips site/retention site/posters'.split(' ');
+
 /** The console's screens as a supervisor who publishes, a caseworker, an administrator and an advocate see them. */
 async function shootConsole(browser: Browser, origin: string, accounts: readonly Account[]): Promise<void> {
   const first = (role: string): Account => {
@@ -129,8 +131,7 @@ async function shootConsole(browser: Browser, origin: string, accounts: readonly
         await visit(supervisor, screen, end, 'supervisor-');
       await shootCohort(supervisor, end);
       const administrator = await signIn(context, origin, first('administrator'), language);
-      for (const screen of ['members', 'site', 'site/rights', 'site/numbers', 'site/clips'])
-        await visit(administrator, screen, end);
+      for (const screen of OFFICE) await visit(administrator, screen, end);
       await visit(await signIn(context, origin, first('auditor'), language), 'audit', end);
       await visit(await signIn(context, origin, first('advocate'), language), 'releases', end);
       await context.close();

@@ -13,6 +13,7 @@ import { type CurrentKeyring, indexKeyring } from '../keyring/current.ts';
 import { insertVersion } from '../keyring/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
+import { publishEdition } from '../site/publish.ts';
 import { type DeploymentKind, insertDeployment, insertMembers } from './store.ts';
 
 /** The right to found an empty deployment, held by whoever reads the server's first lines. Opens once. */
@@ -47,7 +48,7 @@ export async function found(
     readonly kind: DeploymentKind;
     readonly token: FoundingToken | null;
   },
-  { token, keyring: file, members }: Input<typeof foundDeployment>['body'],
+  { token, keyring: file, members, editions = [] }: Input<typeof foundDeployment>['body'],
   today: Day,
 ): Promise<void> {
   if (deps.token === null || !deps.token.opens(token)) throw new Refusal('credentials_refused');
@@ -59,6 +60,9 @@ export async function found(
       await insertVersion(tx, keyring, file, today);
       await insertMembers(tx, members, (auth) => deps.secret.authHash(auth));
       await recordAct(tx, { act: 'deployment_founded', member: null, day: today });
+      const founder = [...named.values()].find(({ roles }) => roles.includes('administrator'));
+      if (founder === undefined) throw new Refusal('bad_input');
+      for (const edition of editions) await publishEdition(tx, founder, edition, today);
     });
   } catch (error) {
     if (violatedConstraint(error) !== null) throw new Refusal('already_exists');

@@ -24,7 +24,7 @@ export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Databa
     return found;
   });
 
-  mount.guarded(appendEntry, async ({ params: { caseId }, body: { entry, summary } }, member, call) => {
+  mount.guarded(appendEntry, async ({ params: { caseId }, body: { entry, summary, act } }, member, call) => {
     const end = await findLogEnd(db, member, caseId);
     if (end === null) throw new Refusal('not_found');
     requireCurrentKeyring(entry, member);
@@ -35,7 +35,7 @@ export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Databa
         if (!(await holdCase(tx, caseId))) throw new Refusal('not_found');
         await insertEntry(tx, caseId, entry, call.today);
         await replaceSummary(tx, caseId, summary, call.today);
-        await recordAct(tx, { act: 'entry_appended', member: member.id, object: caseId, day: call.today });
+        await recordAct(tx, { act: act ?? 'entry_appended', member: member.id, object: caseId, day: call.today });
       });
     } catch (error) {
       if (violatedConstraint(error) === 'case_entries_pk') throw new Refusal('sequence_taken');

@@ -8,7 +8,7 @@ import { plainBytes } from '../database/columns.ts';
 import { type Database, transaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/rows.ts';
 import { findCaseGrants, findConversationGrant } from '../grants/store.ts';
-import { caseEntries, caseSummaries, vaultWraps } from '../database/schema.ts';
+import { caseEntries, caseSummaries, erasures, vaultWraps } from '../database/schema.ts';
 import { type CaseRow, type ListedRow, accessOf, conversationOf, reportOf, summaryOf } from './rows.ts';
 
 /**
@@ -97,7 +97,16 @@ export async function findCase(
     entries: await readEntries(db, caseId),
     summary: summaryOf(row),
     conversation: await findConversationGrant(db, caseId),
+    erasure: await findErasure(db, caseId),
   };
+}
+
+async function findErasure(db: Database, caseId: CaseId): Promise<Answer<typeof readCase>['erasure']> {
+  const [row] = await db
+    .select({ contactOn: erasures.contactOn, contentOn: erasures.contentOn })
+    .from(erasures)
+    .where(eq(erasures.caseId, caseId));
+  return row === undefined ? null : { contactOn: row.contactOn as Day | null, contentOn: row.contentOn as Day | null };
 }
 
 /** Whether the member may see the case at all. */

@@ -9,6 +9,7 @@ export * from './schema/notifications.ts';
 export * from './schema/joining.ts';
 export * from './schema/keyring.ts';
 export * from './schema/reports.ts';
+export * from './schema/retention.ts';
 export * from './schema/site.ts';
 export * from './schema/statements.ts';
 export * from './schema/statistics.ts';

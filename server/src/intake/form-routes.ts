@@ -27,7 +27,7 @@ export type FormDeps = {
 export function mountForm(app: Hono<Environment>, { db, reports, pages, threads, flood }: FormDeps): void {
   app.post('/:language{(?:en|km)}/report', async (c) => {
     const { deployment, keyring, site, today } = await pages.inputs(languageOf(c));
-    if (keyring === null || !receptionOf(keyring, today).accepting) {
+    if (keyring === null || !receptionOf(keyring, today, site.closed).accepting) {
       return answerPage(c, pages, 'report', languageOf(c), 503);
     }
     const keysOf = async (team: TeamId): Promise<Uint8Array[]> => {

@@ -49,7 +49,7 @@ function showPage({ encoding }: FormTask, status: 200 | 422, page: VNode): void 
 
 function showForm(task: FormTask, status: 200 | 422, form: FilledForm): void {
   const { deployment, language, numbers, site, keyring, today } = task;
-  const reception = receptionOf(keyring, today);
+  const reception = receptionOf(keyring, today, site.closed);
   showPage(
     task,
     status,

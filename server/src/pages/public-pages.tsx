@@ -51,7 +51,14 @@ export function publicPage(name: PageName, language: Language, inputs: PageInput
     case 'home':
       return <HomePage {...frame} texts={site.texts.home} />;
     case 'report':
-      return <ReportPage {...frame} reception={receptionOf(keyring, today)} numbers={numbersOf(site)} site={site} />;
+      return (
+        <ReportPage
+          {...frame}
+          reception={receptionOf(keyring, today, site.closed)}
+          numbers={numbersOf(site)}
+          site={site}
+        />
+      );
     case 'return':
       return <ReturnPage {...frame} view={keyring === null ? { view: 'closed' } : ASK} />;
     case 'help':

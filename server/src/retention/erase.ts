@@ -3,7 +3,17 @@ import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import type { Secret } from '../secret.ts';
-import { claimDue, findCaseIds, findDue, findTombstones, insertTombstones, replaceByTombstone } from './store.ts';
+import {
+  claimDue,
+  claimOver,
+  eraseContact,
+  findCaseIds,
+  findDue,
+  findOver,
+  findTombstones,
+  insertTombstones,
+  replaceByTombstone,
+} from './store.ts';
 import type { Tombstone, TombstoneFile } from './tombstones.ts';
 
 export type Erasing = { readonly db: Database; readonly secret: Secret; readonly tombstones: TombstoneFile };
@@ -45,6 +55,26 @@ export async function eraseDue({ db, secret, tombstones }: Erasing, today: Day):
       await erase(tx, caseId, tombstone, today);
       tombstones.append([tombstone]);
       erased += 1;
+    });
+  }
+  return erased;
+}
+
+/** Erases what closed cases have kept long enough, each by itself; gives how many were touched. */
+export async function eraseOver({ db, secret, tombstones }: Erasing, today: Day): Promise<number> {
+  let erased = 0;
+  for (const one of await findOver(db, today)) {
+    await transaction(db, async (tx) => {
+      if (!(await claimOver(tx, one, today))) return;
+      erased += 1;
+      if (!one.wholly) {
+        await eraseContact(tx, one.caseId);
+        await recordAct(tx, { act: 'contact_erased', member: null, day: today });
+        return;
+      }
+      const tombstone = { caseHash: secret.tombstone(one.caseId), month: today.slice(0, 7), withdrawal: null };
+      await erase(tx, one.caseId, tombstone, today);
+      tombstones.append([tombstone]);
     });
   }
   return erased;

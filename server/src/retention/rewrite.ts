@@ -12,6 +12,7 @@ const OF_CASES = [
   'attachments',
   'messages',
   'withdrawals',
+  'erasures',
   'case_entries',
   'report_contacts',
   'grants',

@@ -10,7 +10,7 @@ import type { Clock } from '../mount.ts';
 import { eraseOldDrafts } from '../drafts/store.ts';
 import { eraseCounted } from '../releases/store.ts';
 import { endExpiredSteps } from '../second-factor/store.ts';
-import { type Erasing, applyTombstones, eraseDue } from './erase.ts';
+import { type Erasing, applyTombstones, eraseDue, eraseOver } from './erase.ts';
 import { layDownRecords, rewriteTables } from './rewrite.ts';
 import { areRecordsStrewn, findDeleted } from './store.ts';
 
@@ -50,7 +50,7 @@ export async function sweep(db: Database, clock: Clock): Promise<void> {
 }
 
 /**
- * Erases withdrawn cases on their day, and rewrites the tables at night that lost anything since the last time;
+ * Erases withdrawn cases, and closed ones that were kept long enough, on their day, and rewrites the tables at night that lost anything since the last time;
  * by day only when two nights have gone by, as on a laptop that sleeps at night. Coded records that came since are laid
  * down in order every night.
  */
@@ -58,6 +58,7 @@ export async function sweepCases(connection: Connection, erasing: Erasing, clock
   const now = clock();
   const today = dayAt(now);
   await eraseDue(erasing, today);
+  await eraseOver(erasing, today);
   // What another process erased since goes into this one's file too.
   await applyTombstones(erasing, today);
   const deleted = await findDeleted(connection.db);

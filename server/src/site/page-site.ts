@@ -2,10 +2,12 @@ import type { Language, Words } from '@romduol/shared/language/language';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { readSiteText } from '@romduol/shared/site/content';
 import { readHelpNumbers } from '@romduol/shared/site/help-numbers';
+import { readReception } from '@romduol/shared/site/settings';
 import {
   CLIP_SECTIONS,
   type ItemLanguage,
   NUMBERS_ITEM,
+  RECEPTION_ITEM,
   type SiteItem,
   TEXTS,
   type TextName,
@@ -51,11 +53,17 @@ export function siteOf(items: readonly StoredSiteItem[], keyring: Keyring | null
       return [{ organisation: nameOf(organisation), address }];
     });
 
+  const isClosed = (organisation: Organisation): boolean => {
+    const content = newest(organisation, RECEPTION_ITEM, '-')?.content;
+    return content ? readReception(content)?.open === false : false;
+  };
+
   const texts = { ...BLANK_SITE.texts };
   for (const name of TEXTS) texts[name] = textsOf(name);
   return {
     texts,
     numbers: numbers.length === 0 ? BLANK_SITE.numbers : numbers,
     clips: Object.fromEntries(CLIP_SECTIONS.map((section) => [section, clipsOf(section)])),
+    closed: organisations.filter(isClosed).map(({ id }) => id),
   };
 }

@@ -21,8 +21,8 @@ const CONSOLE_POLICY = [
 ];
 /** A worker has the policy of its own response, not of the page that starts it. */
 const WORKER_POLICY = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
-/** What draws a PDF gets it handed over: it may fetch nothing at all. */
-const PDF_WORKER_POLICY = ["default-src 'none'", "script-src 'self'"];
+/** What draws a PDF gets it handed over, and practice has nothing to do with the server: they may fetch nothing at all. */
+const CUT_OFF_POLICY = ["default-src 'none'", "script-src 'self'"];
 const BARE_POLICY = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
 
 /** What a browser may offer a page, refused: all that Chromium 156 knows by name, for an unknown one it complains of. */
@@ -93,14 +93,14 @@ const BARE = headersOf(BARE_POLICY);
 const CONSOLE = headersOf(CONSOLE_POLICY, CONSOLE_FEATURES);
 const WORKER = headersOf(WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
-const PDF_WORKER = headersOf(PDF_WORKER_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
+const CUT_OFF_WORKER = headersOf(CUT_OFF_POLICY, NO_FEATURES, [['cross-origin-embedder-policy', 'require-corp']]);
 
 type PageHeaders = { readonly page: readonly Header[]; readonly voice: readonly Header[] };
 
 /** The headers of every response, by what is asked for. */
 function headersFor(path: string, { page, voice }: PageHeaders): readonly Header[] {
   if (path.startsWith('/api/') || path.startsWith('/clips/')) return BARE;
-  if (/^\/assets\/pdf-worker-[\w-]+\.js$/.test(path)) return PDF_WORKER;
+  if (/^\/assets\/(?:pdf|practice)-worker-[\w-]+\.js$/.test(path)) return CUT_OFF_WORKER;
   if (path.startsWith('/assets/')) return /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(path) ? WORKER : BARE;
   if (path === '/console') return CONSOLE;
   return /^\/(?:en|km)\/(?:report|return)$/.test(path) ? voice : page;

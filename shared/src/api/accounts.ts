@@ -2,6 +2,7 @@ import { MemberId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { Sealed, bytes, operation } from './contract.ts';
 import { KeyringFile, MemberKey } from './keyring.ts';
+import { NewEdition } from './site.ts';
 
 export const Handle = z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/);
 
@@ -65,11 +66,19 @@ const FoundingMember = z.object({
 });
 export type FoundingMember = z.output<typeof FoundingMember>;
 
-/** Sets up an empty database, once, by the one-time link that the server printed at its start. */
+/**
+ * Sets up an empty database, once, by the one-time link that the server printed at its start. `editions` are the founder's
+ * first words on the public pages, such as that reports are not taken yet.
+ */
 export const foundDeployment = operation({
   method: 'post',
   path: '/api/accounts/founding',
   access: 'public',
   bodyLimit: 2 * 1024 * 1024,
-  body: z.object({ token: z.string().max(64), keyring: KeyringFile, members: z.array(FoundingMember).min(1).max(200) }),
+  body: z.object({
+    token: z.string().max(64),
+    keyring: KeyringFile,
+    members: z.array(FoundingMember).min(1).max(200),
+    editions: z.array(NewEdition).max(8).optional(),
+  }),
 });

@@ -4,6 +4,7 @@ import { Sealed, bytes, operation } from './contract.ts';
 import { StoredMessage, Withdrawal } from './conversation.ts';
 import { CaseGrant, Grant, VaultWrap } from './grants.ts';
 import { SealedReport, Slot } from './reports.ts';
+import { ErasureDates } from './retention.ts';
 
 /** One entry of a case's log. `previous` and `hash` chain it; author and signature stand again inside the ciphertext. */
 export const SealedEntry = z.object({
@@ -103,6 +104,8 @@ export const readCase = operation({
     summary: SealedSummary.nullable(),
     /** The newest grant of the conversation's key; null while the report's own is in use. */
     conversation: Grant.nullable(),
+    /** When it is erased; null while nobody has asked for that. */
+    erasure: ErasureDates.nullable(),
   }),
 });
 
@@ -138,14 +141,17 @@ export const leaveCase = operation({
   params: z.object({ caseId: CaseId }),
 });
 
-/** Appends one entry with the summary that follows from it, in one transaction. A clash answers 409 `sequence_taken`. */
+/**
+ * Appends one entry with the summary that follows from it, in one transaction. A clash answers 409 `sequence_taken`. `act`:
+ * what the entry stands for, where the audit log is to say so; the entry itself is sealed.
+ */
 export const appendEntry = operation({
   method: 'post',
   path: '/api/cases/:caseId/entries',
   access: ['caseworker', 'supervisor'],
   bodyLimit: 320 * 1024,
   params: z.object({ caseId: CaseId }),
-  body: z.object({ entry: SealedEntry, summary: SealedSummary }),
+  body: z.object({ entry: SealedEntry, summary: SealedSummary, act: z.literal('case_bundled').optional() }),
 });
 
 /** Keeps the caller's own wrap of a case key, so that the next opening needs no KEM. */

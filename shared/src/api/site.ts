@@ -65,6 +65,15 @@ export const readSiteHistory = operation({
   answer: z.object({ editions: z.array(SiteEdition).max(HISTORY_MAX) }),
 });
 
+/** An edition as its author's browser signed it. */
+export const NewEdition = z.object({
+  item: SiteItem,
+  language: ItemLanguage,
+  number: z.int().min(1).max(1_000_000),
+  content: Content,
+  signature: Signature,
+});
+
 /**
  * Publishes the next edition of an item of the caller's organisation. The caller is its author and must have signed it.
  * 409 `sequence_taken` unless `number` follows the newest.
@@ -75,11 +84,5 @@ export const publishSiteItem = operation({
   access: ['administrator'],
   // Base64url makes four characters of three bytes.
   bodyLimit: Math.ceil((CONTENT_MAX.clip * 4) / 3) + 1024,
-  body: z.object({
-    item: SiteItem,
-    language: ItemLanguage,
-    number: z.int().min(1).max(1_000_000),
-    content: Content,
-    signature: Signature,
-  }),
+  body: NewEdition,
 });

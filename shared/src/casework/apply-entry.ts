@@ -1,6 +1,7 @@
 import type { MemberId } from '../ids.ts';
 import type { MessageQuote } from './consent.ts';
 import { giveConsent, stepReferral, stopAllSharing, withdrawConsent } from './apply-referral.ts';
+import { stepBundle } from './bundle.ts';
 import type { Case } from './case.ts';
 import { judgeCounting, mayCount } from './counting.ts';
 import type { CaseEntry, EntryOf } from './entries.ts';
@@ -25,6 +26,11 @@ export type EntryRefusal =
   | 'unknown_referral'
   | 'unknown_consent'
   | 'unknown_task'
+  | 'unknown_bundle'
+  /** Whoever asked for a bundle does not approve it. */
+  | 'own_request'
+  /** A bundle that no supervisor has approved. */
+  | 'not_approved'
   /** A consent by message quotes none, or one that is written down already. */
   | 'message_not_quoted'
   /** The id is taken by another referral, consent or task of this case. */
@@ -118,6 +124,10 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       return done(takeOff(before, [entry.member]));
     case 'conflict_declared':
       return done(declareConflict(before, entry));
+    case 'bundle_requested':
+    case 'bundle_approved':
+    case 'bundle_made':
+      return stepBundle(before, entry, by);
   }
 }
 

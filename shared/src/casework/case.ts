@@ -4,6 +4,7 @@ import type { Answers } from '../questionnaire/answers.ts';
 import type { VerifiedEntry } from '../sealing/log.ts';
 import type { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
 import { type Author, type EntryRefusal, applyEntry, quoteOf } from './apply-entry.ts';
+import type { Bundle } from './bundle.ts';
 import type { Instant } from './case-ids.ts';
 import type { Consent } from './consent.ts';
 import { CaseEntry } from './entries.ts';
@@ -81,6 +82,8 @@ export type Case = ReportFacts & {
     readonly outcome: CodedPart<OutcomeRecord> | null;
   };
   readonly closing: Closing | null;
+  /** Hand-overs of the whole case. */
+  readonly bundles: readonly Bundle[];
   readonly log: readonly LogLine[];
   readonly irregular: readonly Irregular[];
   /** Place of the last entry, applied or not; 0 when there is none. */
@@ -110,6 +113,7 @@ export function newCase(report: ReportFacts): Case {
     countedElsewhere: false,
     coded: { incident: null, outcome: null },
     closing: null,
+    bundles: [],
     log: [],
     irregular: [],
     seq: 0,

@@ -5,6 +5,7 @@ import { contactMode } from '../codebook/reply.ts';
 import { DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
+import { BundleId, BundleWish } from './bundle.ts';
 import { ConsentId, Instant, ReferralId, TaskId, words } from './case-ids.ts';
 import { GivenConsent, MessageQuote } from './consent.ts';
 import { ReferralStep } from './referral.ts';
@@ -76,6 +77,10 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('closure_requested', { reason: z.enum(codesOf(closingReason)), keepEvidence: z.boolean(), comment }),
   entry('closure_approved', { comment }),
   entry('reopened', { reason: words(2_000) }),
+  /** The whole case is to be handed over, as a file for one key; approved by another person, made once. */
+  entry('bundle_requested', { bundle: BundleWish }),
+  entry('bundle_approved', { bundleId: BundleId, comment }),
+  entry('bundle_made', { bundleId: BundleId, hash: z.string().length(43) }),
 ]);
 export type CaseEntry = z.output<typeof CaseEntry>;
 export type EntryKind = CaseEntry['kind'];

@@ -55,6 +55,9 @@ export const entryWords: WordsFor<EntryKind> = {
   closure_requested: { en: 'Closure requested', km: 'បានស្នើសុំបិទករណី' },
   closure_approved: { en: 'Closure approved', km: 'បានអនុម័តបិទករណី' },
   reopened: { en: 'Reopened', km: 'បានបើកករណីឡើងវិញ' },
+  bundle_requested: { en: 'Hand-over asked for', km: 'បានស្នើសុំប្រគល់ករណី' },
+  bundle_approved: { en: 'Hand-over approved', km: 'បានអនុម័តការប្រគល់' },
+  bundle_made: { en: 'File for hand-over made', km: 'បានបង្កើតឯកសារសម្រាប់ប្រគល់' },
 };
 
 export const nextStepWords: WordsFor<NextStepCode> = {
@@ -123,6 +126,15 @@ export const refusalWords: WordsFor<Irregular['code']> = {
   not_yours_to_change: {
     en: 'Only whoever is responsible for the case, or a supervisor, decides who reads it.',
     km: 'មានតែអ្នកទទួលបន្ទុកករណី ឬអ្នកត្រួតពិនិត្យទេ ដែលសម្រេចថានរណាអាចអាន។',
+  },
+  unknown_bundle: { en: 'There is no such hand-over in this case.', km: 'គ្មានការប្រគល់បែបនេះក្នុងករណីនេះទេ។' },
+  own_request: {
+    en: 'Whoever asked for a hand-over cannot approve it: another supervisor must.',
+    km: 'អ្នកដែលស្នើសុំការប្រគល់មិនអាចអនុម័តវាបានទេ៖ ត្រូវមានអ្នកត្រួតពិនិត្យម្នាក់ទៀត។',
+  },
+  not_approved: {
+    en: 'No supervisor has approved this hand-over yet.',
+    km: 'មិនទាន់មានអ្នកត្រួតពិនិត្យអនុម័តការប្រគល់នេះទេ។',
   },
   unknown_referral: { en: 'There is no such referral in this case.', km: 'គ្មានការបញ្ជូនបែបនេះក្នុងករណីនេះទេ។' },
   unknown_consent: {

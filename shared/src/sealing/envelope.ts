@@ -53,7 +53,8 @@ export type ReportFlag =
 
 export type OpenedReport = {
   readonly answers: Fields;
-  readonly contact: Fields;
+  /** Null once it was erased. */
+  readonly contact: Fields | null;
   readonly intendedKids: readonly Uint8Array[];
   readonly sealedBy: SealedBy;
   /** H(W): tells a true withdrawal from a false one. Copied into each summary. */
@@ -166,7 +167,8 @@ export function openReport(
   }
   return {
     answers: fields(body['answers']),
-    contact: openContact(stored, key),
+    // No bytes at all: its time was over before the report's. Anything else that does not open is damaged.
+    contact: stored.contact.ciphertext.length === 0 ? null : openContact(stored, key),
     intendedKids,
     sealedBy,
     withdrawalCheck: byteString(body['withdrawalCheck'], 32),

@@ -2,7 +2,8 @@ import { fromUtf8 } from '../sealing/bytes.ts';
 import { audioTypeOf } from './audio-type.ts';
 import { readHelpNumbers } from './help-numbers.ts';
 import { readOrganisationSettings } from './organisation-settings.ts';
-import { type SiteItem, type SiteItemKind, kindOf } from './items.ts';
+import { RETENTION_ITEM, type SiteItem, type SiteItemKind, kindOf } from './items.ts';
+import { readReception, readRetention } from './settings.ts';
 
 /** Bytes. A clip of two mebibytes is two minutes of speech even in an old format. */
 export const CONTENT_MAX: Readonly<Record<SiteItemKind, number>> = {
@@ -10,6 +11,7 @@ export const CONTENT_MAX: Readonly<Record<SiteItemKind, number>> = {
   numbers: 64 * 1024,
   settings: 4 * 1024,
   clip: 2 * 1024 * 1024,
+  setting: 1024,
 };
 
 /** The type of an edition that takes something back: no bytes at all. */
@@ -26,6 +28,10 @@ export function contentType(item: SiteItem, content: Uint8Array): string | null 
   if (kind === 'clip') return audioTypeOf(content);
   if (kind === 'numbers') return readHelpNumbers(content) === null ? null : 'application/json';
   if (kind === 'settings') return readOrganisationSettings(content) === null ? null : 'application/json';
+  if (kind === 'setting') {
+    const setting = item === RETENTION_ITEM ? readRetention(content) : readReception(content);
+    return setting === null ? null : 'application/json';
+  }
   return readSiteText(content) === null ? null : 'text/markdown';
 }
 

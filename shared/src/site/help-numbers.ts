@@ -1,4 +1,5 @@
 import { Day } from '../ids.ts';
+import { addDays } from '../language/dates.ts';
 import type { Words } from '../language/language.ts';
 import { z } from '../schema.ts';
 import { fromUtf8, utf8 } from '../sealing/bytes.ts';
@@ -7,6 +8,9 @@ import { fromUtf8, utf8 } from '../sealing/bytes.ts';
 export const NUMBERS_MAX = 40;
 
 const words = (max: number) => z.strictObject({ en: z.string().min(1).max(max), km: z.string().min(1).max(max) });
+
+/** Days after which a number wants ringing again. */
+export const NUMBER_DUE_DAYS = 180;
 
 /** What a telephone can be told to ring, with the spaces that make it readable. */
 export const DIALLED = /^\+?\d(?:[ -]?\d){1,19}$/;
@@ -28,6 +32,10 @@ export type HelpNumber = Readonly<Omit<z.output<typeof HelpNumber>, 'name' | 'no
 };
 
 const HelpNumberList = z.strictObject({ v: z.literal(1), numbers: z.array(HelpNumber).max(NUMBERS_MAX) });
+
+/** The day from which a number wants ringing again; null for one that nobody has rung yet. */
+export const dueOf = ({ verified }: Pick<HelpNumber, 'verified'>): Day | null =>
+  verified && addDays(verified, NUMBER_DUE_DAYS);
 
 /** The bytes that are signed and stored. */
 export function writeHelpNumbers(numbers: readonly HelpNumber[]): Uint8Array {

@@ -12,6 +12,8 @@ export const CLIP_SECTIONS: readonly string[] = SECTIONS.map(({ id }) => id);
 const ITEMS: readonly string[] = [
   'numbers',
   'settings',
+  'retention',
+  'reception',
   ...TEXTS.map((name) => `text/${name}`),
   ...CLIP_SECTIONS.map((section) => `clip/${section}`),
 ];
@@ -26,23 +28,27 @@ export type SiteItem = z.output<typeof SiteItem>;
 export const NUMBERS_ITEM = 'numbers' as SiteItem;
 /** Shown on no page: what a desk goes by. */
 export const SETTINGS_ITEM = 'settings' as SiteItem;
+/** How long what belongs to a case is kept. */
+export const RETENTION_ITEM = 'retention' as SiteItem;
+/** Whether reports are taken. */
+export const RECEPTION_ITEM = 'reception' as SiteItem;
 export const textItem = (name: TextName): SiteItem => `text/${name}` as SiteItem;
 export const clipItem = (section: string): SiteItem => SiteItem.parse(`clip/${section}`);
 
-export type SiteItemKind = 'text' | 'numbers' | 'settings' | 'clip';
+export type SiteItemKind = 'text' | 'numbers' | 'settings' | 'setting' | 'clip';
 
 export function kindOf(item: SiteItem): SiteItemKind {
   if (item === NUMBERS_ITEM) return 'numbers';
   if (item === SETTINGS_ITEM) return 'settings';
+  if (item === RETENTION_ITEM || item === RECEPTION_ITEM) return 'setting';
   return item.startsWith('text/') ? 'text' : 'clip';
 }
 
-/** `-` for what is written in both languages at once. */
+/** `-` for what is written in both languages at once, or in none. */
 export const ITEM_LANGUAGES = [...LANGUAGES, '-'] as const;
 export const ItemLanguage = z.enum(ITEM_LANGUAGES);
 export type ItemLanguage = z.output<typeof ItemLanguage>;
 
 export function takesLanguage(item: SiteItem, language: ItemLanguage): boolean {
-  const kind = kindOf(item);
-  return (kind === 'numbers' || kind === 'settings') === (language === '-');
+  return (kindOf(item) === 'text' || kindOf(item) === 'clip') === (language !== '-');
 }

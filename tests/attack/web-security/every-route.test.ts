@@ -44,7 +44,7 @@ const NEVER = [
 
 /** The kind of an address, from the address alone. */
 function policyOf(path: string): RegExp {
-  if (/^\/assets\/pdf-worker-[\w-]+\.js$/.test(path)) return PDF_WORKER;
+  if (/^\/assets\/(?:pdf|practice)-worker-[\w-]+\.js$/.test(path)) return PDF_WORKER;
   if (/^\/assets\/\S*worker-[\w-]+\.js$/.test(path)) return WORKER;
   if (/^\/(api|clips|assets)\//.test(path)) return BARE;
   return path === '/console' ? CONSOLE : PAGE;

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { violationsOn } from '../accessible.ts';
 import { startDeployment } from '../deployment.ts';
 import { watch } from '../fixtures.ts';
+import { bringIn, nameFirst, signInWith } from './joining.ts';
 
 const expectAccessible = async (page: Page): Promise<void> => expect(await violationsOn(page)).toEqual([]);
 
 const codeOf = (secret: string): string =>
   new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate();
-
-async function signIn(page: Page, handle: string, passphrase: string): Promise<void> {
-  await page.getByLabel('Your handle').fill(handle);
-  await page.getByLabel('Your passphrase').fill(passphrase);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 /** Sets up a code generator as somebody does who types its secret; answers the secret. */
 async function enrol(page: Page): Promise<string> {
@@ -29,54 +24,6 @@ async function enrol(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible({ timeout: 20_000 });
   return secret;
-}
-
-/** An invitee in a browser of their own: opens the link, keeps the drawn words, makes keys. */
-async function accept(browser: Browser, link: string) {
-  const page = await (await browser.newContext()).newPage();
-  const wrongs = watch(page, new URL(link).origin);
-  await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Your invitation' })).toBeVisible();
-  // The secret must not stay where others could read it.
-  expect(page.url()).not.toContain('invite');
-  await expect(page.locator('.key-words li')).toHaveCount(10);
-  await expect(page.locator('.drawn-words')).toContainText(' ');
-  await expectAccessible(page);
-  const passphrase = (await page.locator('.drawn-words').textContent())?.trim() ?? '';
-  await expect(page.getByRole('button', { name: 'Make my keys' })).toBeDisabled();
-  await page.getByLabel('I have learned or written down this passphrase.').check();
-  await page.getByRole('button', { name: 'Make my keys' }).click();
-  await expect(page.getByRole('heading', { name: 'Your keys are made' })).toBeVisible({ timeout: 20_000 });
-  await expectAccessible(page);
-  const words = await page.locator('.key-words li').allTextContents();
-  return { page, passphrase, words, wrongs };
-}
-
-/** The administrator invites, compares and signs; answers the invitee at the sign-in. */
-async function bringIn(page: Page, browser: Browser, handle: string, role: string) {
-  await page.getByText('Invite somebody', { exact: true }).click();
-  const form = page.locator('.invite form');
-  await form.getByLabel('Handle').fill(handle);
-  if (role !== 'Caseworker') {
-    await form.getByLabel('Caseworker').uncheck();
-    await form.getByLabel(role, { exact: true }).check();
-  }
-  await form.getByLabel('Capital').check();
-  await form.getByRole('button', { name: 'Make the invitation' }).click();
-  const link = (await page.locator('.invitation-link').textContent()) ?? '';
-  expect(link).toMatch(/\/console#invite=[a-z-]+$/);
-  await page.getByRole('button', { name: 'Done' }).click();
-  const invitee = await accept(browser, link);
-  await page.getByRole('link', { name: 'Directory' }).click();
-  await page.getByRole('link', { name: 'Members' }).click();
-  await expect(page.getByRole('heading', { name: `Compare the keys of ${handle}` })).toBeVisible();
-  expect(await page.locator('.invitations .key-words li').allTextContents()).toEqual(invitee.words);
-  await expectAccessible(page);
-  const sign = page.getByRole('button', { name: `Sign ${handle} in` });
-  await expect(sign).toBeDisabled();
-  await page.getByLabel('I have heard every word, and all are the same.').check();
-  await sign.click();
-  return { ...invitee, link };
 }
 
 test('a deployment is founded, its members invited, compared, signed twice, and sign in with a code', async ({
@@ -95,13 +42,7 @@ test('a deployment is founded, its members invited, compared, signed twice, and 
 
     await page.getByRole('button', { name: 'Make the keys and begin' }).click();
     await expect(page.getByRole('alert')).toContainText('Please mend these first');
-    await page.getByLabel('Name in English').nth(0).fill('Sample organisation');
-    await page.getByLabel('Name in English').nth(1).fill('Capital');
-    await page.getByLabel('Name in Khmer').nth(0).fill('អង្គការគំរូ');
-    await page.getByLabel('Name in Khmer').nth(1).fill('រាជធានី');
-    await page.getByText('Provinces it covers').first().click();
-    await page.getByRole('button', { name: 'Cover all provinces still free' }).click();
-    await page.getByRole('textbox', { name: 'Handle' }).fill('admin');
+    await nameFirst(page);
     await page.getByRole('button', { name: 'Make the keys and begin' }).click();
     await expect(page.getByRole('heading', { name: 'Romduol is set up' })).toBeVisible({ timeout: 60_000 });
     await expectAccessible(page);
@@ -120,15 +61,15 @@ test('a deployment is founded, its members invited, compared, signed twice, and 
     await goOn.click();
     await expect(page.getByText(passphrase)).toHaveCount(0);
 
-    await signIn(page, 'admin', passphrase);
+    await signInWith(page, 'admin', passphrase);
     const secret = await enrol(page);
     await page.getByRole('link', { name: 'Members' }).click();
 
     // Nobody else could sign yet: one signature is enough.
-    const bopha = await bringIn(page, browser, 'bopha', 'Supervisor');
+    const bopha = await bringIn(page, browser, { handle: 'bopha', role: 'Supervisor' }, expectAccessible);
     await expect(page.getByText('Signed and published.')).toBeVisible({ timeout: 20_000 });
     await bopha.page.getByRole('button', { name: 'To the sign-in' }).click();
-    await signIn(bopha.page, 'bopha', bopha.passphrase);
+    await signInWith(bopha.page, 'bopha', bopha.passphrase);
     await enrol(bopha.page);
     // The link is spent, whoever opens it.
     const late = await (await browser.newContext()).newPage();
@@ -136,7 +77,7 @@ test('a deployment is founded, its members invited, compared, signed twice, and 
     await expect(late.getByRole('alert')).toContainText('This invitation cannot be used');
 
     // From now on the supervisor's signature is needed too, and the change is shown to them and confirmed.
-    const sophea = await bringIn(page, browser, 'sophea', 'Caseworker');
+    const sophea = await bringIn(page, browser, { handle: 'sophea', role: 'Caseworker' }, expectAccessible);
     await expect(page.getByText('Signed. It counts when')).toBeVisible({ timeout: 20_000 });
     await bopha.page.getByRole('link', { name: 'Members' }).click();
     await expect(bopha.page.locator('.proposal')).toContainText('New member: sophea');
@@ -147,16 +88,23 @@ test('a deployment is founded, its members invited, compared, signed twice, and 
     await bopha.page.getByRole('button', { name: 'I have looked at this and confirm it' }).click();
     await expect(bopha.page.locator('.notice.list-changes')).toHaveCount(0);
 
-    // A caseworker needs no code; reports are accepted from now on.
+    // A caseworker needs no code; reports are accepted once the administrator has opened for them.
     await sophea.page.getByRole('button', { name: 'To the sign-in' }).click();
-    await signIn(sophea.page, 'sophea', sophea.passphrase);
+    await signInWith(sophea.page, 'sophea', sophea.passphrase);
     await expect(sophea.page.getByText('No report has come in yet.')).toBeVisible({ timeout: 20_000 });
     await sophea.page.goto(`${empty.origin}/en/report`);
+    await expect(sophea.page.locator('#report')).toHaveCount(0);
+    await expect(sophea.page.getByText('No reports are taken here at present')).toBeVisible();
+    await page.getByRole('link', { name: 'Set-up' }).click();
+    await page.getByRole('button', { name: 'Sign, and open for reports' }).click();
+    await expect(page.getByText('The public pages take reports.')).toBeVisible();
+    await expectAccessible(page);
+    await sophea.page.reload();
     await expect(sophea.page.locator('#report')).toBeVisible();
 
     // Back at the administrator's: the passphrase alone no longer opens the account.
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await signIn(page, 'admin', passphrase);
+    await signInWith(page, 'admin', passphrase);
     await expect(page.getByRole('heading', { name: 'One more proof' })).toBeVisible({ timeout: 20_000 });
     await expectAccessible(page);
     await page.getByLabel('Six digits').fill('000000');

@@ -63,6 +63,7 @@ export async function lookAtScreens(
     [`#case/${caseId}/refer`, '.pane'],
     [`#case/${caseId}/code_incident`, '.pane'],
     [`#case/${caseId}/close`, '.pane'],
+    [`#case/${caseId}/bundle`, '.pane'],
     ['#queue', 'a.row'],
     ['#take', 'form.take'],
     ['#directory', '.directory'],
@@ -81,9 +82,17 @@ export async function lookAtScreens(
   if (language === 'km') await page.getByRole('button', { name: 'English' }).click();
   await signIn(page, deployment, 'admin');
   await switchLanguage();
-  for (const address of ['#site', '#site/rights', '#site/numbers', '#site/clips']) {
+  for (const [address, standing] of [
+    ['#site', '.site .card'],
+    ['#site/rights', '.site .card'],
+    ['#site/numbers', '.site .card'],
+    ['#site/clips', '.site .card'],
+    ['#site/retention', '.site .card'],
+    ['#site/posters', '.poster-sheet'],
+    ['#setup', '.setup-steps .card'],
+  ] as const) {
     await page.goto(`${deployment.origin}/console${address}`);
-    await expect(page.locator('.site .card').first()).toBeVisible();
+    await expect(page.locator(standing).first()).toBeVisible();
     await look(address);
   }
   await page.locator('.bar .lock').click();

@@ -46,3 +46,18 @@ export async function recordPane(page: Page): Promise<void> {
   await pane(page).locator('form button.primary').click();
   await expect(pane(page)).toHaveCount(0);
 }
+
+/** Adds a service to the directory by its screen; the name says which test it is of. */
+export async function addService(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Directory' }).click();
+  await page.getByRole('link', { name: 'Add an entry' }).click();
+  await page.getByLabel('Name in English').fill(name);
+  await page.getByLabel('What it is').selectOption('referral_hospital');
+  await page.getByLabel('Province').selectOption('KH-12');
+  await page.getByLabel('Health care').check();
+  await page.getByLabel('Agreed to be listed', { exact: true }).check();
+  await page.getByLabel('Trained on').selectOption('trained');
+  await page.getByRole('button', { name: 'Verified today' }).click();
+  await page.getByRole('button', { name: 'Seal and save' }).click();
+  await expect(page.getByRole('link', { name })).toBeVisible();
+}

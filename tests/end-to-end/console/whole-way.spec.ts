@@ -2,24 +2,9 @@ import type { Page, Request } from '@playwright/test';
 import type { Deployment } from '../deployment.ts';
 import { expect, test } from '../fixtures.ts';
 import { findCanaries, makeCanaries } from '../report/canaries.ts';
-import { handInReport, openCase, pane, recordPane, signIn } from './member-page.ts';
+import { addService, handInReport, openCase, pane, recordPane, signIn } from './member-page.ts';
 
 const log = (page: Page) => page.locator('.log');
-
-/** Adds a service to the directory by its screen; the name says which test it is of. */
-async function addService(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Directory' }).click();
-  await page.getByRole('link', { name: 'Add an entry' }).click();
-  await page.getByLabel('Name in English').fill(name);
-  await page.getByLabel('What it is').selectOption('referral_hospital');
-  await page.getByLabel('Province').selectOption('KH-12');
-  await page.getByLabel('Health care').check();
-  await page.getByLabel('Agreed to be listed', { exact: true }).check();
-  await page.getByLabel('Trained on').selectOption('trained');
-  await page.getByRole('button', { name: 'Verified today' }).click();
-  await page.getByRole('button', { name: 'Seal and save' }).click();
-  await expect(page.getByRole('link', { name })).toBeVisible();
-}
 
 /** The first administrator's desk makes the directory's key. */
 async function prepare(page: Page, deployment: Deployment, service: string): Promise<void> {

@@ -37,6 +37,7 @@ const viewOf = (facts: Case): CaseView => ({
   contact: { contact_mode: 'phone', contact_value: '012 345 678', contact_safety: 'not at night' },
   files: [],
   flags: [],
+  erasure: null,
   case: facts,
   log: facts.log.map(({ seq, entry }) => ({ seq, author: { id: SOKHA, handle: 'sokha' }, entry })),
   proposal: facts.proposal,

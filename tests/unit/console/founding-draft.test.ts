@@ -40,6 +40,7 @@ describe('the founding plan', () => {
     expect(readFoundingDraft(wholeDraft())).toEqual({
       ok: true,
       plan: {
+        closed: true,
         organisation: { id: 'sample-organisation', name: { en: 'Sample Organisation!', km: 'អង្គការគំរូ' } },
         teams: [
           { id: 'capital', name: { en: 'Capital', km: 'រាជធានី' }, duty: false, provinces: ['KH-12'] },

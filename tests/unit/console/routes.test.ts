@@ -27,6 +27,9 @@ describe('the addresses of the console', () => {
     { screen: 'site' },
     { screen: 'site_numbers' },
     { screen: 'site_clips' },
+    { screen: 'site_retention' },
+    { screen: 'site_posters' },
+    { screen: 'setup' },
     { screen: 'site_text', text: 'rights' },
     { screen: 'case', caseId, task: null, referral: null },
     ...CASE_TASKS.map((task): Route => ({

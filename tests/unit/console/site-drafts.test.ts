@@ -9,6 +9,7 @@ import {
   problemsOf,
   readNumbers,
   saysOther,
+  verifierOf,
 } from '@romduol/web/console/administration/numbers-draft';
 import { beginText, editionsToSign, overtakenIn, problemOf } from '@romduol/web/console/administration/site-text-draft';
 import type { SiteEditionView } from '@romduol/web/desk/site-view';
@@ -28,6 +29,8 @@ const edition = (change: Partial<SiteEditionView>): SiteEditionView => ({
   author: 'dara',
   text: null,
   numbers: null,
+  retention: null,
+  reception: null,
   vouchedFor: true,
   ...change,
 });
@@ -102,5 +105,19 @@ describe('numbers being edited', () => {
   it('are taken back as a whole when the last is removed', () => {
     expect(readNumbers({ rows: [] })).toEqual(new Uint8Array());
     expect(saysOther(new Uint8Array(), [list])).toBe(true);
+  });
+});
+
+describe('who confirmed a number', () => {
+  const rung = (number: number, author: string, verified: Day | null): SiteEditionView =>
+    edition({ item: NUMBERS_ITEM, number, author, numbers: SAMPLE_HELP_NUMBERS.map((one) => ({ ...one, verified })) });
+
+  it('is who first published that day, whoever published it again', () => {
+    const later = '2026-06-01' as Day;
+    const history = [rung(4, 'rith', later), rung(3, 'dara', DAY), rung(2, 'sophea', DAY), rung(1, 'admin', null)];
+    const by = (verified: Day | null): string | null => verifierOf(history, { number: ' 117 ', verified });
+    expect([by(DAY), by(later), by(null)]).toEqual(['sophea', 'rith', null]);
+    expect(verifierOf(history, { number: '118', verified: '2026-07-01' as Day })).toBeNull();
+    expect(verifierOf(history, { number: '999', verified: DAY })).toBeNull();
   });
 });

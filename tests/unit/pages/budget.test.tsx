@@ -64,7 +64,7 @@ test.each(LANGUAGES)(
         language={language}
         reception={openReception}
         numbers={SAMPLE_HELP_NUMBERS}
-        site={{ texts: { limits: texts, hours: texts }, clips }}
+        site={{ texts: { limits: texts, hours: texts }, clips, closed: [] }}
       />,
     );
     expect(html.match(/<audio /g)).toHaveLength(2 * CLIP_SECTIONS.length);

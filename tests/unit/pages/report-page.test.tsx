@@ -122,7 +122,7 @@ describe.each(LANGUAGES)('the report page (%s)', (language) => {
   });
 
   test('takes no reports without anybody to read them, and says so', () => {
-    const closed = draw(language, { reception: { accepting: false } });
+    const closed = draw(language, { reception: { accepting: false, why: 'nobody' } });
     expect(closed).not.toContain('id="report"');
     expect(closed).not.toContain(sampleDeployment.assets.reportScript);
   });

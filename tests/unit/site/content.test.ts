@@ -2,7 +2,15 @@ import { utf8 } from '@romduol/shared/sealing/bytes';
 import { audioTypeOf } from '@romduol/shared/site/audio-type';
 import { CONTENT_MAX, EMPTY_TYPE, contentType, readSiteText } from '@romduol/shared/site/content';
 import { type HelpNumber, readHelpNumbers, writeHelpNumbers } from '@romduol/shared/site/help-numbers';
-import { NUMBERS_ITEM, clipItem, takesLanguage, textItem } from '@romduol/shared/site/items';
+import {
+  NUMBERS_ITEM,
+  RECEPTION_ITEM,
+  RETENTION_ITEM,
+  type SiteItem,
+  clipItem,
+  takesLanguage,
+  textItem,
+} from '@romduol/shared/site/items';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { BUILT_IN } from '@romduol/web/pages/texts/built-in';
 import fc from 'fast-check';
@@ -113,6 +121,24 @@ describe('help numbers', () => {
   });
 });
 
+test('a setting is one that there is, within its bounds', () => {
+  const retention = { v: 1, unreachableDays: 90, contactDays: 30, contentMonths: 12 };
+  const typeOf = (item: SiteItem, setting: object): string | null => contentType(item, utf8(JSON.stringify(setting)));
+  expect(typeOf(RETENTION_ITEM, retention)).toBe('application/json');
+  expect(typeOf(RECEPTION_ITEM, { v: 1, open: false })).toBe('application/json');
+  for (const change of [
+    { contactDays: 0 },
+    { contactDays: 13 },
+    { contentMonths: 121 },
+    { unreachableDays: 90.5 },
+    { more: 1 },
+  ])
+    expect(typeOf(RETENTION_ITEM, { ...retention, ...change })).toBeNull();
+  expect(typeOf(RETENTION_ITEM, { v: 1, open: true })).toBeNull();
+  expect(typeOf(RECEPTION_ITEM, { v: 1, open: 'no' })).toBeNull();
+  expect(typeOf(RECEPTION_ITEM, retention)).toBeNull();
+});
+
 test('an empty edition takes any item back', () => {
   for (const item of [NUMBERS_ITEM, textItem('home'), clipItem('who')])
     expect(contentType(item, new Uint8Array())).toBe(EMPTY_TYPE);
@@ -120,5 +146,6 @@ test('an empty edition takes any item back', () => {
 
 test('numbers are written in both languages at once, all else in one', () => {
   expect([takesLanguage(NUMBERS_ITEM, '-'), takesLanguage(NUMBERS_ITEM, 'km')]).toEqual([true, false]);
+  expect([takesLanguage(RETENTION_ITEM, '-'), takesLanguage(RECEPTION_ITEM, 'en')]).toEqual([true, false]);
   expect([takesLanguage(textItem('next'), '-'), takesLanguage(clipItem('who'), 'km')]).toEqual([false, true]);
 });

@@ -5,6 +5,7 @@ import type { KeptDraft } from '../desk/drafts.ts';
 import { FoundScreen } from './administration/found-screen.tsx';
 import { FoundedScreen } from './administration/founded-screen.tsx';
 import { Frame, PlainFrame } from './frame.tsx';
+import { practiceWords } from './messages/practice.ts';
 import type { Session, SessionState } from './session/session.ts';
 import { CodeScreen } from './session/code-screen.tsx';
 import { InvitedScreen } from './session/invited-screen.tsx';
@@ -22,7 +23,9 @@ export function App({ session }: { readonly session: Session }) {
   }, [language]);
   return (
     <LanguageProvider value={language}>
-      {state.at === 'open' ? (
+      {state.at === 'practising' ? (
+        <Practice session={session} state={state} onLanguage={setLanguage} />
+      ) : state.at === 'open' ? (
         <OpenConsole session={session} state={state} onLanguage={setLanguage} />
       ) : (
         <PlainFrame onLanguage={setLanguage}>
@@ -34,8 +37,15 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 type Open = Extract<SessionState, { at: 'open' }>;
+type Practising = Extract<SessionState, { at: 'practising' }>;
 
-function Door({ session, state }: { readonly session: Session; readonly state: Exclude<SessionState, Open> }) {
+function Door({
+  session,
+  state,
+}: {
+  readonly session: Session;
+  readonly state: Exclude<SessionState, Open | Practising>;
+}) {
   switch (state.at) {
     case 'founding':
       return <FoundScreen session={session} />;
@@ -74,6 +84,39 @@ function OpenConsole({
       onLanguage={onLanguage}
       onLock={() => session.lock('asked')}
       onSignOut={() => void session.signOut()}
+    />
+  );
+}
+
+/** The same screens over made-up cases, so marked that nobody can take them for real ones. */
+function Practice({
+  session,
+  state,
+  onLanguage,
+}: {
+  readonly session: Session;
+  readonly state: Practising;
+  onLanguage(language: Language): void;
+}) {
+  const [kept] = useState(() => ({ drafts: new Map<string, unknown>(), readings: new Map<string, unknown>() }));
+  useEffect(() => {
+    const { title } = document;
+    document.title = `${practiceWords.title.en} · ${practiceWords.title.km}`;
+    document.documentElement.classList.add('practice');
+    return () => {
+      document.title = title;
+      document.documentElement.classList.remove('practice');
+      history.replaceState(null, '', location.pathname);
+    };
+  }, []);
+  return (
+    <Frame
+      console={{ acts: state.acts, view: state.view, refresh: () => undefined, ...kept }}
+      practice
+      warning={null}
+      onLanguage={onLanguage}
+      onLock={() => session.leave()}
+      onSignOut={() => session.leave()}
     />
   );
 }

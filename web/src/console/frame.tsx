@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Flower } from '../pages/flower.tsx';
 import { type Console, ConsoleProvider } from './console-context.ts';
 import { ChangesToConfirm } from './administration/changes.tsx';
+import { practiceWords } from './messages/practice.ts';
 import { shellWords } from './messages/shell.ts';
 import { linkTo, parseRoute, type Route } from './routes.ts';
 import { Screen } from './screen.tsx';
@@ -21,8 +22,13 @@ const EXPIRY_LAST_DAYS = 3;
 /** One's own account stands behind the handle, which a phone has no room for. */
 const inBar = (section: Section): boolean => section !== 'account';
 
+/** What can be practised: who works here, the pages and the statistics are the organisation's own. */
+const PRACTISED: readonly Section[] = ['queue', 'directory'];
+
 type FrameProps = {
   readonly console: Console;
+  /** Over made-up cases. */
+  readonly practice?: boolean;
   /** Seconds until an idle lock, when it is near. */
   readonly warning: number | null;
   onLanguage(language: Language): void;
@@ -31,9 +37,9 @@ type FrameProps = {
 };
 
 /** The bar with sections, lock and language, and the screen that the address names. */
-export function Frame({ console, warning, onLanguage, onLock, onSignOut }: FrameProps) {
+export function Frame({ console, practice = false, warning, onLanguage, onLock, onSignOut }: FrameProps) {
   const say = useSay();
-  const sections = sectionsOf(console.view.member);
+  const sections = practice ? PRACTISED : sectionsOf(console.view.member);
   const first = sections[0];
   const route = useRoute() ?? (first === undefined ? null : ({ screen: first } satisfies Route));
   const here = route === null ? null : sectionOf(route);
@@ -42,6 +48,7 @@ export function Frame({ console, warning, onLanguage, onLock, onSignOut }: Frame
   return (
     <ConsoleProvider value={console}>
       <SkipLink />
+      {practice ? <PracticeBand /> : null}
       <header class="bar">
         <Brand />
         <nav aria-label={say(shellWords.sections)}>
@@ -57,24 +64,28 @@ export function Frame({ console, warning, onLanguage, onLock, onSignOut }: Frame
           ))}
         </nav>
         <div class="who">
-          <a class="handle" href={linkTo({ screen: 'account' })} title={say(shellWords.account)}>
-            {console.view.member.handle}
-          </a>
+          {practice ? null : (
+            <a class="handle" href={linkTo({ screen: 'account' })} title={say(shellWords.account)}>
+              {console.view.member.handle}
+            </a>
+          )}
           <LanguageSwitch onLanguage={onLanguage} />
           <button type="button" class="quiet" onClick={onSignOut}>
-            {say(shellWords.signOut)}
+            {say(practice ? practiceWords.leave : shellWords.signOut)}
           </button>
-          <button type="button" class="lock" title={say(shellWords.lockHint)} onClick={onLock}>
-            <LockSign />
-            {say(shellWords.lock)}
-          </button>
+          {practice ? null : (
+            <button type="button" class="lock" title={say(shellWords.lockHint)} onClick={onLock}>
+              <LockSign />
+              {say(shellWords.lock)}
+            </button>
+          )}
         </div>
       </header>
       <Notices console={console} warning={warning} />
       <main id="screen" tabIndex={-1}>
         {route === null || here === null ? (
           <p>{say(shellWords.noSections)}</p>
-        ) : sections.includes(here) ? (
+        ) : sections.includes(here) && !(practice && route.screen === 'take') ? (
           <Screen route={route} />
         ) : (
           <p>{say(shellWords.notYours)}</p>
@@ -105,6 +116,19 @@ export function PlainFrame({
         {children}
       </main>
     </>
+  );
+}
+
+/** Said in both languages, whatever the screen speaks: it must not be overlooked. */
+function PracticeBand() {
+  return (
+    <aside class="practice-band">
+      {LANGUAGES.map((language) => (
+        <p key={language} lang={language}>
+          <b>{practiceWords.title[language]}</b> {practiceWords.band[language]}
+        </p>
+      ))}
+    </aside>
   );
 }
 

@@ -2,9 +2,11 @@ import { render } from 'preact';
 import '../styles/console.css';
 import '../styles/charts.css';
 import '../styles/site.css';
+import '../styles/posters.css';
+import '../styles/practice.css';
 import { App } from './app.tsx';
 import { makeSession } from './session/session.ts';
-import { startDesk } from './start-desk.ts';
+import { startDesk, startPractice } from './start-desk.ts';
 
 const ARRIVAL = /^#(?:found=([\w-]{1,64})|invite=(.{1,200}))$/;
 
@@ -31,7 +33,7 @@ function hideAddressInPrint(): void {
 
 const root = document.getElementById('console');
 if (root !== null) {
-  const session = makeSession(startDesk, takeArrival());
+  const session = makeSession(startDesk, startPractice, takeArrival());
   hideAddressInPrint();
   root.replaceChildren();
   render(<App session={session} />, root);

@@ -19,6 +19,7 @@ export const CASE_TASKS = [
   'conflict',
   'readers',
   'close',
+  'bundle',
 ] as const;
 export type CaseTask = (typeof CASE_TASKS)[number];
 
@@ -44,8 +45,8 @@ export type Route =
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
-  | { readonly screen: 'members' | 'account' | 'audit' | 'take' }
-  | { readonly screen: 'site' | 'site_numbers' | 'site_clips' }
+  | { readonly screen: 'members' | 'account' | 'audit' | 'take' | 'setup' }
+  | { readonly screen: 'site' | 'site_numbers' | 'site_clips' | 'site_retention' | 'site_posters' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 
 /** The screens of what the public pages say. */
@@ -63,6 +64,7 @@ export function parseRoute(fragment: string): Route | null {
     case 'members':
     case 'audit':
     case 'take':
+    case 'setup':
     case 'account':
       if (first === undefined) return { screen };
       return screen === 'directory' && second === undefined
@@ -77,6 +79,8 @@ export function parseRoute(fragment: string): Route | null {
   }
 }
 
+const SITE_SCREENS = ['numbers', 'clips', 'retention', 'posters'] as const;
+
 const DIRECTORY_SCREENS = ['round', 'coverage', 'import', 'overview', 'engagements'] as const;
 
 function directoryEntry(first: string): Route | null {
@@ -89,7 +93,8 @@ function directoryEntry(first: string): Route | null {
 
 function siteOf(first?: string): Route | null {
   if (first === undefined) return { screen: 'site' };
-  if (first === 'numbers' || first === 'clips') return { screen: `site_${first}` };
+  const screen = SITE_SCREENS.find((one) => one === first);
+  if (screen !== undefined) return { screen: `site_${screen}` };
   const text = TEXTS.find((name) => name === first);
   return text === undefined ? null : { screen: 'site_text', text };
 }

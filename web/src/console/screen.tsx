@@ -1,6 +1,7 @@
 import { AuditPage } from './administration/audit-page.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { MembersPage } from './administration/members-page.tsx';
+import { SetupPage } from './administration/setup-page.tsx';
 import { SiteDoor } from './administration/site-door.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { CoveragePage } from './directory/coverage-page.tsx';
@@ -48,6 +49,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <AccountPage />;
     case 'members':
       return <MembersPage />;
+    case 'setup':
+      return <SetupPage />;
     case 'take':
       return <TakeDoor />;
     case 'audit':
@@ -56,6 +59,8 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'site_text':
     case 'site_numbers':
     case 'site_clips':
+    case 'site_retention':
+    case 'site_posters':
       return <SiteDoor route={route} />;
   }
 }

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'releases',
   'site',
   'members',
+  'setup',
   'audit',
   'account',
 ] as const;
@@ -27,6 +28,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
     releases: works || has('advocate') || has('administrator') || member.publisher,
     site: has('administrator'),
     members: has('administrator') || has('supervisor'),
+    setup: has('administrator'),
     audit: has('auditor'),
     account: true,
   };
@@ -51,6 +53,8 @@ export function sectionOf(route: Route): Section {
     case 'site_text':
     case 'site_numbers':
     case 'site_clips':
+    case 'site_retention':
+    case 'site_posters':
       return 'site';
     default:
       return route.screen;

@@ -7,6 +7,7 @@ import type { FoundingPlan } from './founding.ts';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import type { Engagement } from '@romduol/shared/casework/engagement';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
+import type { BundleId } from '@romduol/shared/casework/bundle';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
@@ -14,17 +15,16 @@ import type { NoticesView } from './notices.ts';
 import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { Acknowledgement } from '@romduol/shared/api/acknowledgements';
 import type { ConsentDraft } from './asks.ts';
+import type { BundleFile, BundleIndexes } from './bundle.ts';
 import type { LetterCode } from './letters.ts';
 import type { SealedFile } from './seal-file.ts';
 import type { StatementMark } from './statements.ts';
 import type { TendedCases } from './tend-cases.ts';
 import type { CaseView, ConversationView, MessageLine, PreparedView, QueueRow, SendingView } from './views.ts';
-import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
-import type { SiteEditionDraft } from './site.ts';
+import type { SiteActs } from './site-acts.ts';
 import type { KeptReaders } from './keep-readers.ts';
 import type { MemberActs } from './member-acts.ts';
 import type { EnterActs } from './enter-acts.ts';
-import type { SiteEditionView } from './site-view.ts';
 import type {
   CohortView,
   DeskView,
@@ -41,7 +41,8 @@ import type {
  * `ApiRefusal` or `SealingError` without its stack.
  */
 export type DeskActs = EnterActs &
-  MemberActs & {
+  MemberActs &
+  SiteActs & {
     /**
      * Hands in what waits (coded records, shuffled) and states what was seen. The caller keeps the mark on the device and then
      * ends the worker, which is what locks.
@@ -88,6 +89,8 @@ export type DeskActs = EnterActs &
     claims(caseId: CaseId): Promise<readonly Acknowledgement[]>;
     /** Seals a text with age: for a recipient's public key, or under a passphrase that it answers. */
     sealFile(text: string, publicKey: string | null): Promise<SealedFile>;
+    /** Makes an approved hand-over of the whole case, sealed for its key, and writes that down; see `makeBundle`. */
+    makeBundle(caseId: CaseId, bundleId: BundleId, indexes: BundleIndexes): Promise<BundleFile>;
 
     directory(): Promise<readonly DirectoryView[]>;
     /** A new entry when `entryId` is null. */
@@ -128,12 +131,6 @@ export type DeskActs = EnterActs &
     audit(filter: AuditFilter, before: number | null): Promise<AuditPage>;
     wholeAudit(filter: AuditFilter): Promise<readonly AuditLine[]>;
     checkAudit(): Promise<AuditCheck>;
-
-    /** What the organisation says on the public pages, newest editions. */
-    site(): Promise<readonly SiteEditionView[]>;
-    siteHistory(item: SiteItem, language: ItemLanguage): Promise<readonly SiteEditionView[]>;
-    /** Signs and publishes each; those before a refused one stay published. Answers how things then stand. */
-    publishSite(editions: readonly SiteEditionDraft[]): Promise<readonly SiteEditionView[]>;
   };
 
 /** A message of a case, by its direction and its place there. */

@@ -97,7 +97,9 @@ export type DeskRefusalCode =
   | 'not_a_code'
   | 'proposal_gone'
   /** Taken away meanwhile, or never made to unlock. */
-  | 'passkey_gone';
+  | 'passkey_gone'
+  /** Something that practice, without server and keys, leaves out. */
+  | 'not_in_practice';
 
 export class DeskRefusal extends Error {
   readonly code: DeskRefusalCode;

@@ -1,11 +1,15 @@
 import { foundDeployment } from '@romduol/shared/api/accounts';
-import type { Role } from '@romduol/shared/api/contract';
+import type { Input, Role } from '@romduol/shared/api/contract';
+import type { publishSiteItem } from '@romduol/shared/api/site';
 import type { OrganisationId, TeamId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { type Name, rootFingerprint } from '@romduol/shared/sealing/keyring';
 import { makeKeyring } from '@romduol/shared/sealing/keyring-signing';
 import { generatePassphrase } from '@romduol/shared/sealing/passphrase';
-import { sodium } from '@romduol/shared/sealing/sodium';
+import { siteHash, signSiteItem } from '@romduol/shared/sealing/site-signature';
+import { type KeyPair, sodium } from '@romduol/shared/sealing/sodium';
+import { RECEPTION_ITEM } from '@romduol/shared/site/items';
+import { writeSetting } from '@romduol/shared/site/settings';
 import type { Caller } from './caller.ts';
 import { type Clock, DeskRefusal } from './desk.ts';
 import { makeAccount } from './new-account.ts';
@@ -28,6 +32,8 @@ export type FoundingPlan = {
     readonly publisher: boolean;
     readonly teams: readonly TeamId[];
   };
+  /** The public pages say that no reports are taken yet, until an administrator signs otherwise. */
+  readonly closed?: true;
 };
 
 export type Founded = {
@@ -72,6 +78,13 @@ export async function found(call: Caller, clock: Clock, token: string, plan: Fou
       },
     ],
   });
-  await call(foundDeployment, { body: { token, keyring, members: [account] } });
+  const editions = plan.closed ? [closedEdition(organisation.id, identity.signing)] : [];
+  await call(foundDeployment, { body: { token, keyring, members: [account], editions } });
   return { handle: founder.handle, passphrase, rootSeed, fingerprint: rootFingerprint(root.publicKey) };
+}
+
+function closedEdition(organisation: OrganisationId, signing: KeyPair): Input<typeof publishSiteItem>['body'] {
+  const content = writeSetting({ v: 1, open: false });
+  const name = { item: RECEPTION_ITEM, language: '-', number: 1 } as const;
+  return { ...name, content, signature: signSiteItem({ ...name, organisation, hash: siteHash(content) }, signing) };
 }

@@ -4,6 +4,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import type { DeskActs } from './acts.ts';
 import { checkAudit, readAudit, readWholeAudit } from './audit.ts';
 import { askConsent, askFeedback } from './asks.ts';
+import { makeBundle } from './bundle.ts';
 import type { Caller } from './caller.ts';
 import { doesCasework } from './case-key.ts';
 import { record } from './change-readers.ts';
@@ -32,13 +33,14 @@ import { readQueue } from './queue.ts';
 import { handsOver, writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
-import { publishEdition, readHistory, readOwnSite } from './site.ts';
+import { makeSiteActs } from './site-acts.ts';
 import { type SendBytes, openOutgoing } from './outgoing-files.ts';
 import { signOut } from './sign-in.ts';
 import { startWork } from './start-work.ts';
 import { MAY_RECODE } from './may-recode.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
+import { showKept } from './retention.ts';
 import { makeTakeReport } from './take-report.ts';
 import type { DeskView } from './views.ts';
 
@@ -92,6 +94,7 @@ export function makeActs(way: {
   return {
     ...makeMemberActs(way, desk),
     ...makeEnterActs(way, desk, begin),
+    ...makeSiteActs(desk),
     prepareLock: async () => {
       if (opened === undefined) return null;
       await drafts.flush();
@@ -137,7 +140,7 @@ export function makeActs(way: {
     },
     rekeyed: async () => rekeyed,
     takeReport: (fields) => takeReport(fields),
-    openCase: async (caseId) => showCase(desk(), await openCase(desk(), caseId)),
+    openCase: async (caseId) => showKept(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),
     record: async (caseId, entry) => {
       if (handsOver(entry)) await writeDown(caseId);
@@ -145,7 +148,7 @@ export function makeActs(way: {
       await afterwards(open, open.case.seq - 1);
       // More than coding decides it: a survivor's no, a duplicate, a case that is counted elsewhere.
       if (MAY_RECODE.has(entry.kind)) collectRecords(desk(), outbox, open);
-      return showCase(desk(), open);
+      return showKept(desk(), open);
     },
 
     conversation: (caseId) => readConversation(desk(), caseId),
@@ -166,6 +169,8 @@ export function makeActs(way: {
     openLetterLink: (code) => openLink(desk(), code),
     claims: async (caseId) => readClaims(desk(), (await openCase(desk(), caseId)).case),
     sealFile,
+    makeBundle: (caseId, bundleId, indexes) =>
+      makeBundle(desk(), way.fetchBytes ?? noWay, { caseId, bundleId, indexes }),
 
     directory: () => readDirectory(desk()),
     saveDirectoryEntry: async (entryId, entry) => {
@@ -196,13 +201,6 @@ export function makeActs(way: {
     audit: (filter, before) => readAudit(desk(), filter, before),
     wholeAudit: (filter) => readWholeAudit(desk(), filter),
     checkAudit: () => checkAudit(desk()),
-
-    site: () => readOwnSite(desk()),
-    siteHistory: (item, language) => readHistory(desk(), item, language),
-    publishSite: async (editions) => {
-      for (const edition of editions) await publishEdition(desk(), edition);
-      return readOwnSite(desk());
-    },
   };
 }
 

@@ -2,6 +2,7 @@ import { readCase, storeVaultWrap, type StoredReport } from '@romduol/shared/api
 import type { Answer } from '@romduol/shared/api/contract';
 import { foldCase, type Case } from '@romduol/shared/casework/case';
 import { CaseSummary, summarise } from '@romduol/shared/casework/summary';
+import type { RetentionDates } from '@romduol/shared/casework/retention';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
@@ -34,6 +35,8 @@ export type OpenCase = {
   readonly flags: readonly string[];
   /** The server keeps the member's own wrap of the newest key already. */
   readonly wrapKept: boolean;
+  /** When the server is to erase it. */
+  readonly erasure: RetentionDates | null;
 };
 
 type Served = Answer<typeof readCase>;
@@ -104,11 +107,12 @@ function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | 
     held,
     report,
     answers,
-    contact: ContactAnswers.parse(report.contact),
+    contact: report.contact && ContactAnswers.parse(report.contact),
     entries,
     case: folded,
     head,
     turns: verifyTurns(desk, served, folded, held),
+    erasure: served.erasure,
     flags: [...report.flags, ...judgeSummary(desk, served, folded, head)],
     wrapKept: served.access.wrap !== null,
   };

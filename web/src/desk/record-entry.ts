@@ -18,6 +18,7 @@ const MOST_TRIES = 5;
 /** What hands a report on, prepares that, or has it counted: none of it while the reporter is taking it back. */
 function shares(draft: EntryDraft): boolean {
   if (draft.kind === 'referral') return draft.step.action === 'offer' || handsOver(draft);
+  if (draft.kind === 'bundle_requested' || draft.kind === 'bundle_made') return true;
   return draft.kind === 'consent_given' || draft.kind === 'member_added' || draft.kind === 'coded';
 }
 
@@ -95,7 +96,8 @@ export async function append(desk: Desk, open: OpenCase, draft: EntryDraft): Pro
   requireConfirmed(desk);
   const { entry, after } = sealNext(desk, open, draft);
   const { caseId } = open;
-  await desk.call(appendEntry, { params: { caseId }, body: { entry, summary: sealOwnSummary(desk, after) } });
+  const act = draft.kind === 'bundle_made' ? { act: 'case_bundled' as const } : {};
+  await desk.call(appendEntry, { params: { caseId }, body: { entry, summary: sealOwnSummary(desk, after), ...act } });
   markSeen(desk, caseId, after.entries.at(-1));
   return after;
 }

@@ -1,6 +1,7 @@
 import { listReleases } from '@romduol/shared/api/statistics';
 import { proposeIncident, proposeOutcome } from '@romduol/shared/casework/coding';
 import { dayAt, daysBetween } from '@romduol/shared/language/dates';
+import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { Member } from '@romduol/shared/sealing/keyring';
 import { KEYRING_DAYS } from '@romduol/shared/sealing/keyring-shape';
 import { releaseHash } from '@romduol/shared/sealing/release-signature';
@@ -32,6 +33,7 @@ export function showDesk(desk: Desk): DeskView {
     changes: unconfirmedChanges(desk),
     quickUnlock: desk.quickUnlock,
     today,
+    rootWords: fingerprintWords(keyring.fingerprint),
   };
 }
 
@@ -41,7 +43,7 @@ function showColleague(member: Member): Colleague {
 }
 
 export function showCase(desk: Desk, open: OpenCase): CaseView {
-  const { stored, answers, contact, flags } = open;
+  const { stored, answers, contact, flags, erasure } = open;
   return {
     caseId: open.caseId,
     team: stored.team,
@@ -51,6 +53,7 @@ export function showCase(desk: Desk, open: OpenCase): CaseView {
     contact,
     files: open.report.attachments.map(({ name, type, length }) => ({ name, type, length })),
     flags,
+    erasure,
     case: open.case,
     log: open.case.log.map(({ seq, author, entry }) => ({
       seq,

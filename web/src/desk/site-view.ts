@@ -1,5 +1,6 @@
 import type { Day } from '@romduol/shared/ids';
 import type { HelpNumber } from '@romduol/shared/site/help-numbers';
+import type { ReceptionSetting, Retention } from '@romduol/shared/site/settings';
 import type { ItemLanguage, SiteItem } from '@romduol/shared/site/items';
 
 /** An edition of what the organisation says on the public pages. */
@@ -16,6 +17,8 @@ export type SiteEditionView = {
   /** Null for what is no text, or does not read as one. */
   readonly text: string | null;
   readonly numbers: readonly HelpNumber[] | null;
+  readonly retention: Retention | null;
+  readonly reception: ReceptionSetting | null;
   /** Whether the signature is an administrator's of the organisation. */
   readonly vouchedFor: boolean;
 };

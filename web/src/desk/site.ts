@@ -6,7 +6,16 @@ import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { contentType, readSiteText } from '@romduol/shared/site/content';
 import { readHelpNumbers } from '@romduol/shared/site/help-numbers';
-import { type ItemLanguage, NUMBERS_ITEM, type SiteItem, kindOf, takesLanguage } from '@romduol/shared/site/items';
+import {
+  type ItemLanguage,
+  NUMBERS_ITEM,
+  RECEPTION_ITEM,
+  RETENTION_ITEM,
+  type SiteItem,
+  kindOf,
+  takesLanguage,
+} from '@romduol/shared/site/items';
+import { readReception, readRetention } from '@romduol/shared/site/settings';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { handleOf } from './members.ts';
 import type { SiteEditionView } from './site-view.ts';
@@ -46,6 +55,8 @@ function showEdition(desk: Desk, edition: SiteEdition): SiteEditionView {
     author: handleOf(desk, edition.author),
     text: kindOf(item) === 'text' && content !== null ? readSiteText(content) : null,
     numbers: item === NUMBERS_ITEM && content !== null ? readHelpNumbers(content) : null,
+    retention: item === RETENTION_ITEM && content !== null ? readRetention(content) : null,
+    reception: item === RECEPTION_ITEM && content !== null ? readReception(content) : null,
     vouchedFor: isVouchedFor(desk.keyrings.values(), edition),
   };
 }

@@ -6,6 +6,7 @@ import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { Proposal } from '@romduol/shared/casework/coding';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
 import type { Case } from '@romduol/shared/casework/case';
+import type { RetentionDates } from '@romduol/shared/casework/retention';
 import type { CaseSummary } from '@romduol/shared/casework/summary';
 import type { HeardMessage } from '@romduol/shared/casework/transcribe';
 import type { TriageProposal } from '@romduol/shared/casework/triage';
@@ -52,6 +53,8 @@ export type DeskView = {
   /** One of the member's passkeys opens this desk again after a lock. */
   readonly quickUnlock: boolean;
   readonly today: Day;
+  /** The root key's fingerprint in words, as on the public pages and posters. */
+  readonly rootWords: readonly string[];
 };
 
 /** One change of the keyring, with the names that it is told by; null where there is none. */
@@ -188,6 +191,8 @@ export type CaseView = {
   readonly files: readonly Pick<AttachmentNote, 'name' | 'type' | 'length'>[];
   /** `recipients_differ`, `keyring_not_current`: what the survivor's page could not have known. */
   readonly flags: readonly string[];
+  /** When contact details, and all of it, are erased; null while nobody has asked for that. */
+  readonly erasure: RetentionDates | null;
   readonly case: Case;
   readonly log: readonly LogLine[];
   readonly proposal: TriageProposal;

@@ -45,7 +45,8 @@ export type OfferedTeam = {
 
 /** Whether reports can be sealed to anybody, and how far the keyring could be trusted on the day of rendering. */
 export type Reception =
-  | { readonly accepting: false }
+  /** Nobody can open reports yet, or the organisation is not ready for them, or no longer takes any. */
+  | { readonly accepting: false; readonly why: 'nobody' | 'closed' }
   | {
       readonly accepting: true;
       readonly teams: readonly OfferedTeam[];

@@ -105,7 +105,7 @@ export function ReportPage({
     return (
       <Layout deployment={deployment} language={language} title="report" place="report">
         <h1>{words('heading')}</h1>
-        <p class="n">{words('closed')}</p>
+        <p class="n">{words(reception.why === 'nobody' ? 'closed' : 'notOpen')}</p>
         <p>
           {words('closedHelp')} <a href={addressOf('help', language)}>{say(layoutWords.help, language)}</a>
         </p>

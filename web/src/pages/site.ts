@@ -17,14 +17,17 @@ export type Site = {
   readonly numbers: readonly OwnNumbers[];
   /** By section of the report page. */
   readonly clips: Readonly<Record<string, readonly Clip[]>>;
+  /** Organisations, by id, that take no reports. */
+  readonly closed: readonly string[];
 };
 
 /** What the report page takes from it; a form thread gets no more. */
-export type ReportSite = { readonly texts: Pick<Site['texts'], 'limits' | 'hours'>; readonly clips: Site['clips'] };
+export type ReportSite = Pick<Site, 'clips' | 'closed'> & { readonly texts: Pick<Site['texts'], 'limits' | 'hours'> };
 
-export const reportSiteOf = ({ texts: { limits, hours }, clips }: ReportSite): ReportSite => ({
+export const reportSiteOf = ({ texts: { limits, hours }, clips, closed }: ReportSite): ReportSite => ({
   texts: { limits, hours },
   clips,
+  closed,
 });
 
 const NO_TEXTS: Site['texts'] = { home: [], help: [], rights: [], next: [], safety: [], limits: [], hours: [] };
@@ -34,6 +37,7 @@ export const BLANK_SITE: Site = {
   texts: NO_TEXTS,
   numbers: [{ organisation: null, numbers: SAMPLE_HELP_NUMBERS }],
   clips: {},
+  closed: [],
 };
 
 /** One list for those who are in danger: each number once, as whoever has checked it describes it. */

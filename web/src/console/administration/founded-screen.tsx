@@ -5,6 +5,7 @@ import { CheckField } from '../parts/fields.tsx';
 import { QrCode } from '../../pages/qr-code.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { ScreenHeading } from '../parts/trouble.tsx';
+import { linkTo } from '../routes.ts';
 import { useSay } from '../words.tsx';
 
 /** What founding made, shown once: it goes with this screen. */
@@ -14,6 +15,11 @@ export function FoundedScreen({ founded, onDone }: { readonly founded: FoundedVi
   const rootFile = ['Romduol root key', `key words: ${founded.fingerprint}`, `seed: ${founded.rootSeed}`, ''].join(
     '\n',
   );
+  const goOn = (): void => {
+    // Where the founder comes to after signing in.
+    location.hash = linkTo({ screen: 'setup' });
+    onDone();
+  };
   return (
     <section class="founded">
       <ScreenHeading>{say(foundingWords.done)}</ScreenHeading>
@@ -54,7 +60,7 @@ export function FoundedScreen({ founded, onDone }: { readonly founded: FoundedVi
       <div class="not-printed">
         <CheckField label={say(foundingWords.kept)} checked={kept} onChange={setKept} />
         <p class="buttons">
-          <button type="button" class="primary" disabled={!kept} onClick={onDone}>
+          <button type="button" class="primary" disabled={!kept} onClick={goOn}>
             {say(foundingWords.goOn)}
           </button>
         </p>

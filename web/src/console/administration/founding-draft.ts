@@ -44,6 +44,7 @@ export function readFoundingDraft(draft: FoundingDraft): PlanRead {
   return {
     ok: true,
     plan: {
+      closed: true,
       organisation: { id: id as OrganisationId, name },
       teams,
       founder: {

@@ -55,6 +55,20 @@ export function beginNumbers(editions: readonly SiteEditionView[]): NumbersDraft
   };
 }
 
+/**
+ * Who confirmed a number on its day: the author of the first edition that says so. `history` in any order; null where it
+ * reaches back no further, or where the day is only typed so far.
+ */
+export function verifierOf(
+  history: readonly SiteEditionView[],
+  { number, verified }: Pick<NumberTyped, 'number' | 'verified'>,
+): string | null {
+  const first = history
+    .filter(({ numbers }) => numbers?.some((one) => one.number === number.trim() && one.verified === verified))
+    .reduce<SiteEditionView | null>((least, one) => (least === null || one.number < least.number ? one : least), null);
+  return verified === null ? null : (first?.author ?? null);
+}
+
 export const emptyRow = (): NumberTyped => ({
   key: crypto.randomUUID(),
   number: '',

@@ -1,4 +1,5 @@
 import { formatDay } from '@romduol/shared/language/dates';
+import { dueOf } from '@romduol/shared/site/help-numbers';
 import { NUMBERS_ITEM } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
 import type { SiteEditionView } from '../../desk/site-view.ts';
@@ -22,6 +23,7 @@ import {
   readNumbers,
   saysOther,
   typedNumbers,
+  verifierOf,
 } from './numbers-draft.ts';
 
 type Editions = readonly SiteEditionView[];
@@ -56,6 +58,8 @@ function NumbersForm({ editions, reading }: { readonly editions: Editions; reado
   const draft = useDraft('site/numbers', () => beginNumbers(editions));
   const { rows, seen } = draft.value;
   const newest = newestNumbers(editions)?.number ?? 0;
+  // Read beside the form, which does not wait for it: it only adds names.
+  const history = useReading(`site/${NUMBERS_ITEM}/-/${newest}`, () => acts.siteHistory(NUMBERS_ITEM, '-'));
   const content = readNumbers({ rows });
   const other = content === null || saysOther(content, editions);
   const setRows = (next: readonly NumberTyped[]): void => {
@@ -98,6 +102,7 @@ function NumbersForm({ editions, reading }: { readonly editions: Editions; reado
           key={row.key}
           row={row}
           looked={looked}
+          by={verifierOf(history.value ?? [], row)}
           onChange={(change) => setRows(rows.map((one) => (one.key === row.key ? changeRow(one, change) : one)))}
           onConfirm={() => setRows(rows.map((one) => (one.key === row.key ? { ...one, verified: view.today } : one)))}
           onRemove={() => setRows(rows.filter((one) => one.key !== row.key))}
@@ -137,14 +142,18 @@ function NumbersForm({ editions, reading }: { readonly editions: Editions; reado
 type RowProps = {
   readonly row: NumberTyped;
   readonly looked: boolean;
+  /** Who confirmed it, once that is published. */
+  readonly by: string | null;
   onChange(change: Partial<NumberTyped>): void;
   onConfirm(): void;
   onRemove(): void;
 };
 
-function NumberRow({ row, looked, onChange, onConfirm, onRemove }: RowProps) {
+function NumberRow({ row, looked, by, onChange, onConfirm, onRemove }: RowProps) {
   const say = useSay();
   const language = useLanguage();
+  const { view } = useConsole();
+  const due = dueOf(row);
   const problems: ReadonlySet<string> = looked ? problemsOf(row) : new Set();
   const field = (name: 'nameEn' | 'nameKm' | 'noteEn' | 'noteKm' | 'hoursEn' | 'hoursKm') => ({
     label: say(siteWords[name]),
@@ -175,10 +184,15 @@ function NumberRow({ row, looked, onChange, onConfirm, onRemove }: RowProps) {
         <TextField {...field('noteEn')} />
         <TextField {...field('noteKm')} />
       </div>
-      <p class={row.verified === null ? 'marks' : 'quietly'}>
-        {row.verified === null
+      <p class={due === null || due < view.today ? 'marks' : 'quietly'}>
+        {row.verified === null || due === null
           ? say(siteWords.neverVerified)
-          : say(siteWords.lastVerified, { day: formatDay(row.verified, language) })}
+          : [
+              by === null
+                ? say(siteWords.lastVerified, { day: formatDay(row.verified, language) })
+                : say(siteWords.lastVerifiedBy, { day: formatDay(row.verified, language), by }),
+              say(due < view.today ? siteWords.overdue : siteWords.due, { day: formatDay(due, language) }),
+            ].join(' ')}
       </p>
       <p class="buttons">
         <button type="button" onClick={onConfirm}>

@@ -3,6 +3,8 @@ import { LANGUAGES } from '@romduol/shared/language/language';
 import { NUMBERS_ITEM, TEXTS, textItem } from '@romduol/shared/site/items';
 import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
+import { posterWords } from '../messages/posters.ts';
+import { retentionWords } from '../messages/retention.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useReading } from '../parts/use-reading.ts';
@@ -54,6 +56,12 @@ export function SitePage() {
                 <span class="quietly">
                   <NumbersState editions={editions} />
                 </span>
+              </li>
+              <li>
+                <a href={linkTo({ screen: 'site_retention' })}>{say(retentionWords.title)}</a>
+              </li>
+              <li>
+                <a href={linkTo({ screen: 'site_posters' })}>{say(posterWords.title)}</a>
               </li>
               <li>
                 <a href={linkTo({ screen: 'site_clips' })}>{say(siteWords.clips)}</a>

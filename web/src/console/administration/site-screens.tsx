@@ -1,4 +1,6 @@
 import type { SiteRoute } from '../routes.ts';
+import { PostersPage } from './posters-page.tsx';
+import { RetentionPage } from './retention-page.tsx';
 import { SiteClipsPage } from './site-clips-page.tsx';
 import { SiteNumbersPage } from './site-numbers-page.tsx';
 import { SitePage } from './site-page.tsx';
@@ -12,6 +14,10 @@ export function SiteScreens({ route }: { readonly route: SiteRoute }) {
       return <SiteNumbersPage />;
     case 'site_clips':
       return <SiteClipsPage />;
+    case 'site_retention':
+      return <RetentionPage />;
+    case 'site_posters':
+      return <PostersPage />;
     case 'site_text':
       return <SiteTextPage key={route.text} text={route.text} />;
   }

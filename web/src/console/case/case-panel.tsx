@@ -8,7 +8,7 @@ import { caseWords, panelWords } from '../messages/case.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { handleIn, useCaseWork } from './case-work.ts';
-import { CodingBox, ContactBox, SafetyBox } from './panel-boxes.tsx';
+import { BundleBox, CodingBox, ContactBox, ErasureLines, SafetyBox } from './panel-boxes.tsx';
 import { PaneLink } from './pane-link.tsx';
 import { ReadersBox } from './readers-pane.tsx';
 import { ReferralCards } from './referral-cards.tsx';
@@ -93,6 +93,7 @@ export function CasePanel() {
       <SafetyBox />
       <ContactBox />
       <CodingBox />
+      <BundleBox />
       <section class="box">
         <h3>{say(panelWords.closing)}</h3>
         {state === 'closure_requested' ? <p>{say(panelWords.waitsForApproval)}</p> : null}
@@ -104,6 +105,7 @@ export function CasePanel() {
           {CASE_MOVES[state].reopened !== undefined ? <PaneLink task="close" words={panelWords.reopen} /> : null}
         </p>
         {closing === null ? null : <p class="quietly">{labelOf(closingReason, closing.reason, language)}</p>}
+        <ErasureLines />
       </section>
     </div>
   );

@@ -1,5 +1,7 @@
 import { mayCount } from '@romduol/shared/casework/counting';
 import { RESTING_STATES, isWorking } from '@romduol/shared/casework/states';
+import { bundleWords } from '../messages/bundle.ts';
+import { retentionWords } from '../messages/retention.ts';
 import { panelWords } from '../messages/case.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
 import { useSay } from '../words.tsx';
@@ -43,6 +45,44 @@ export function ContactBox() {
       </p>
       <p class="buttons">
         <PaneLink task="contact_attempt" words={panelWords.attempt} />
+      </p>
+    </section>
+  );
+}
+
+/** When what is closed goes for good. */
+export function ErasureLines() {
+  const say = useSay();
+  const days = useDayWords();
+  const { erasure, contact } = useCaseWork().view;
+  if (erasure === null) return null;
+  const { contactOn, contentOn } = erasure;
+  return (
+    <ul class="quietly">
+      {contactOn === null || contact === null ? null : (
+        <li>{say(retentionWords.contactOn, { day: days.date(contactOn) })}</li>
+      )}
+      {contentOn === null ? null : <li>{say(retentionWords.contentOn, { day: days.date(contentOn) })}</li>}
+    </ul>
+  );
+}
+
+/** What has been asked for, so that a supervisor sees what waits for them. */
+export function BundleBox() {
+  const say = useSay();
+  const { view } = useCaseWork();
+  const { state, bundles } = view.case;
+  if (state === 'withdrawn' && bundles.length === 0) return null;
+  return (
+    <section class="box">
+      <h3>{say(bundleWords.box)}</h3>
+      {bundles.map(({ id, recipient, approved, made }) => (
+        <p key={id}>
+          {recipient}: {say(made ? bundleWords.made : approved ? bundleWords.approved : bundleWords.waiting)}
+        </p>
+      ))}
+      <p class="buttons">
+        <PaneLink task="bundle" words={bundleWords.open} />
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { CaseTask } from '../routes.ts';
 import { AssignPane, StatePane } from './standing-panes.tsx';
+import { BundlePane } from './bundle-pane.tsx';
 import { ClosePane } from './close-pane.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { ConflictPane } from './conflict-pane.tsx';
@@ -44,5 +45,7 @@ export function TaskPane({ task, referral }: { readonly task: CaseTask; readonly
       return <CodingPane part="outcome" />;
     case 'close':
       return <ClosePane />;
+    case 'bundle':
+      return <BundlePane />;
   }
 }

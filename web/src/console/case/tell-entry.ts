@@ -7,6 +7,7 @@ import { levelWords, stateWords, taskWords } from '@romduol/shared/casework/word
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { CaseView, DeskView, LogLine } from '../../desk/views.ts';
+import { bundleLogWords, bundleWords } from '../messages/bundle.ts';
 import { logWords, readersChangedWords } from '../messages/log.ts';
 import { handleIn } from './case-work.ts';
 import { tellSafetyPlan } from './safety-plan-parts.ts';
@@ -116,6 +117,19 @@ function tell(entry: CaseEntry, telling: Telling): Told {
       return told(say(logWords.closureApproved, language, { who }), entry.comment);
     case 'reopened':
       return told(say(logWords.reopened, language, { who }), entry.reason);
+    case 'bundle_requested':
+      return told(
+        say(bundleLogWords.requested, language, { who, recipient: entry.bundle.recipient }),
+        entry.bundle.reason,
+        [say(bundleWords[entry.bundle.basis], language), entry.bundle.key],
+      );
+    case 'bundle_approved':
+    case 'bundle_made': {
+      const recipient = view.case.bundles.find(({ id }) => id === entry.bundleId)?.recipient ?? '';
+      return entry.kind === 'bundle_made'
+        ? told(say(bundleLogWords.made, language, { who, recipient }), undefined, [entry.hash])
+        : told(say(bundleLogWords.approved, language, { who, recipient }), entry.comment);
+    }
   }
 }
 

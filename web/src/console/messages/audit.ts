@@ -77,6 +77,12 @@ export const actWords: Readonly<Record<Act, Words>> = {
   withdrawal_asked: { en: 'A reporter took a report back', km: 'អ្នករាយការណ៍បានដករបាយការណ៍' },
   withdrawal_undone: { en: 'A reporter undid taking it back', km: 'អ្នករាយការណ៍បានប្តូរចិត្តមិនដក' },
   case_readers_changed: { en: 'Who reads a case was changed', km: 'បានប្តូរអ្នកដែលអាចអានករណីមួយ' },
+  erasure_set: { en: 'Days of erasing a case were set', km: 'បានកំណត់ថ្ងៃលុបករណីមួយ' },
+  contact_erased: { en: 'Contact details were erased', km: 'បានលុបព័ត៌មានទំនាក់ទំនង' },
+  case_bundled: {
+    en: 'A whole case was made into a file for hand-over',
+    km: 'បានបង្កើតឯកសារនៃករណីទាំងមូល ដើម្បីប្រគល់',
+  },
   case_left: { en: 'Gave up reading a case', km: 'បានឈប់អានករណីមួយ' },
   case_erased: { en: 'A case was erased', km: 'ករណីមួយត្រូវបានលុប' },
   tables_rewritten: { en: 'Erased data was written over', km: 'ទិន្នន័យដែលបានលុបត្រូវបានសរសេរជាន់' },

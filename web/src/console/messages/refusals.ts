@@ -37,6 +37,10 @@ const deskWords = {
     en: 'The reporter is taking this report back. Nothing of it may be shared or counted any more.',
     km: 'អ្នករាយការណ៍កំពុងដករបាយការណ៍នេះវិញ។ គ្មានអ្វីពីវាអាចត្រូវបានចែករំលែក ឬរាប់ទៀតទេ។',
   },
+  not_in_practice: {
+    en: 'This is left out of practice: it needs the server or real keys.',
+    km: 'វាមិនមានក្នុងការហ្វឹកហាត់ទេ៖ វាត្រូវការម៉ាស៊ីនមេ ឬសោពិត។',
+  },
   not_ripe: {
     en: 'This period can be published eight weeks after its end, not before.',
     km: 'រយៈពេលនេះអាចផ្សព្វផ្សាយបានប្រាំបីសប្តាហ៍ក្រោយពេលវាចប់ មិនមែនមុននោះទេ។',

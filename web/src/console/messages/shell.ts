@@ -12,6 +12,7 @@ export const shellWords = defineMessages({
   releases: { en: 'Releases', km: 'ការផ្សព្វផ្សាយ' },
   site: { en: 'Public pages', km: 'ទំព័រសាធារណៈ' },
   members: { en: 'Members', km: 'សមាជិក' },
+  setup: { en: 'Set-up', km: 'ការរៀបចំ' },
   audit: { en: 'Audit log', km: 'កំណត់ត្រាសវនកម្ម' },
   /** The name of each language in itself; it stands on the switch to it. */
   language: { en: 'English', km: 'ភាសាខ្មែរ' },

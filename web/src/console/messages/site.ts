@@ -78,6 +78,12 @@ export const siteWords = defineMessages({
   numberWrong: { en: 'Digits only, with spaces if you like.', km: 'តែលេខប៉ុណ្ណោះ អាចមានដកឃ្លា។' },
   bothLanguages: { en: 'Please give it in both languages.', km: 'សូមសរសេរជាភាសាទាំងពីរ។' },
   lastVerified: { en: 'Last checked on {day}.', km: 'ពិនិត្យចុងក្រោយនៅ{day}។' },
+  lastVerifiedBy: {
+    en: 'Last checked on {day}, confirmed by {by}.',
+    km: 'ពិនិត្យចុងក្រោយនៅ{day} ផ្ទៀងផ្ទាត់ដោយ {by}។',
+  },
+  due: { en: 'To be rung again by {day}.', km: 'ត្រូវហៅសាកម្តងទៀតត្រឹម{day}។' },
+  overdue: { en: 'It was to be rung again by {day}.', km: 'គួរតែបានហៅសាកម្តងទៀតត្រឹម{day}។' },
   neverVerified: { en: 'Nobody has confirmed this number.', km: 'មិនទាន់មាននរណាផ្ទៀងផ្ទាត់លេខនេះទេ។' },
   confirm: { en: 'I have rung it: confirm now', km: 'ខ្ញុំបានហៅសាកហើយ៖ ផ្ទៀងផ្ទាត់ឥឡូវនេះ' },
   removeNumber: { en: 'Remove this number', km: 'ដកលេខនេះចេញ' },

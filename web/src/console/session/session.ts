@@ -20,6 +20,8 @@ export type SessionState =
   | { readonly at: 'recovering'; readonly acts: DeskActs }
   /** The passphrase was right; a code is asked for, or a code generator set up. */
   | { readonly at: 'proving'; readonly handle: string; readonly entry: Exclude<Entry, { at: 'open' }> }
+  /** With made-up cases, and no desk of anybody's. */
+  | { readonly at: 'practising'; readonly acts: DeskActs; readonly view: DeskView }
   | {
       readonly at: 'locked';
       readonly handle: string;
@@ -45,6 +47,8 @@ export type Session = {
   recover(handle: string, words: string, passphrase: string): Promise<void>;
   /** To the screens that have a desk of their own before anybody is signed in. */
   visit(at: 'invited' | 'recovering'): void;
+  /** To made-up cases; from the sign-in screen alone, where no real desk is open. */
+  practise(): Promise<void>;
   found(plan: FoundingPlan): Promise<void>;
   /** Shows a newer view of the member and the keyring. */
   refresh(view: DeskView): void;
@@ -65,6 +69,7 @@ export const HAND_IN_LIMIT_MS = 4_000;
  */
 export function makeSession(
   startDesk: (onFailure: () => void) => RunningDesk,
+  startPractice: (onFailure: () => void) => RunningDesk,
   arrival: { readonly founding?: string; readonly invitation?: string } = {},
 ): Session {
   const listeners = new Set<() => void>();
@@ -163,6 +168,23 @@ export function makeSession(
       enter(desk, handle, await desk.acts.recover(handle, words, passphrase));
     },
     visit: (at) => visit(at),
+    async practise() {
+      if (state.at !== 'signed_out') return;
+      const started = startPractice(() => {
+        if (desk !== started) return;
+        drop();
+        show({ at: 'signed_out' });
+      });
+      try {
+        const view = await started.acts.look();
+        drop();
+        desk = started;
+        show({ at: 'practising', acts: started.acts, view });
+      } catch (refusal) {
+        started.end();
+        throw refusal;
+      }
+    },
     async unlock(passphrase) {
       if (state.at !== 'locked') return;
       const { handle } = state;

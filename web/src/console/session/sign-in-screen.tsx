@@ -2,6 +2,7 @@ import { Handle } from '@romduol/shared/api/accounts';
 import { useState } from 'preact/hooks';
 import { factorWords } from '../messages/factors.ts';
 import { joiningWords } from '../messages/joining.ts';
+import { practiceWords } from '../messages/practice.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { CheckField, TextField } from '../parts/fields.tsx';
@@ -22,6 +23,7 @@ export function SignInScreen({ session }: { readonly session: Session }) {
       await session.signIn(handle.trim(), passphrase.trim());
     }
   });
+  const practising = useAct(() => session.practise());
   const handleProblem =
     handle.trim() === ''
       ? say(sessionWords.handleMissing)
@@ -55,6 +57,17 @@ export function SignInScreen({ session }: { readonly session: Session }) {
         </button>
         <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.visit('recovering')}>
           {say(joiningWords.forgotten)}
+        </button>
+      </p>
+      <Trouble refusal={practising.refusal} />
+      <p class="buttons">
+        <button
+          type="button"
+          class="quiet"
+          disabled={acting.busy || practising.busy}
+          onClick={() => void practising.run()}
+        >
+          {say(practiceWords.begin)}
         </button>
       </p>
     </section>

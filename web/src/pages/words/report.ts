@@ -65,6 +65,10 @@ export const reportWords = defineMessages({
     en: 'Reports are not yet accepted here. Nobody is set up to read them, so please do not send anything private to this address.',
     km: 'នៅទីនេះមិនទាន់ទទួលរបាយការណ៍នៅឡើយទេ។ មិនទាន់មានអ្នកអាន ដូច្នេះសូមកុំផ្ញើរឿងឯកជនមកអាសយដ្ឋាននេះ។',
   },
+  notOpen: {
+    en: 'No reports are taken here at present: those who will read them are still getting ready, or have closed. Please do not send anything private to this address.',
+    km: 'បច្ចុប្បន្ននៅទីនេះមិនទទួលរបាយការណ៍ទេ៖ អ្នកដែលនឹងអានកំពុងរៀបចំ ឬបានបិទហើយ។ សូមកុំផ្ញើរឿងឯកជនមកអាសយដ្ឋាននេះ។',
+  },
   closedHelp: { en: 'These pages are open:', km: 'ទំព័រទាំងនេះអាចមើលបាន៖' },
 });
 
