@@ -12,6 +12,8 @@ import { type Assets, pageAssets, styleHashes } from './assets/assets.ts';
 import { mountAssets } from './assets/routes.ts';
 import { mountAttachments } from './attachments/routes.ts';
 import { mountCases } from './cases/routes.ts';
+import { makeChanges } from './changes/bus.ts';
+import { mountChanges } from './changes/routes.ts';
 import { mountCodedRecords } from './coded-records/routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
 import { mountConsole } from './console/routes.tsx';
@@ -20,6 +22,7 @@ import { mountReturnForm } from './conversation/form-routes.ts';
 import { mountConversation } from './conversation/routes.ts';
 import { API_SLICE, PAGE_SLICE } from './conversation/time-slices.ts';
 import { mountAudit } from './audit/routes.ts';
+import type { Broadcast } from './database/broadcast.ts';
 import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDrafts } from './drafts/routes.ts';
@@ -59,6 +62,8 @@ import { refuseCrossSite } from './web-security/same-origin.ts';
 
 export type AppDeps = {
   readonly db: Database;
+  /** How processes on the same database tell each other what has changed. */
+  readonly broadcast: Broadcast;
   readonly isReady: () => Promise<boolean>;
   /** The root key that this program was built for, if it was for one. */
   readonly pinned?: { readonly pinnedRoot?: Uint8Array };
@@ -87,6 +92,8 @@ export type AppDeps = {
   /** Milliseconds in whose multiples a receipt is answered; only a test that shows what they are for sets others. */
   readonly slices?: { readonly api: number; readonly page: number };
   readonly flood: FloodControl;
+  /** Milliseconds between signs of life on a stream of changes; only a test sets another than `HEARTBEAT`. */
+  readonly heartbeat?: number;
   readonly report: Report;
 };
 
@@ -111,7 +118,9 @@ export function makeApp(deps: AppDeps) {
     site,
     clock,
   });
-  const reports = openReportStore(db, secret);
+  const changes = makeChanges(deps.broadcast);
+  const changed = changes.tell;
+  const reports = openReportStore(db, secret, changed);
   const app = new Hono<Environment>();
 
   app.use(nameRequest);
@@ -134,9 +143,11 @@ export function makeApp(deps: AppDeps) {
   mountKeyring(mount, { db, keyrings });
   mountIntake(mount, { db, reports, keyrings });
   mountAttachments(mount, app, { db, secret, clock, identify, flood: deps.flood });
-  mountCases(mount, { db });
+  mountCases(mount, { db, changed });
   mountRetention(mount, { db });
-  mountEpochs(mount, { db });
+  mountEpochs(mount, { db, changed });
+  const beat = deps.heartbeat === undefined ? {} : { heartbeat: deps.heartbeat };
+  const endStreams = mountChanges(app, { db, changes, recognise: (cookies) => identify(cookies, false), ...beat });
   mountStatements(mount, { db });
   mountGrants(mount, { db });
   mountDirectory(mount, { db });
@@ -145,7 +156,7 @@ export function makeApp(deps: AppDeps) {
   mountCohorts(mount, { db });
   mountReleases(mount, { db });
   const { api, page } = deps.slices ?? { api: API_SLICE, page: PAGE_SLICE };
-  const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock) };
+  const talking: Talking = { db, secret, tombstones: deps.tombstones, attempts: makeThrottle(clock), changed };
   mountConversation(mount, { talking, slice: api });
 
   mountSite(mount, { db, site, settings: { demo, neutralSite, publicOrigin, onionOrigin } });
@@ -168,6 +179,11 @@ export function makeApp(deps: AppDeps) {
   return {
     fetch: app.fetch,
     request: app.request,
+    /** Ends every stream, so that a server can stop. */
+    async close() {
+      endStreams();
+      await changes.close();
+    },
     /** Every address that something answers at, as it was mounted. What passes all requests is not among them. */
     routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
   };

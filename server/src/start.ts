@@ -79,6 +79,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       factorRequired: config.factorRequired && (founded?.kind ?? options.kind) === 'live',
       db,
       pinned: PINNED,
+      broadcast: connection.broadcast,
       secret,
       assets,
       formThreads,
@@ -110,6 +111,7 @@ export async function openDeployment(options: OpenOptions): Promise<OpenDeployme
       async stop() {
         clearInterval(sweeping);
         if (rounds !== null) clearInterval(rounds);
+        await app.close();
         if (server !== null) await closeServer(server);
         await formThreads.close();
         await connection.close();

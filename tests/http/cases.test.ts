@@ -75,7 +75,7 @@ describe.each(kinds)('%s', (kind) => {
     }
   });
 
-  test('the queue comes page by page, oldest first, each case once', async () => {
+  test('the queue comes page by page, newest first, each case once', async () => {
     const start = fresh.clock.now;
     const made: string[] = [];
     for (let day = 0; day < 7; day += 1) {
@@ -92,7 +92,12 @@ describe.each(kinds)('%s', (kind) => {
       if (page.next === null) break;
       after = page.next;
     }
-    expect(paged.map(({ day }) => day)).toEqual(paged.map(({ day }) => day).toSorted());
+    expect(paged.map(({ day }) => day)).toEqual(
+      paged
+        .map(({ day }) => day)
+        .toSorted()
+        .toReversed(),
+    );
     expect(new Set(paged.map(({ caseId }) => caseId)).size).toBe(paged.length);
     expect(paged.map(({ caseId }) => caseId)).toEqual(expect.arrayContaining(made));
     await expect(as('tep.srey')(listCases, { query: { after: "x'; --", limit: 5 } })).rejects.toMatchObject({

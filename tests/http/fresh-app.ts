@@ -76,6 +76,7 @@ export async function freshApp(
   const app = makeApp({
     ...(pinned !== undefined && { pinned: { pinnedRoot: (pinned === 'own' ? rootKey : foreign).publicKey } }),
     db: database.db,
+    broadcast: database.broadcast,
     isReady: () => database.isReady(),
     secret,
     clock: () => clock.now,

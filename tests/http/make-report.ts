@@ -40,7 +40,7 @@ export function makeReport(
     team: team as TeamId,
     keyringVersion: keyring.version,
     recipients: recipients.map(({ identity }) => identity.kem.publicKey),
-    answers: { narrative },
+    answers: { codebook: 1, narrative },
     contact: { contact_mode: 'receipt_only' },
     sealedBy: 'browser',
     receipt: makeReceiptKeys(),

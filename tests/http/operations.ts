@@ -2,6 +2,7 @@ import * as accounts from '@romduol/shared/api/accounts';
 import * as attachments from '@romduol/shared/api/attachments';
 import * as audit from '@romduol/shared/api/audit';
 import * as cases from '@romduol/shared/api/cases';
+import * as changes from '@romduol/shared/api/changes';
 import type { AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
 import * as acknowledgements from '@romduol/shared/api/acknowledgements';
@@ -26,6 +27,7 @@ export const ROOMS = {
   attachments,
   audit,
   cases,
+  changes,
   conversation,
   acknowledgements,
   directory,

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startDemo } from '../end-to-end/demo/start-demo.ts';
+import { FOLDER, ROOT, settle, shoot, shootCase } from './shoot.ts';
 
-/** Where the build put this file: `tests/dist/program`. */
-const ROOT = join(import.meta.dirname, '../../..');
-const FOLDER = join(ROOT, 'dist/screenshots');
 /** Those that README shows, kept in the repository. */
 const SHOWN = join(ROOT, 'tests/screenshots');
 
@@ -18,7 +16,6 @@ type Language = 'en' | 'km';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics', 'statistics/method', 'ack'];
-const CASE_TASKS = ['triage', 'refer', 'safety_plan', 'code_incident', 'counted_elsewhere', 'conflict', 'readers'];
 const CASEWORK = [
   'take',
   'account',
@@ -37,10 +34,6 @@ async function launch(): Promise<Browser> {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     ...(system === undefined ? {} : { executablePath: system }),
   });
-}
-
-async function shoot(page: Page, name: string, whole = true): Promise<void> {
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
 }
 
 /** Every public page, and the report page as it is with an error and with a receipt, without script. */
@@ -127,7 +120,7 @@ async function shootConsole(browser: Browser, origin: string, accounts: readonly
       await shootCase(worker, end);
       for (const screen of CASEWORK) await visit(worker, screen, end);
       const supervisor = await signIn(context, origin, first('supervisor'), language);
-      for (const screen of ['directory/overview', 'directory/engagements', 'releases', 'statistics'])
+      for (const screen of ['supervision', 'directory/overview', 'directory/engagements', 'releases', 'statistics'])
         await visit(supervisor, screen, end, 'supervisor-');
       await shootCohort(supervisor, end);
       const administrator = await signIn(context, origin, first('administrator'), language);
@@ -168,11 +161,6 @@ async function chooseLanguage(page: Page, language: Language): Promise<void> {
   await page.locator(`[lang=${language}]`).first().click();
 }
 
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(400);
-}
-
 async function visit(page: Page, screen: string, end: string, who = ''): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
@@ -181,21 +169,6 @@ async function visit(page: Page, screen: string, end: string, who = ''): Promise
   // The public pages have statistics of their own.
   const name = screen === 'statistics' ? 'quarters' : `${screen === 'releases' ? who : ''}${screen.replace('/', '-')}`;
   await shoot(page, `${name}-${end}`, screen !== 'directory');
-}
-
-async function shootCase(page: Page, end: string): Promise<void> {
-  const links = page.locator('a[href^="#case/"]');
-  await links.first().click();
-  await settle(page);
-  await shoot(page, `case-${end}`);
-  const hash = await page.evaluate(() => location.hash);
-  for (const task of CASE_TASKS) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, `${hash}/${task}`);
-    await settle(page);
-    await shoot(page, `case-${task}-${end}`);
-  }
 }
 
 /** As the console says it in either language. */

@@ -16,10 +16,10 @@ export type SignedIn = {
   holds(access: Access): boolean;
 };
 
-/** Finds out who calls. Roles come from the signed keyring alone: no column of the database can make anybody anything. */
+/** Finds out who calls. `prolong`: whether that counts as using the session. Roles come from the signed keyring alone: no column of the database can make anybody anything. */
 export function makeIdentify(sessions: Sessions, keyrings: KeyringReader) {
-  return async (cookies: string): Promise<SignedIn | null> => {
-    const session = await sessions.find(cookies);
+  return async (cookies: string, prolong = true): Promise<SignedIn | null> => {
+    const session = await sessions.find(cookies, prolong);
     if (session === null) return null;
     const keyring = await keyrings.at(session.keyringVersion);
     const member = keyring?.members.get(session.memberId);

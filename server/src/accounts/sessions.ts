@@ -26,8 +26,8 @@ export type OpenSession = { readonly memberId: MemberId; readonly id: string; re
 export type Sessions = {
   /** Starts a session in the transaction that writes it down, and gives the cookie that carries it. */
   start(tx: Database, memberId: MemberId): Promise<string>;
-  /** The session that a request's cookies carry, prolonged by being used. */
-  find(cookies: string): Promise<OpenSession | null>;
+  /** The session that a request's cookies carry, prolonged by being used unless that is not wanted. */
+  find(cookies: string, prolong?: boolean): Promise<OpenSession | null>;
   end(sessionId: string): Promise<void>;
   /** The cookie that removes the other. */
   readonly blankCookie: string;
@@ -59,13 +59,13 @@ export function makeSessions(db: Database, secret: Secret, clock: Clock): Sessio
       // lucia's own cookie would carry an age and be written to disk; this one goes with the browser.
       return `${NAME}=${id}; ${ATTRIBUTES}`;
     },
-    async find(cookies) {
+    async find(cookies, prolong = true) {
       const id = lucia.readSessionCookie(cookies);
       if (id === null) return null;
       const { session } = await lucia.validateSession(id);
       if (session === null) return null;
       const idleUntil = Math.min(inSteps(clock() + IDLE), session.endsAt);
-      if (session.idleUntil < idleUntil) await prolongSession(db, secret.sessionHash(id), idleUntil);
+      if (prolong && session.idleUntil < idleUntil) await prolongSession(db, secret.sessionHash(id), idleUntil);
       return { memberId: session.userId as MemberId, id, keyringVersion: session.keyringVersion };
     },
     end: (sessionId) => lucia.invalidateSession(sessionId),

@@ -1,4 +1,4 @@
-import { appendEntry, listCases, readCase, storeVaultWrap } from '@romduol/shared/api/cases';
+import { appendEntry, listCases, readCase, storeVaultWrap, storeVaultWraps } from '@romduol/shared/api/cases';
 import { CaseId, Day } from '@romduol/shared/ids';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
@@ -7,11 +7,23 @@ import { violatedConstraint } from '../database/violations.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import { requireAgreement, requireCurrentKeyring, requireNext } from './continues.ts';
-import { findCase, findCases, findLogEnd, holdCase, insertEntry, replaceSummary, replaceWrap } from './store.ts';
+import {
+  findCase,
+  findCases,
+  findLogEnd,
+  holdCase,
+  insertEntry,
+  replaceSummary,
+  replaceWrap,
+  replaceWraps,
+} from './store.ts';
 
-export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Database }): void {
-  mount.guarded(listCases, async ({ query: { after, limit } }, member) => {
-    const page = { after: after === undefined ? null : readCursor(after), limit };
+export function mountCases(
+  mount: Mount<SignedIn>,
+  { db, changed }: { readonly db: Database; readonly changed: (caseId: CaseId) => void },
+): void {
+  mount.guarded(listCases, async ({ query: { after, only, limit } }, member) => {
+    const page = { after: after === undefined ? null : readCursor(after), only: only ?? null, limit };
     const cases = await snapshot(db, (tx) => findCases(tx, member, page));
     const last = cases.at(-1);
     return { cases, next: last === undefined || cases.length < limit ? null : `${last.day}.${last.caseId}` };
@@ -41,6 +53,7 @@ export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Databa
       if (violatedConstraint(error) === 'case_entries_pk') throw new Refusal('sequence_taken');
       throw error;
     }
+    changed(caseId);
     call.created();
     return {};
   });
@@ -52,6 +65,10 @@ export function mountCases(mount: Mount<SignedIn>, { db }: { readonly db: Databa
     if (!(await replaceWrap(db, member, caseId, body))) throw new Refusal('not_found');
     return {};
   });
+
+  mount.guarded(storeVaultWraps, async ({ body: { wraps } }, member) => ({
+    kept: await replaceWraps(db, member, wraps),
+  }));
 }
 
 function readCursor(after: string): { readonly day: Day; readonly caseId: CaseId } {

@@ -32,6 +32,7 @@ export type CaseRow = {
 /** A row of the queue, with the end of its conversation. */
 export type ListedRow = CaseRow & {
   readonly from_reporter: number;
+  readonly answered: Day | null;
   readonly counter: number | null;
   readonly message_epoch: number;
   readonly previous: Uint8Array;
@@ -89,6 +90,7 @@ export function conversationOf(row: ListedRow): ConversationEnd {
   const { counter, withdrawal } = row;
   return {
     fromReporter: row.from_reporter,
+    answered: row.answered,
     lastAnswer: counter === null ? null : answerOf({ ...row, counter }),
     withdrawal:
       withdrawal === null ? null : { day: row.withdrawn_on, eraseOn: row.erase_on, withdrawal: plainBytes(withdrawal) },

@@ -40,27 +40,30 @@ const report = sql`r.case_id, r.team, to_char(r.day, 'YYYY-MM-DD') as day, r.key
 
 const conversation = sql`(select coalesce(max(counter), 0) from messages
     where case_id = r.case_id and direction = 0)::int as from_reporter,
+  (select to_char(day, 'YYYY-MM-DD') from messages where case_id = r.case_id and direction = 1 and counter = 2) as answered,
   a.direction, a.counter, a.epoch as message_epoch, a.previous, a.nonce as message_nonce,
   a.ciphertext as message_ciphertext, to_char(a.day, 'YYYY-MM-DD') as message_day, d.withdrawal,
   to_char(d.day, 'YYYY-MM-DD') as withdrawn_on, to_char(d.erase_on, 'YYYY-MM-DD') as erase_on`;
 
 type Cursor = { readonly day: Day; readonly caseId: CaseId };
 
-/** One page of the queue, oldest first; a case without a summary comes with its report. */
+/** One page of the queue, newest first; a case without a summary comes with its report. */
 export async function findCases(
   db: Database,
   member: SignedIn,
-  page: { readonly after: Cursor | null; readonly limit: number },
+  page: { readonly after: Cursor | null; readonly only: readonly CaseId[] | null; readonly limit: number },
 ): Promise<Answer<typeof listCases>['cases']> {
   const after =
-    page.after === null ? sql`true` : sql`(r.day, r.case_id) > (${page.after.day}::date, ${page.after.caseId}::uuid)`;
+    page.after === null ? sql`true` : sql`(r.day, r.case_id) < (${page.after.day}::date, ${page.after.caseId}::uuid)`;
+  // By the column itself, so that its index finds them.
+  const only = page.only === null ? sql`true` : sql`r.case_id = any(${`{${page.only.join()}}`}::uuid[])`;
   const rows = await rowsOf<ListedRow>(
     db,
     sql`select ${report}, case when m.seq is null then r.body end as body, ${held}, ${conversation}
       from reports r ${heldBy(member)} left join report_contacts c on c.case_id = r.case_id and m.seq is null
         left join withdrawals d on d.case_id = r.case_id left join lateral (select * from messages
           where case_id = r.case_id and direction = 1 order by counter desc limit 1) a on true
-      where ${visibleTo(member)} and ${after} order by r.day, r.case_id limit ${page.limit}`,
+      where ${visibleTo(member)} and ${after} and ${only} order by r.day desc, r.case_id desc limit ${page.limit}`,
   );
   const grants = await findCaseGrants(
     db,
@@ -202,5 +205,34 @@ export async function replaceWrap(
       .values({ caseId, memberId: member.id, epoch, wrap })
       .onConflictDoUpdate({ target: [vaultWraps.caseId, vaultWraps.memberId, vaultWraps.epoch], set: { wrap } });
     return true;
+  });
+}
+
+/** The same for many cases; gives how many were kept. */
+export async function replaceWraps(
+  db: Database,
+  member: SignedIn,
+  wraps: readonly { readonly caseId: CaseId; readonly epoch: number; readonly wrap: Uint8Array }[],
+): Promise<number> {
+  const given = JSON.stringify(
+    wraps.map(({ caseId, epoch, wrap }) => ({ case_id: caseId, epoch, wrap: Buffer.from(wrap).toString('hex') })),
+  );
+  return transaction(db, async (tx) => {
+    // In one order, so that two desks at it never wait for each other.
+    await rowsOf(
+      tx,
+      sql`select from reports where case_id in (select case_id from jsonb_to_recordset(${given}::jsonb) as g(case_id uuid))
+        order by case_id for update`,
+    );
+    const kept = await rowsOf(
+      tx,
+      sql`insert into vault_wraps (case_id, member_id, epoch, wrap)
+        select distinct on (g.case_id, g.epoch) g.case_id, ${member.id}::uuid, g.epoch, decode(g.wrap, 'hex')
+        from jsonb_to_recordset(${given}::jsonb) as g(case_id uuid, epoch int, wrap text)
+          join case_slots s on s.case_id = g.case_id and s.epoch = g.epoch
+            and s.kid in (select kid from member_keys where member_id = ${member.id}::uuid)
+        on conflict (case_id, member_id, epoch) do update set wrap = excluded.wrap returning 1 as kept`,
+    );
+    return kept.length;
   });
 }

@@ -21,6 +21,8 @@ export type Talking = {
   readonly tombstones: TombstoneFile;
   /** Attempts at a second word, by case. */
   readonly attempts: Throttle;
+  /** Told of each case whose conversation has changed. */
+  readonly changed: (caseId: CaseId) => void;
 };
 
 type Place = {
@@ -88,12 +90,14 @@ export async function withdraw(
   }
   if (conversation.withdrawal !== null) return conversation.withdrawal.eraseOn;
   const eraseOn = addDays(today, DAYS_TO_UNDO);
-  return transaction(db, async (tx) => {
+  const day = await transaction(db, async (tx) => {
     if (await insertWithdrawal(tx, caseId, { day: today, eraseOn, withdrawal: asked.withdrawal })) {
       await recordAct(tx, { act: 'withdrawal_asked', member: null, object: caseId, day: today });
     }
     return (await findOfCase(tx, caseId))?.withdrawal?.eraseOn ?? eraseOn;
   });
+  talking.changed(caseId);
+  return day;
 }
 
 function requireSecondWord(
@@ -119,4 +123,5 @@ export async function undoWithdrawal(talking: Talking, lookup: Uint8Array, today
     if (await deleteWithdrawal(tx, caseId))
       await recordAct(tx, { act: 'withdrawal_undone', member: null, object: caseId, day: today });
   });
+  talking.changed(caseId);
 }

@@ -118,5 +118,6 @@ async function act(ask: Exclude<ReturnAsk, { act: 'chunk' }>, talking: Talking, 
       const source = { caseId: conversation.caseId, direction: 0, counter: message.counter } as const;
       if (announced !== null) await announce(tx, source, { ...announced, today });
     });
+    talking.changed(conversation.caseId);
   }
 }

@@ -53,7 +53,10 @@ export function mountConversation(
     inSlices(slice, async () => {
       if (message.direction !== 0) throw new Refusal('bad_input');
       const { conversation, epoch } = await requireByReceipt(talking, lookup);
-      if ((await addMessage(db, { ...conversation, epoch }, message, call.today)) === 'stored') call.created();
+      if ((await addMessage(db, { ...conversation, epoch }, message, call.today)) === 'stored') {
+        talking.changed(conversation.caseId);
+        call.created();
+      }
       return {};
     }),
   );
@@ -82,7 +85,10 @@ export function mountConversation(
       if (added === 'stored') await recordAnswer(tx, member, caseId, call.today);
       return added;
     });
-    if (answered === 'stored') call.created();
+    if (answered === 'stored') {
+      talking.changed(caseId);
+      call.created();
+    }
     return {};
   });
 

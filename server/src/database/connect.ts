@@ -8,6 +8,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { drizzle as onPostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { type Broadcast, broadcastBy, broadcastWithin } from './broadcast.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 import { rowsOf } from './rows.ts';
@@ -16,6 +17,7 @@ import * as schema from './schema.ts';
 export type Connection = {
   readonly engine: 'postgresql' | 'pglite';
   readonly db: Database;
+  readonly broadcast: Broadcast;
   /** Brings the schema to the newest migration; processes that start at once take turns. */
   migrate(): Promise<void>;
   /** Whether the database answers and has every migration this build knows. */
@@ -42,6 +44,7 @@ export async function connectPostgres(url: string, migrationsFolder: string): Pr
   return {
     engine: 'postgresql',
     db,
+    broadcast: broadcastBy(client),
     async migrate() {
       const alone = postgres(url, { max: 1, ...quiet });
       try {
@@ -74,6 +77,7 @@ export async function connectPglite(engine: PGlite, migrationsFolder: string): P
   return {
     engine: 'pglite',
     db,
+    broadcast: broadcastWithin(engine),
     migrate: () => migratePglite(db, { migrationsFolder }),
     isReady: () => isMigrated(db, known),
     async maintain(act) {

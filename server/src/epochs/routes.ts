@@ -23,7 +23,10 @@ type NewEpoch = Input<typeof beginEpoch>['body'];
 /** Two at once: one of these is broken by the slower. */
 const TAKEN = new Set(['grants_pk', 'case_entries_pk', 'case_slots_pk']);
 
-export function mountEpochs(mount: Mount<SignedIn>, { db }: { readonly db: Database }): void {
+export function mountEpochs(
+  mount: Mount<SignedIn>,
+  { db, changed }: { readonly db: Database; readonly changed: (caseId: CaseId) => void },
+): void {
   mount.guarded(beginEpoch, async ({ params: { caseId }, body }, member, call) => {
     const end = await findLogEnd(db, member, caseId);
     if (end === null) throw new Refusal('not_found');
@@ -53,6 +56,7 @@ export function mountEpochs(mount: Mount<SignedIn>, { db }: { readonly db: Datab
       if (TAKEN.has(violatedConstraint(error) ?? '')) throw new Refusal('sequence_taken');
       throw error;
     }
+    changed(caseId);
     call.created();
     return {};
   });

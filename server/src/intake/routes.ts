@@ -26,12 +26,19 @@ export function mountIntake(
     await requireTeam(keyrings, report.team);
     // Written by itself and not with others, so that what is written down of it stands in the same transaction.
     const stored = await transaction(db, async (tx) => {
-      const result = await storeReport(openReportStore(tx, reports.secret), report, call.today);
+      const result = await storeReport(
+        openReportStore(tx, reports.secret, () => undefined),
+        report,
+        call.today,
+      );
       if (result === 'stored')
         await recordAct(tx, { act: 'report_taken', member: member.id, object: report.caseId, day: call.today });
       return result;
     });
-    if (stored === 'stored') call.created();
+    if (stored === 'stored') {
+      reports.changed(report.caseId);
+      call.created();
+    }
     return { caseId: report.caseId };
   });
 }

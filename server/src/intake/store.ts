@@ -132,12 +132,15 @@ export type ReportStore = {
   readonly db: Database;
   readonly secret: Secret;
   readonly write: (row: ReportRow) => Promise<Written>;
+  /** Told of each case that has come. */
+  readonly changed: (caseId: CaseId) => void;
 };
 
 /** Where reports are stored: those that come at once are written at once. One for each database. */
-export const openReportStore = (db: Database, secret: Secret): ReportStore => ({
+export const openReportStore = (db: Database, secret: Secret, changed: ReportStore['changed']): ReportStore => ({
   db,
   secret,
+  changed,
   write: batchWrites((rows: readonly ReportRow[]) => insertReports(db, rows)),
 });
 
@@ -147,7 +150,7 @@ export const openReportStore = (db: Database, secret: Secret): ReportStore => ({
  * `bad_input` for two slots of one recipient.
  */
 export async function storeReport(
-  { db, secret, write }: ReportStore,
+  { db, secret, write, changed }: ReportStore,
   report: SealedReport,
   today: Day,
 ): Promise<'stored' | 'repeated'> {
@@ -155,7 +158,10 @@ export async function storeReport(
   const written = await write(row).catch((error: unknown) => {
     throw violatedConstraint(error) === 'reports_receipt_index' ? new Refusal('already_exists') : error;
   });
-  if (written.stored) return 'stored';
+  if (written.stored) {
+    changed(report.caseId);
+    return 'stored';
+  }
   if (!written.known_keyring) throw new Refusal('keyring_outdated');
   const known = written.request_hash ?? (await readRequestHash(db, report.caseId));
   if (known === null || Buffer.from(plainBytes(known)).toString('hex') !== row.head.hash)

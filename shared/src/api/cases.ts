@@ -53,6 +53,14 @@ const Access = z.object({
 });
 export type Access = z.output<typeof Access>;
 
+/** Ids that fit into an address. */
+export const MOST_ONLY = 50;
+
+const CaseIds = z.codec(z.string().max(37 * MOST_ONLY), z.array(CaseId).min(1).max(MOST_ONLY), {
+  decode: (text) => text.split(',') as CaseId[],
+  encode: (ids) => ids.join(),
+});
+
 /** How far a conversation has come, as much of it as a queue needs. */
 export const ConversationEnd = z.object({
   /** How many messages the reporter has sent. */
@@ -60,12 +68,15 @@ export const ConversationEnd = z.object({
   /** The organisation's newest message, in which stands how many of the reporter's it answers; null without any of hers. */
   lastAnswer: StoredMessage.nullable(),
   withdrawal: Withdrawal.nullable(),
+  /** Day of the organisation's first words: of its second message, for the first says only that somebody has read the report. */
+  answered: Day.nullable(),
 });
 export type ConversationEnd = z.output<typeof ConversationEnd>;
 
 /**
- * Cases of the caller's teams, oldest first. A case nobody has written to yet comes with its report, since there is no
- * summary to list it from.
+ * Cases of the caller's teams, the newest first: what is to be done is mostly among those, and they are shown before the rest
+ * is here. A case nobody has written to yet comes with its report, since there is no summary to list it from. `only` answers
+ * these, as far as the caller may see them.
  */
 export const listCases = operation({
   method: 'get',
@@ -73,6 +84,7 @@ export const listCases = operation({
   access: ['caseworker', 'supervisor'],
   query: z.object({
     after: z.string().max(64).optional(),
+    only: CaseIds.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
   answer: z.object({
@@ -161,4 +173,22 @@ export const storeVaultWrap = operation({
   access: ['caseworker', 'supervisor'],
   params: z.object({ caseId: CaseId }),
   body: z.object({ epoch: z.int().min(0), wrap: VaultWrap }),
+});
+
+/**
+ * The same for many cases at once: what a queue was read by slots for costs a key encapsulation a case, and only the first
+ * time. Answers how many were kept: none for a case whose slot of that epoch the caller does not hold.
+ */
+export const storeVaultWraps = operation({
+  method: 'put',
+  path: '/api/wraps',
+  access: ['caseworker', 'supervisor'],
+  bodyLimit: 256 * 1024,
+  body: z.object({
+    wraps: z
+      .array(z.object({ caseId: CaseId, epoch: z.int().min(0), wrap: VaultWrap }))
+      .min(1)
+      .max(500),
+  }),
+  answer: z.object({ kept: z.int().min(0) }),
 });

@@ -115,6 +115,12 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       return done({ attempts: [...before.attempts, { at: entry.at, reached: entry.reached }] });
     case 'readers_changed':
       return changeReaders(before, entry, by);
+    case 'handed_over':
+      if (before.state === 'withdrawn') return refuse('illegal_move');
+      return done({ team: entry.team, assignee: null, assignedAt: null });
+    case 'merged':
+      if (before.merged.includes(entry.from)) return refuse('id_taken');
+      return done({ merged: [...before.merged, entry.from] });
     case 'member_added':
       if (before.conflicts.members.includes(entry.member)) return refuse('member_in_conflict');
       if (!before.readers.includes(entry.member)) return refuse('not_a_reader');
@@ -136,10 +142,10 @@ function move(before: Case, by: CaseMover, to?: CaseState, changes: Partial<Case
   return state === null ? refuse('illegal_move') : { ok: true, after: judgeCounting({ ...before, ...changes, state }) };
 }
 
-function setStatus(before: Case, { to, at, closingReason }: EntryOf<'status'>, by: Author): Applied {
+function setStatus(before: Case, { to, at, closingReason, sameAs }: EntryOf<'status'>, by: Author): Applied {
   const given = closingReason && { reason: closingReason, requested: at, closed: at, keepEvidence: false };
   const closing = RESTING_STATES.includes(to) ? (given ?? before.closing) : null;
-  const moved = move(before, 'status', to, { closing });
+  const moved = move(before, 'status', to, { closing, sameAs: to === 'duplicate' ? (sameAs ?? null) : null });
   return moved.ok && to === 'withdrawn' ? { ok: true, after: stopAllSharing(moved.after, at, by) } : moved;
 }
 

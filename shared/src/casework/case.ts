@@ -1,5 +1,5 @@
 import type { ClosingReason } from '../codebook/outcome.ts';
-import type { Day, DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
+import type { CaseId, Day, DirectoryEntryId, MemberId, RecordId, TeamId } from '../ids.ts';
 import type { Answers } from '../questionnaire/answers.ts';
 import type { VerifiedEntry } from '../sealing/log.ts';
 import type { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
@@ -84,6 +84,11 @@ export type Case = ReportFacts & {
   readonly closing: Closing | null;
   /** Hand-overs of the whole case. */
   readonly bundles: readonly Bundle[];
+  /** The team that it was handed to; null while it is with the report's own. */
+  readonly team: TeamId | null;
+  /** Cases that were the same as this one, and the one that a duplicate belongs to. */
+  readonly merged: readonly CaseId[];
+  readonly sameAs: CaseId | null;
   readonly log: readonly LogLine[];
   readonly irregular: readonly Irregular[];
   /** Place of the last entry, applied or not; 0 when there is none. */
@@ -114,6 +119,9 @@ export function newCase(report: ReportFacts): Case {
     coded: { incident: null, outcome: null },
     closing: null,
     bundles: [],
+    team: null,
+    merged: [],
+    sameAs: null,
     log: [],
     irregular: [],
     seq: 0,

@@ -2,7 +2,7 @@ import { codesOf } from '../codebook/code-list.ts';
 import { closingReason } from '../codebook/outcome.ts';
 import { consentMode } from '../codebook/referral-lists.ts';
 import { contactMode } from '../codebook/reply.ts';
-import { DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
+import { CaseId, DirectoryEntryId, MemberId, RecordId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { IncidentRecord, OutcomeRecord } from '../statistics/coded-record.ts';
 import { BundleId, BundleWish } from './bundle.ts';
@@ -36,7 +36,17 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('opened', { reason: comment }),
   entry('triaged', { level: Level, proposed: Level, reasons: z.array(TriageReason).readonly(), comment }),
   entry('assigned', { member: MemberId }),
-  entry('status', { to: CaseState, closingReason: z.enum(codesOf(closingReason)).optional(), comment }),
+  entry('status', {
+    to: CaseState,
+    closingReason: z.enum(codesOf(closingReason)).optional(),
+    /** Of a duplicate: the case that goes on. */
+    sameAs: CaseId.optional(),
+    comment,
+  }),
+  /** Another case turned out to be the same; its report's words, so that nothing of them is lost here. */
+  entry('merged', { from: CaseId, words: words(NOTE_MAX).optional() }),
+  /** Another team of the organisation goes on; only its people read the case from here on. */
+  entry('handed_over', { team: TeamId, reason: words(2_000).min(1) }),
   entry('note', { text: long }),
   entry('conference_note', { text: long }),
   entry('safety_plan', { plan: SafetyPlan }),

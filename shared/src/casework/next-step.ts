@@ -54,9 +54,9 @@ function stepOfReferral(facts: Case, referral: Referral): NextStep | null {
   }
 }
 
-/** The day of the last applied entry, or the day the report came. */
+/** The day of the last applied entry, or the day the report came. That a colleague looked in, giving a reason, is no work. */
 export function lastDay(facts: Case): Day {
-  const last = facts.log.at(-1);
+  const last = facts.log.findLast(({ entry }) => entry.kind !== 'opened' || entry.reason === undefined);
   return last === undefined ? facts.received : dayOfInstant(last.entry.at);
 }
 

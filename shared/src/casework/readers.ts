@@ -3,7 +3,7 @@ import type { Author } from './apply-entry.ts';
 import type { Case } from './case.ts';
 
 /** Why who reads a case changes. `left`: somebody does no casework for the organisation any more. */
-export const READERS_CHANGE = ['added', 'removed', 'conflict', 'need_to_know', 'left'] as const;
+export const READERS_CHANGE = ['added', 'removed', 'conflict', 'need_to_know', 'left', 'handed_over'] as const;
 export type ReadersChange = (typeof READERS_CHANGE)[number];
 
 export type ReadersRefusal =

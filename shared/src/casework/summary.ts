@@ -2,7 +2,7 @@ import { CATEGORY, AGE_ANSWER, NEED, PROVINCE_ANSWER } from '../codebook/codes.t
 import { codesOf } from '../codebook/code-list.ts';
 import { barrier, referralStage, refusalReason } from '../codebook/referral-lists.ts';
 import { sector } from '../codebook/sector.ts';
-import { Day, DirectoryEntryId, MemberId, RecordId } from '../ids.ts';
+import { Day, DirectoryEntryId, MemberId, RecordId, TeamId } from '../ids.ts';
 import { dayOfInstant } from '../language/dates.ts';
 import { z } from '../schema.ts';
 import { toBase64url } from '../sealing/bytes.ts';
@@ -13,6 +13,7 @@ import { isExcluded } from './readers.ts';
 import { REFERRAL_STATES } from './referral-moves.ts';
 import { CaseState } from './states.ts';
 import { Level } from './triage.ts';
+import { WorkDone, workDone } from './work-done.ts';
 
 const CodedMark = z.object({ recordId: RecordId, revision: z.int().min(1), author: MemberId });
 
@@ -21,6 +22,8 @@ export const CaseSummary = z.object({
   v: z.literal(1),
   seq: z.int().min(0),
   state: CaseState,
+  /** The team it was handed to; null or absent: the report's own. */
+  team: TeamId.nullable().optional(),
   /** Decided, or null; `proposed` is what the answers speak for. */
   level: Level.nullable(),
   proposed: Level,
@@ -57,6 +60,8 @@ export const CaseSummary = z.object({
   coded: z.object({ incident: CodedMark.nullable(), outcome: CodedMark.nullable() }),
   /** Entries that the fold set aside: shown, since somebody should look. */
   irregular: z.int().min(0),
+  /** What supervisors look at; summaries from before they did have none of it. */
+  work: WorkDone.optional(),
   /** base64url of the report's withdrawal check, so that a withdrawal can be judged without the report. */
   withdrawalCheck: z.string(),
 });
@@ -68,6 +73,7 @@ export function summarise(facts: Case): CaseSummary {
     v: 1,
     seq,
     state,
+    team: facts.team,
     level,
     proposed: facts.proposal.level,
     assignee,
@@ -93,6 +99,7 @@ export function summarise(facts: Case): CaseSummary {
     countingConsent,
     coded: { incident: markOf(facts.coded.incident), outcome: markOf(facts.coded.outcome) },
     irregular: facts.irregular.length,
+    work: workDone(facts),
     withdrawalCheck: toBase64url(facts.withdrawalCheck),
   };
 }

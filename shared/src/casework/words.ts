@@ -49,6 +49,8 @@ export const entryWords: WordsFor<EntryKind> = {
   task_done: { en: 'Task done', km: 'ភារកិច្ចបានបញ្ចប់' },
   contact_attempt: { en: 'Contact attempt', km: 'ការព្យាយាមទាក់ទង' },
   readers_changed: { en: 'Who can read it changed', km: 'បានប្តូរអ្នកដែលអាចអាន' },
+  merged: { en: 'Joined', km: 'បានបញ្ចូលគ្នា' },
+  handed_over: { en: 'Handed to another team', km: 'បានប្រគល់ទៅក្រុមផ្សេង' },
   member_added: { en: 'Member added', km: 'បានបន្ថែមសមាជិក' },
   member_removed: { en: 'Member removed', km: 'បានដកសមាជិក' },
   conflict_declared: { en: 'Conflict of interest declared', km: 'បានប្រកាសទំនាស់ផលប្រយោជន៍' },

@@ -12,12 +12,14 @@ export type CaseKeys = {
 export function caseKeys(key: Uint8Array, epoch: number): CaseKeys {
   return {
     body: epoch === 0 ? bodyKey(key) : null,
-    case: sodium().deriveKey(3, 'rdcase01', key),
+    case: logKey(key),
     conversation: conversationKey(key),
     contact: epoch === 0 ? contactKey(key) : null,
   };
 }
 
+/** Seals the log's entries and summaries. */
+export const logKey = (key: Uint8Array): Uint8Array => sodium().deriveKey(3, 'rdcase01', key);
 export const bodyKey = (key: Uint8Array): Uint8Array => sodium().deriveKey(2, 'rdbody01', key);
 export const conversationKey = (key: Uint8Array): Uint8Array => sodium().deriveKey(4, 'rdconv01', key);
 export const contactKey = (key: Uint8Array): Uint8Array => sodium().deriveKey(5, 'rdcont01', key);

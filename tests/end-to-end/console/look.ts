@@ -16,7 +16,17 @@ async function excessIn(page: Page, screen: string): Promise<string[]> {
   return wider > 0 ? [`${screen}: ${wider} px wider than the window`] : [];
 }
 
-const PANES = ['triage', 'assign', 'state', 'task', 'safety_plan', 'contact_attempt', 'counting', 'conflict'] as const;
+const PANES = [
+  'triage',
+  'assign',
+  'state',
+  'task',
+  'safety_plan',
+  'contact_attempt',
+  'counting',
+  'conflict',
+  'hand_over',
+] as const;
 
 /** Goes through every screen of a caseworker, a publisher and an administrator in a language; answers what is wrong. */
 export async function lookAtScreens(
@@ -65,6 +75,7 @@ export async function lookAtScreens(
     [`#case/${caseId}/close`, '.pane'],
     [`#case/${caseId}/bundle`, '.pane'],
     ['#queue', 'a.row'],
+    ['#supervision', '.indicators'],
     ['#take', 'form.take'],
     ['#directory', '.directory'],
     ['#directory/new', 'form.card'],

@@ -47,6 +47,7 @@ export async function openOffice(kind: DatabaseKind, day: string): Promise<Offic
   const founding = makeFoundingToken();
   const app = makeApp({
     db: database.db,
+    broadcast: database.broadcast,
     isReady: () => database.isReady(),
     secret: makeSecret(sodium().randomBytes(32)),
     clock,

@@ -27,6 +27,7 @@ const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
   answers: null,
   proposal: null,
   unanswered: 0,
+  answered: null,
   withdrawal: null,
   problem: null,
   ...parts,
@@ -113,19 +114,34 @@ describe('the queue', () => {
 
 describe('the filter of the queue', () => {
   const lines = queueLines(all, sokha);
-  const textOf = (line: QueueLine): string => (line.summary === null ? 'capital' : 'siem reap physical capital');
-  const passing = (filter: Partial<typeof NO_FILTER>) =>
-    idsIn(lines.filter((line) => passesFilter(line, { ...NO_FILTER, ...filter }, textOf)));
+  const passing = (filter: Partial<typeof NO_FILTER>, found: readonly CaseId[] | null = null) =>
+    idsIn(
+      lines.filter((line) =>
+        passesFilter(line, { ...NO_FILTER, ...filter }, found && (({ caseId: one }) => found.includes(one)), SOKHA),
+      ),
+    );
 
   it('lets everything through when it asks for nothing', () => {
     expect(passing({})).toHaveLength(all.length);
   });
-  it('finds every word in any order, whatever their case', () => {
-    expect(passing({ text: ' PHYSICAL   siem ' })).toHaveLength(4);
-    expect(passing({ text: 'physical kampot' })).toEqual([]);
+  it('leaves what the words were found in, and nothing where they were not', () => {
+    expect(passing({}, [untouched.caseId, mine.caseId]).sort()).toEqual([untouched.caseId, mine.caseId]);
+    expect(passing({ state: 'received' }, [mine.caseId])).toEqual([]);
+    expect(passing({}, [])).toEqual([]);
   });
   it('asks for state and level together', () => {
     expect(passing({ state: 'received', level: 'medium' })).toEqual([untouched.caseId]);
     expect(passing({ state: 'received', level: 'low' })).toEqual([]);
+  });
+  it('asks for whoever is responsible, and leaves out what does not open', () => {
+    expect(passing({ assignee: 'me' }).sort()).toEqual([mine.caseId, resting.caseId]);
+    expect(passing({ assignee: BOPHA })).toEqual([]);
+    expect(passing({ assignee: 'nobody' }).sort()).toEqual([untouched.caseId, overdue.caseId]);
+  });
+  it('asks for area and age', () => {
+    const { province = '', age = '' } = ANSWERS;
+    expect(passing({ province })).toContain(untouched.caseId);
+    expect(passing({ province: province === 'KH-1' ? 'KH-2' : 'KH-1' })).toEqual([]);
+    expect(passing({ age: age === 'u15' ? 'a50p' : 'u15' })).toEqual([]);
   });
 });

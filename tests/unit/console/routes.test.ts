@@ -24,6 +24,7 @@ describe('the addresses of the console', () => {
     { screen: 'members' },
     { screen: 'audit' },
     { screen: 'take' },
+    { screen: 'supervision' },
     { screen: 'site' },
     { screen: 'site_numbers' },
     { screen: 'site_clips' },

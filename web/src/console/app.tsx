@@ -6,6 +6,8 @@ import { FoundScreen } from './administration/found-screen.tsx';
 import { FoundedScreen } from './administration/founded-screen.tsx';
 import { Frame, PlainFrame } from './frame.tsx';
 import { practiceWords } from './messages/practice.ts';
+import { makeQueueStore } from './queue/queue-store.ts';
+import { sectionsOf } from './sections.ts';
 import type { Session, SessionState } from './session/session.ts';
 import { CodeScreen } from './session/code-screen.tsx';
 import { InvitedScreen } from './session/invited-screen.tsx';
@@ -75,11 +77,24 @@ function OpenConsole({
 }) {
   const drafts = useKeptDrafts(state.acts);
   const [readings] = useState(() => new Map<string, unknown>());
+  const [queue] = useState(() => makeQueueStore(state.acts));
+  useEffect(() => {
+    // While what was begun is still on its way.
+    if (sectionsOf(state.view.member)[0] === 'queue' && /^(?:#queue)?$/.test(location.hash)) queue.open();
+    return queue.close;
+  }, [queue]);
   const warning = useAbsenceLock((why) => session.lock(why));
   if (drafts === null) return <PlainFrame onLanguage={onLanguage}>{null}</PlainFrame>;
   return (
     <Frame
-      console={{ acts: state.acts, view: state.view, refresh: (view) => session.refresh(view), drafts, readings }}
+      console={{
+        acts: state.acts,
+        view: state.view,
+        refresh: (view) => session.refresh(view),
+        drafts,
+        readings,
+        queue,
+      }}
       warning={warning}
       onLanguage={onLanguage}
       onLock={() => session.lock('asked')}
@@ -98,7 +113,12 @@ function Practice({
   readonly state: Practising;
   onLanguage(language: Language): void;
 }) {
-  const [kept] = useState(() => ({ drafts: new Map<string, unknown>(), readings: new Map<string, unknown>() }));
+  const [kept] = useState(() => ({
+    drafts: new Map<string, unknown>(),
+    readings: new Map<string, unknown>(),
+    queue: makeQueueStore(state.acts),
+  }));
+  useEffect(() => kept.queue.close, [kept]);
   useEffect(() => {
     const { title } = document;
     document.title = `${practiceWords.title.en} · ${practiceWords.title.km}`;

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskActs } from '../desk/acts.ts';
 import type { DeskView } from '../desk/views.ts';
+import type { QueueStore } from './queue/queue-store.ts';
 
 /** What every screen behind the sign-in works with. Dropped whole at a lock. */
 export type Console = {
@@ -12,6 +13,8 @@ export type Console = {
   readonly drafts: Map<string, unknown>;
   /** What was read last, shown at once while it is read again. */
   readonly readings: Map<string, unknown>;
+  /** The list of cases, kept up to date while the console is open. */
+  readonly queue: QueueStore;
 };
 
 const ConsoleContext = createContext<Console | null>(null);

@@ -3,6 +3,7 @@ import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { makeCaller } from '../desk/caller.ts';
 import { makeActs } from '../desk/make-acts.ts';
+import type { OpenStream } from '../desk/follow-changes.ts';
 import type { FetchBytes } from '../desk/open-file.ts';
 import type { SendBytes } from '../desk/outgoing-files.ts';
 import { openDoor } from './desk-door.ts';
@@ -24,5 +25,20 @@ const fetchBytes: FetchBytes = async (path) => {
 
 const sendBytes: SendBytes = (path, request) => fetch(path, { ...request, ...OURS });
 
+// Ended with the worker, and so by a lock.
+const openStream: OpenStream = async (path, signal) => {
+  const answer = await fetch(path, { ...OURS, signal });
+  return { status: answer.status, body: answer.body && piecesOf(answer.body.getReader()) };
+};
+
+/** Safari's streams cannot be walked through by themselves. */
+async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
 useSodium(await loadSumoSodium());
-openDoor(self, makeActs({ call, fetchBytes, sendBytes, clock: Date.now, ...PINNED }));
+openDoor(self, makeActs({ call, fetchBytes, sendBytes, openStream, clock: Date.now, ...PINNED }));

@@ -18,6 +18,7 @@ export const CASE_TASKS = [
   'counted_elsewhere',
   'conflict',
   'readers',
+  'hand_over',
   'close',
   'bundle',
 ] as const;
@@ -45,7 +46,7 @@ export type Route =
   | { readonly screen: 'statistics' }
   | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
   | { readonly screen: 'releases' }
-  | { readonly screen: 'members' | 'account' | 'audit' | 'take' | 'setup' }
+  | { readonly screen: 'members' | 'account' | 'audit' | 'take' | 'setup' | 'supervision' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' | 'site_retention' | 'site_posters' }
   | { readonly screen: 'site_text'; readonly text: TextName };
 
@@ -65,6 +66,7 @@ export function parseRoute(fragment: string): Route | null {
     case 'audit':
     case 'take':
     case 'setup':
+    case 'supervision':
     case 'account':
       if (first === undefined) return { screen };
       return screen === 'directory' && second === undefined

@@ -13,6 +13,7 @@ import { OverviewPage } from './directory/overview-page.tsx';
 import { RoundPage } from './directory/round-page.tsx';
 import { TakeDoor } from './take/take-door.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
+import { SupervisionPage } from './supervision/supervision-page.tsx';
 import type { Route } from './routes.ts';
 import { CohortPage } from './statistics/cohort-page.tsx';
 import { CohortsPage } from './statistics/cohorts-page.tsx';
@@ -51,6 +52,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <MembersPage />;
     case 'setup':
       return <SetupPage />;
+    case 'supervision':
+      return <SupervisionPage />;
     case 'take':
       return <TakeDoor />;
     case 'audit':

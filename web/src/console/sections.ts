@@ -3,6 +3,7 @@ import type { Route } from './routes.ts';
 
 export const SECTIONS = [
   'queue',
+  'supervision',
   'directory',
   'statistics',
   'releases',
@@ -23,6 +24,7 @@ export function sectionsOf(member: Pick<Colleague, 'roles' | 'publisher'>): Sect
   const works = has('caseworker') || has('supervisor');
   const open: Record<Section, boolean> = {
     queue: works,
+    supervision: has('supervisor'),
     directory: works || has('administrator'),
     statistics: member.publisher,
     releases: works || has('advocate') || has('administrator') || member.publisher,

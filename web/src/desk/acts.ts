@@ -16,11 +16,20 @@ import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { Acknowledgement } from '@romduol/shared/api/acknowledgements';
 import type { ConsentDraft } from './asks.ts';
 import type { BundleFile, BundleIndexes } from './bundle.ts';
+import type { ChangeView } from './follow-changes.ts';
 import type { LetterCode } from './letters.ts';
 import type { SealedFile } from './seal-file.ts';
 import type { StatementMark } from './statements.ts';
 import type { TendedCases } from './tend-cases.ts';
-import type { CaseView, ConversationView, MessageLine, PreparedView, QueueRow, SendingView } from './views.ts';
+import type {
+  CaseView,
+  ConversationView,
+  MessageLine,
+  PreparedView,
+  QueuePage,
+  QueueRow,
+  SendingView,
+} from './views.ts';
 import type { SiteActs } from './site-acts.ts';
 import type { KeptReaders } from './keep-readers.ts';
 import type { MemberActs } from './member-acts.ts';
@@ -55,6 +64,12 @@ export type DeskActs = EnterActs &
     found(token: string, plan: FoundingPlan): Promise<FoundedView>;
 
     queue(): Promise<readonly QueueRow[]>;
+    /** The list piece by piece, newest first: `after` is null for the first, then what the piece before named. */
+    queuePage(after: string | null): Promise<QueuePage>;
+    /** Some rows anew; what the member may not see any more is left out. */
+    queueRows(caseIds: readonly CaseId[]): Promise<readonly QueueRow[]>;
+    /** Resolves when something has changed in a case of the member's. Asked for again, it waits for the next. */
+    changes(): Promise<ChangeView>;
     /** What the desk sees to behind the screens, once after it was opened; see `tendCases`. May take long. */
     tendCases(device: StatementMark | null): Promise<TendedCases>;
     /** How many cases have got a new key so far, while `tendCases` gives them; null when it does not. */

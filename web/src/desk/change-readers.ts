@@ -1,6 +1,7 @@
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import type { EntryDraft } from './acts.ts';
-import { beginNext, giveUpCase, type NewReaders, rightfulReaders } from './begin-epoch.ts';
+import { isExcluded } from '@romduol/shared/casework/readers';
+import { beginNext, giveUpCase, mayBeGiven, type NewReaders, rightfulReaders } from './begin-epoch.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import type { OpenCase } from './open-case.ts';
 import { append, onNewest, recordEntry } from './record-entry.ts';
@@ -47,6 +48,23 @@ export function removeReader(desk: Desk, caseId: CaseId, member: MemberId): Prom
   }));
 }
 
+type HandOver = Extract<EntryDraft, { kind: 'handed_over' }>;
+
+/**
+ * Hands a case to another team of the organisation: its people read from now on, and nobody else. Who was struck off or is
+ * implicated stays out. Throws `no_reader_left` when nobody of the team could read it.
+ */
+export function handOver(desk: Desk, caseId: CaseId, draft: HandOver): Promise<OpenCase> {
+  return changeReaders(desk, caseId, ({ stored, case: folded }) => ({
+    why: 'handed_over',
+    readers: desk.keyring.members
+      .filter(({ id, teams }) => teams.includes(draft.team) && mayBeGiven(desk, stored.team, id))
+      .filter(({ id }) => !isExcluded(folded, id))
+      .map(({ id }) => id),
+    also: [draft],
+  }));
+}
+
 type MemberConflict = Extract<EntryDraft, { kind: 'conflict_declared' }>;
 
 /**
@@ -79,6 +97,8 @@ export function record(desk: Desk, caseId: CaseId, draft: EntryDraft): Promise<O
       return addReader(desk, caseId, draft.member);
     case 'member_removed':
       return removeReader(desk, caseId, draft.member);
+    case 'handed_over':
+      return handOver(desk, caseId, draft);
     case 'conflict_declared':
       return declareConflict(desk, caseId, draft);
     default:

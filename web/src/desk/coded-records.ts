@@ -75,7 +75,7 @@ export async function collectKeptBack(desk: Desk, outbox: Outbox, queue: readonl
   }
 }
 
-function codedMarks({ summary }: QueueRow) {
+export function codedMarks({ summary }: QueueRow) {
   return [summary?.coded.incident ?? null, summary?.coded.outcome ?? null].filter((mark) => mark !== null);
 }
 

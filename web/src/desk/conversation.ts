@@ -53,6 +53,9 @@ export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Con
     attachments.filter(({ chunks, received }) => chunks === received).map(({ object }) => object),
   );
   const opened = openMessages(stored, messages, keyOf(held), turns);
+  const reads = [0, 1].map((direction) =>
+    Math.max(0, ...opened.filter((one) => one.direction !== direction).map(({ message }) => message.seen)),
+  );
   const lines = opened.map(({ direction, counter, day, message, oldKey = false }) => ({
     fromReporter: direction === 0,
     counter,
@@ -61,6 +64,7 @@ export async function fetchConversation(desk: Desk, open: OpenCase): Promise<Con
     text: message.text,
     by: message.by,
     oldKey,
+    read: counter <= (reads[direction] ?? 0),
     files: message.attachments.map(({ object, name, type, length }) => ({
       name,
       type,

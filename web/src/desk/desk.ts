@@ -1,3 +1,4 @@
+import type { CaseSummary } from '@romduol/shared/casework/summary';
 import type { MemberId } from '@romduol/shared/ids';
 import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Identity } from '@romduol/shared/sealing/identity';
@@ -50,6 +51,8 @@ export type Desk = {
   readonly seen: Map<string, SeenCase>;
   /** The same from verified summaries, for cases whose log was not read. */
   readonly listed: Map<string, SeenCase>;
+  /** Summaries as they were verified, with what they were made of: the same bytes need no second look. */
+  readonly summaries: Map<string, { readonly of: Uint8Array; readonly summary: CaseSummary }>;
   /** The member's own statements: undefined until they were read, null where there are none. */
   stated?: OwnStatements | null;
   /** Head of the ledger of cohorts, once it was read. */

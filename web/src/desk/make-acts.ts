@@ -8,7 +8,7 @@ import { makeBundle } from './bundle.ts';
 import type { Caller } from './caller.ts';
 import { doesCasework } from './case-key.ts';
 import { record } from './change-readers.ts';
-import { collectKeptBack, collectRecords, type Outbox, sendRecords } from './coded-records.ts';
+import { collectRecords, type Outbox, sendRecords } from './coded-records.ts';
 import { answer, readConversation } from './conversation.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import {
@@ -27,9 +27,10 @@ import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './lette
 import { makeEnterActs } from './enter-acts.ts';
 import { makeMemberActs } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
+import type { OpenStream } from './follow-changes.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
-import { readQueue } from './queue.ts';
+import { makeQueueActs } from './queue-acts.ts';
 import { handsOver, writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
@@ -54,6 +55,8 @@ export function makeActs(way: {
   readonly fetchBytes?: FetchBytes;
   /** Left out by those who send none. */
   readonly sendBytes?: SendBytes;
+  /** Left out by those who follow no changes. */
+  readonly openStream?: OpenStream;
   readonly clock: Clock;
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
@@ -95,6 +98,7 @@ export function makeActs(way: {
     ...makeMemberActs(way, desk),
     ...makeEnterActs(way, desk, begin),
     ...makeSiteActs(desk),
+    ...makeQueueActs(desk, outbox, way.openStream),
     prepareLock: async () => {
       if (opened === undefined) return null;
       await drafts.flush();
@@ -116,11 +120,6 @@ export function makeActs(way: {
       };
     },
 
-    queue: async () => {
-      const rows = await readQueue(desk());
-      await collectKeptBack(desk(), outbox, rows);
-      return rows;
-    },
     tendCases: (device) => {
       // Once more when a change of the keyring has been confirmed: somebody may have left by it.
       const { version } = desk().confirmed;

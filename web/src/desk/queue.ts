@@ -1,40 +1,99 @@
+import { MOST_ONLY, listCases, storeVaultWraps } from '@romduol/shared/api/cases';
 import type { Answer } from '@romduol/shared/api/contract';
-import { listCases } from '@romduol/shared/api/cases';
 import { CaseSummary } from '@romduol/shared/casework/summary';
 import { proposeLevel } from '@romduol/shared/casework/triage';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
+import type { CaseId } from '@romduol/shared/ids';
 import { Answers } from '@romduol/shared/questionnaire/answers';
-import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import { le64, pae, toBase64url, utf8 } from '@romduol/shared/sealing/bytes';
+import { logKey } from '@romduol/shared/sealing/case-keys';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import { sodium } from '@romduol/shared/sealing/sodium';
 import { openSummary } from '@romduol/shared/sealing/summary';
-import { holdCaseKey } from './case-key.ts';
+import { holdCaseKey, wrapCaseKey } from './case-key.ts';
 import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 import { openStoredReport, readersAtFirst } from './open-case.ts';
-import type { QueueRow } from './views.ts';
+import type { QueuePage, QueueRow } from './views.ts';
 
-type ListedCase = Answer<typeof listCases>['cases'][number];
+type Listed = Answer<typeof listCases>;
+type ListedCase = Listed['cases'][number];
+
+/** Cases a request: the first ones soon, the rest with few round trips. */
+const FIRST = 100;
+const MORE = 500;
 
 /**
  * Every case of the member's teams, from its summary, or from its report when nobody has written to it yet. One that
  * does not open or verify stays in the list with the reason: a case must not vanish because it was tampered with.
  */
 export async function readQueue(desk: Desk): Promise<QueueRow[]> {
-  requireCurrent(desk);
   const rows: QueueRow[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await desk.call(listCases, { query: { limit: 200, ...(after === undefined ? {} : { after }) } });
-    for (const listed of page.cases) rows.push(readRow(desk, listed));
+  const reader = makeQueueReader(desk);
+  for (let after: string | null = null; ;) {
+    const page = await reader.page(after);
+    rows.push(...page.rows);
     if (page.next === null) return rows;
     after = page.next;
   }
 }
 
+export type QueueReader = {
+  /** The rows after a place, null for the first. While they are opened the next are already on their way. */
+  page(after: string | null): Promise<QueuePage>;
+};
+
+export function makeQueueReader(desk: Desk): QueueReader {
+  let ahead: { readonly after: string; readonly listed: Promise<Listed> } | undefined;
+  const fetchPage = (after: string | null): Promise<Listed> =>
+    desk.call(listCases, { query: after === null ? { limit: FIRST } : { limit: MORE, after } });
+  return {
+    async page(after) {
+      requireCurrent(desk);
+      const listed = await (ahead?.after === after ? ahead.listed : fetchPage(after));
+      const { next } = listed;
+      ahead = next === null ? undefined : { after: next, listed: fetchPage(next) };
+      // Refused only when somebody asks for it.
+      ahead?.listed.catch(() => undefined);
+      return { rows: openRows(desk, listed), next };
+    },
+  };
+}
+
+/** The rows of these cases as they stand now; those that the member may not see any more are left out. */
+export async function readRows(desk: Desk, caseIds: readonly CaseId[]): Promise<QueueRow[]> {
+  requireCurrent(desk);
+  const rows: QueueRow[] = [];
+  for (let at = 0; at < caseIds.length; at += MOST_ONLY) {
+    const only = caseIds.slice(at, at + MOST_ONLY);
+    rows.push(...openRows(desk, await desk.call(listCases, { query: { limit: MOST_ONLY, only } })));
+  }
+  return rows;
+}
+
+function openRows(desk: Desk, { cases }: Listed): QueueRow[] {
+  const rows = cases.map((listed) => readRow(desk, listed));
+  void keepWraps(desk, cases).catch(() => undefined);
+  return rows;
+}
+
+/**
+ * Keeps what was opened by a slot, so that the next unlocking needs no key encapsulation for it. Nothing depends on it: what
+ * is not kept now is at the next reading.
+ */
+async function keepWraps(desk: Desk, cases: readonly ListedCase[]): Promise<void> {
+  const wraps = cases.flatMap(({ caseId, access }) => {
+    const held = desk.caseKeys.get(caseId);
+    if (access.wrap !== null || held === undefined || held.epoch !== access.epoch) return [];
+    return [{ caseId, epoch: held.epoch, wrap: wrapCaseKey(desk, caseId, held) }];
+  });
+  if (wraps.length > 0) await desk.call(storeVaultWraps, { body: { wraps } });
+}
+
 function readRow(desk: Desk, listed: ListedCase): QueueRow {
   const { caseId, team, day } = listed;
   const { conversation } = listed;
-  const closed = { unanswered: conversation.fromReporter, withdrawal: null };
+  const closed = { unanswered: conversation.fromReporter, answered: conversation.answered, withdrawal: null };
   const row = {
     caseId,
     team,
@@ -81,11 +140,14 @@ function readSummary(desk: Desk, listed: ListedCase, { key, epoch }: HeldKey): C
   const organisation = desk.keyring.teams.find((team) => team.id === listed.team)?.organisation;
   const author = desk.keyring.members.find((member) => member.id === summary.author);
   if (author === undefined || author.organisation !== organisation) throw new SealingError('unknown_signer');
-  const content = openSummary({
-    caseId: listed.caseId,
-    summary,
-    caseKey: caseKeys(key, epoch).case,
-    signerKey: author.signing,
-  });
-  return CaseSummary.parse(content);
+  const { seq, head, sealed } = summary;
+  // Everything that the opening depends on, so that nothing but the very same is taken as verified.
+  const bound = [utf8(listed.caseId), key, author.signing, le64(seq), head, sealed.nonce, sealed.ciphertext];
+  const of = sodium().hash(32, pae(...bound));
+  const known = desk.summaries.get(listed.caseId);
+  if (known !== undefined && sodium().equal(known.of, of)) return known.summary;
+  const content = openSummary({ caseId: listed.caseId, summary, caseKey: logKey(key), signerKey: author.signing });
+  const read = CaseSummary.parse(content);
+  desk.summaries.set(listed.caseId, { of, summary: read });
+  return read;
 }

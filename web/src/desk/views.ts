@@ -145,6 +145,8 @@ export type MessageLine = {
   readonly by: string;
   /** It came under a key that was over: somebody who has lost access since could have written it. */
   readonly oldKey: boolean;
+  /** The other side has written after it had this before it. False says nothing: they may have read it all the same. */
+  readonly read: boolean;
   readonly files: readonly MessageFile[];
 };
 
@@ -168,10 +170,15 @@ export type QueueRow = {
   readonly proposal: TriageProposal | null;
   /** How many of the reporter's messages nobody has answered. */
   readonly unanswered: number;
+  /** Day of the team's first words to the reporter, as the server has it. */
+  readonly answered: Day | null;
   readonly withdrawal: WithdrawalView | null;
   /** A code, when the case cannot be opened or its summary does not verify: shown, never hidden. */
   readonly problem: string | null;
 };
+
+/** Some rows of the queue; `next` names the place after them, null at the end. */
+export type QueuePage = { readonly rows: readonly QueueRow[]; readonly next: string | null };
 
 export type LogLine = {
   readonly seq: number;

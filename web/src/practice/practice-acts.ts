@@ -7,6 +7,7 @@ import { CaseId, type Day } from '@romduol/shared/ids';
 import { addDays, dayAt } from '@romduol/shared/language/dates';
 import type { DeskActs, EntryDraft } from '../desk/acts.ts';
 import { DeskRefusal } from '../desk/desk.ts';
+import type { ChangeView } from '../desk/follow-changes.ts';
 import type { CaseView, ConversationView, DirectoryView, MessageLine, QueueRow } from '../desk/views.ts';
 import { SAMPLE_REPORTS, type SampleReport } from './sample-cases.ts';
 import { YOU, practiceCaseId, practiceDirectory, practiceView } from './sample-place.ts';
@@ -16,6 +17,9 @@ export type PracticeActs = Pick<
   DeskActs,
   | 'look'
   | 'queue'
+  | 'queuePage'
+  | 'queueRows'
+  | 'changes'
   | 'tendCases'
   | 'openCase'
   | 'record'
@@ -66,9 +70,30 @@ export function makePracticeActs(clock: () => number): PracticeActs {
   const talk = ({ lines }: Practised): ConversationView => ({ lines: [...lines], heard: [], withdrawal: null });
   const show = (one: Practised): CaseView => showPractised(one, today());
 
+  // Nobody else works here: what changes is what the one who practises has changed.
+  const changed = new Set<CaseId>();
+  let waiter: ((change: ChangeView) => void) | undefined;
+  const tell = (): void => {
+    if (waiter === undefined || changed.size === 0) return;
+    waiter({ caseIds: [...changed], missed: false });
+    waiter = undefined;
+    changed.clear();
+  };
+  const change = ({ caseId }: Practised): void => {
+    changed.add(caseId);
+    tell();
+  };
+
   return {
     look: async () => practiceView(today()),
     queue: async () => [...cases.values()].map(rowOf),
+    queuePage: async () => ({ rows: [...cases.values()].map(rowOf), next: null }),
+    queueRows: async (caseIds) => caseIds.map((caseId) => rowOf(find(caseId))),
+    changes: () =>
+      new Promise((resolve) => {
+        waiter = resolve;
+        tell();
+      }),
     tendCases: async () => ({ readers: { done: 0, of: 0, failed: [] }, troubles: [], mark: null }),
     openCase: async (caseId) => show(find(caseId)),
     record: async (caseId, draft) => {
@@ -80,6 +105,7 @@ export function makePracticeActs(clock: () => number): PracticeActs {
       const applied = applyEntry(one.facts, entry, by);
       if (!applied.ok) throw new DeskRefusal('illegal_entry', applied.code);
       one.facts = addEntry(one.facts, { ...by, seq: one.facts.seq + 1 }, entry);
+      change(one);
       return show(one);
     },
     conversation: async (caseId) => talk(find(caseId)),
@@ -88,10 +114,11 @@ export function makePracticeActs(clock: () => number): PracticeActs {
       const { lines } = one;
       const line = { day: today(), kind: 'words' as const, oldKey: false, files: [] };
       const first = lines.length === 0;
-      lines.push({ ...line, fromReporter: false, counter: lines.length, text, by: YOU.handle });
+      lines.push({ ...line, fromReporter: false, counter: lines.length, text, by: YOU.handle, read: first });
       // Their made-up reporters answer once, so that there is something to go on with.
       const words = Object.values(one.sample.reply).join('\n');
-      if (first) lines.push({ ...line, fromReporter: true, counter: 0, text: words, by: '' });
+      if (first) lines.push({ ...line, fromReporter: true, counter: 0, text: words, by: '', read: false });
+      change(one);
       return talk(one);
     },
     writeDownAnswers: async (caseId) => show(find(caseId)),
@@ -118,6 +145,7 @@ function rowOf({ caseId, day, facts, lines }: Practised): QueueRow {
     answers: written ? null : facts.answers,
     proposal: written ? null : facts.proposal,
     unanswered: lines.at(-1)?.fromReporter === true ? 1 : 0,
+    answered: lines.find(({ fromReporter }) => !fromReporter)?.day ?? null,
     withdrawal: null,
     problem: null,
   };

@@ -34,6 +34,8 @@ export const reports = pgTable(
   (t) => [
     unique('reports_receipt_index').on(t.receiptIndex),
     index('reports_queue').on(t.team, t.day, t.caseId),
+    /** A queue is read newest first, whichever of the member's teams a case is with. */
+    index('reports_newest').on(t.day, t.caseId),
     slug('reports_team', t.team),
     positive('reports_keyring_version_positive', t.keyringVersion),
     check('reports_sealed_by', sql`${t.sealedBy} in ('browser', 'server', 'console')`),

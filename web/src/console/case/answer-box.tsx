@@ -13,6 +13,7 @@ import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
+import { ReplyTemplates } from './reply-templates.tsx';
 
 /** Milliseconds between two looks at how far files are. */
 const LOOK_EVERY = 500;
@@ -49,6 +50,9 @@ export function AnswerBox({ onSent }: { onSent(view: ConversationView): void }) 
         void acting.run();
       }}
     >
+      <ReplyTemplates
+        onChoose={(begun) => draft.set({ text: words === '' ? begun : `${text.trimEnd()}\n\n${begun}` })}
+      />
       <LongTextField
         label={say(conversationWords.write)}
         hint={say(conversationWords.writeHint)}

@@ -6,6 +6,7 @@ import type { MessageName } from '../../desk/acts.ts';
 import type { ConversationView, MessageLine, WithdrawalView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { conversationWords } from '../messages/conversation.ts';
+import { replyWords } from '../messages/replies.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useDayWords } from '../parts/use-day-words.ts';
 import type { Reading } from '../parts/use-reading.ts';
@@ -89,6 +90,9 @@ function Line({ line, hash }: { readonly line: MessageLine; readonly hash: strin
         <blockquote class="words" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
         </blockquote>
+      )}
+      {line.fromReporter || line.kind === 'received' ? null : (
+        <p class="quietly">{say(line.read ? replyWords.read : replyWords.notKnown)}</p>
       )}
       {line.files.length === 0 ? null : (
         <ul class="files">

@@ -16,13 +16,15 @@ import { CasePanel } from './case-panel.tsx';
 import { CaseWorkProvider, judgeEntries } from './case-work.ts';
 import { CaseReport } from './case-report.tsx';
 import { NoteBox } from './note-box.tsx';
+import { ReasonGate, needsReason } from './reason-gate.tsx';
 import { TaskPane } from './task-pane.tsx';
+import { useLiveCase } from './use-live-case.ts';
 
 type CaseRoute = Extract<Route, { screen: 'case' }>;
 
 export function CasePage({ route }: { readonly route: CaseRoute }) {
   const say = useSay();
-  const { acts } = useConsole();
+  const { acts, view: desk } = useConsole();
   const { caseId } = route;
   const reading = useReading(`case:${caseId}`, () => openCase(acts, caseId));
   if (reading.value === null) {
@@ -34,6 +36,14 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
         <Trouble refusal={reading.refusal} onRetry={reading.again} />
         {reading.busy ? <Waiting>{say(caseWords.opening)}</Waiting> : null}
       </div>
+    );
+  }
+  if (needsReason(reading.value, desk)) {
+    return (
+      <ReasonGate
+        view={reading.value}
+        onReason={async (reason) => reading.put(await acts.record(caseId, { kind: 'opened', reason }))}
+      />
     );
   }
   return (
@@ -88,9 +98,10 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   });
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
 
-  const announce = (after: CaseView): void => {
+  const known = useRef(view.case.seq);
+  const announce = (after: CaseView, before = view.case.seq): void => {
     const others = after.log
-      .filter(({ seq, author }) => seq > view.case.seq && author.id !== desk.member.id)
+      .filter(({ seq, author }) => seq > before && author.id !== desk.member.id)
       .map(({ author }) => author.handle);
     const who = [...new Set(others)].join(', ');
     clearTimeout(saidBy.current);
@@ -122,6 +133,14 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
     if (route.task !== null) close();
   };
 
+  useLiveCase(view, onReload, conversation.again);
+  // Read anew because somebody else wrote: what they wrote is said, and what is being typed here stays.
+  useEffect(() => {
+    const before = known.current;
+    known.current = view.case.seq;
+    const newer = view.log.filter(({ seq }) => seq > before);
+    if (newer.length > 0 && newer.every(({ author }) => author.id !== desk.member.id)) announce(view, before);
+  }, [view]);
   const reloadAll = (): void => {
     onReload();
     conversation.again();

@@ -12,6 +12,7 @@ import { BundleBox, CodingBox, ContactBox, ErasureLines, SafetyBox } from './pan
 import { PaneLink } from './pane-link.tsx';
 import { ReadersBox } from './readers-pane.tsx';
 import { ReferralCards } from './referral-cards.tsx';
+import { SameCaseNotes } from './same-case.tsx';
 import { TaskBox } from './task-box.tsx';
 
 /** Beside the story: where the case stands, and everything that can be done from here. */
@@ -29,6 +30,7 @@ export function CasePanel() {
       <h2 class="away" tabIndex={-1}>
         {say(panelWords.panel)}
       </h2>
+      <SameCaseNotes />
       {steps.length === 0 ? null : (
         <section class="box next-box">
           <h3>{say(panelWords.next)}</h3>

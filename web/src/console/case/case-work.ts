@@ -1,7 +1,7 @@
 import { applyEntry } from '@romduol/shared/casework/apply-entry';
 import { CaseEntry } from '@romduol/shared/casework/entries';
 import type { Case } from '@romduol/shared/casework/case';
-import { refuseReaders } from '@romduol/shared/casework/readers';
+import { isExcluded, refuseReaders } from '@romduol/shared/casework/readers';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -48,7 +48,7 @@ export function judgeEntries(before: Case, entries: readonly EntryDraft[], by: D
   entries.reduce((folded, entry) => {
     const whole = CaseEntry.safeParse({ ...entry, at: noonOf(by.today) });
     if (!whole.success) throw new Refusal('bad_input');
-    const change = readersAfter(folded, whole.data);
+    const change = readersAfter(folded, whole.data, by);
     if (change !== null) {
       const refused = refuseReaders(folded, change, { ...author, beginsEpoch: true });
       if (refused !== null) throw new Refusal('illegal_entry', refused);
@@ -61,10 +61,15 @@ export function judgeEntries(before: Case, entries: readonly EntryDraft[], by: D
 }
 
 /** What an entry makes of the case's readers, for which the desk begins a new key; null where it leaves them alone. */
-function readersAfter(before: Case, entry: CaseEntry): Parameters<typeof refuseReaders>[1] | null {
+function readersAfter(before: Case, entry: CaseEntry, desk: DeskView): Parameters<typeof refuseReaders>[1] | null {
   const without = (gone: MemberId): MemberId[] => before.readers.filter((one) => one !== gone);
   if (entry.kind === 'member_added') return { why: 'added', readers: [...before.readers, entry.member] };
   if (entry.kind === 'member_removed') return { why: 'removed', readers: without(entry.member) };
+  if (entry.kind === 'handed_over') {
+    const team = desk.colleagues.filter(({ teams, active }) => active && teams.includes(entry.team));
+    const readers = team.map(({ id }) => id).filter((id) => !isExcluded(before, id));
+    return { why: 'handed_over', readers };
+  }
   if (entry.kind !== 'conflict_declared' || entry.about.who === 'recipient') return null;
   return { why: 'conflict', readers: without(entry.about.member) };
 }

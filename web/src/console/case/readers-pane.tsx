@@ -1,10 +1,12 @@
 import { isExcluded, refuseReaders } from '@romduol/shared/casework/readers';
 import { refusalWords } from '@romduol/shared/casework/words';
 import type { MemberId } from '@romduol/shared/ids';
-import type { Colleague } from '../../desk/views.ts';
+import type { Case } from '@romduol/shared/casework/case';
+import type { Colleague, DeskView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords, panelWords } from '../messages/case.ts';
 import { roleWords } from '../messages/founding.ts';
+import { handOverWords } from '../messages/hand-over.ts';
 import { paneWords, readersWords } from '../messages/panes.ts';
 import { ChoiceField } from '../parts/fields.tsx';
 import { useAct } from '../parts/use-act.ts';
@@ -30,6 +32,9 @@ export function ReadersBox() {
       <p class="buttons">
         <PaneLink task="readers" words={panelWords.changeReaders} />
         <PaneLink task="conflict" words={panelWords.conflict} />
+        {desk.teams.length > 1 && mayHandOver(view.case, desk) ? (
+          <PaneLink task="hand_over" words={handOverWords.link} />
+        ) : null}
       </p>
     </section>
   );
@@ -93,6 +98,9 @@ export function ReadersPane() {
     return id === desk.member.id ? say(caseWords.you) : handleIn(desk, id);
   }
 }
+
+const mayHandOver = ({ assignee, state }: Case, { member }: DeskView): boolean =>
+  state !== 'withdrawn' && (member.roles.includes('supervisor') || assignee === member.id);
 
 const mayBeAdded = ({ active, roles }: Colleague): boolean =>
   active && (roles.includes('caseworker') || roles.includes('supervisor'));

@@ -1,6 +1,10 @@
 import { closingReason } from '@romduol/shared/codebook/outcome';
 import { RESTING_STATES, statusesFrom } from '@romduol/shared/casework/states';
 import { stateWords } from '@romduol/shared/casework/words';
+import { CaseId } from '@romduol/shared/ids';
+import type { DeskActs } from '../../desk/acts.ts';
+import type { CaseView } from '../../desk/views.ts';
+import { Refusal } from '../desk-line.ts';
 import { roleWords } from '../messages/founding.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
@@ -13,6 +17,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { readersOf, useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
+import { SameCaseField } from './same-case.tsx';
 
 export function AssignPane() {
   const say = useSay();
@@ -49,10 +54,11 @@ export function AssignPane() {
 export function StatePane() {
   const say = useSay();
   const language = useLanguage();
+  const { acts } = useConsole();
   const { view, record } = useCaseWork();
   const place = draftPlace(view.caseId, 'state');
-  const draft = useDraft(place, () => ({ to: '', comment: '', reason: '', looked: false }));
-  const { to, comment, reason, looked } = draft.value;
+  const draft = useDraft(place, () => ({ to: '', comment: '', reason: '', sameAs: '', looked: false }));
+  const { to, comment, reason, sameAs, looked } = draft.value;
   const states = statusesFrom(view.case.state);
   const chosen = states.find((one) => one === to);
   const rests = chosen !== undefined && RESTING_STATES.includes(chosen);
@@ -61,11 +67,15 @@ export function StatePane() {
     if (chosen === undefined) return;
     const because = codeIn(closingReason, reason);
     const said = comment.trim();
+    const same = chosen === 'duplicate' ? CaseId.safeParse(sameAs) : null;
+    // First there, so that nothing is put aside before its words stand where the work goes on.
+    if (same?.success === true) await joinTo(acts, same.data, view);
     await record(
       {
         kind: 'status',
         to: chosen,
         ...(rests && because !== undefined && { closingReason: because }),
+        ...(same?.success === true && { sameAs: same.data }),
         ...(said !== '' && { comment: said }),
       },
       place,
@@ -84,6 +94,9 @@ export function StatePane() {
         chosen={chosen === undefined ? [] : [chosen]}
         onChoose={([code]) => draft.set({ to: code ?? '' })}
       />
+      {chosen === 'duplicate' ? (
+        <SameCaseField value={sameAs} onChoose={(code) => draft.set({ sameAs: code })} />
+      ) : null}
       {rests ? (
         <SelectField
           label={say(paneWords.closingReason)}
@@ -102,4 +115,12 @@ export function StatePane() {
       />
     </Pane>
   );
+}
+
+/** Copies a report's words into the log of the case that goes on. Done before, and interrupted, it is not done twice. */
+async function joinTo(acts: DeskActs, into: CaseId, { caseId, answers }: CaseView): Promise<void> {
+  const words = answers.narrative === undefined ? {} : { words: answers.narrative };
+  await acts.record(into, { kind: 'merged', from: caseId, ...words }).catch((refusal: unknown) => {
+    if (!(refusal instanceof Refusal && refusal.reason === 'id_taken')) throw refusal;
+  });
 }

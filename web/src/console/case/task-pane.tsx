@@ -5,6 +5,7 @@ import { ClosePane } from './close-pane.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { ConflictPane } from './conflict-pane.tsx';
 import { ElsewherePane } from './elsewhere-pane.tsx';
+import { HandOverPane } from './hand-over-pane.tsx';
 import { AttemptPane, CountingPane, SetTaskPane } from './small-panes.tsx';
 import { ReadersPane } from './readers-pane.tsx';
 import { ReferPane } from './refer-pane.tsx';
@@ -31,6 +32,8 @@ export function TaskPane({ task, referral }: { readonly task: CaseTask; readonly
       return <CountingPane />;
     case 'counted_elsewhere':
       return <ElsewherePane />;
+    case 'hand_over':
+      return <HandOverPane />;
     case 'readers':
       return <ReadersPane />;
     case 'conflict':

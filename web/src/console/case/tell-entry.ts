@@ -9,6 +9,7 @@ import { type Language, say } from '@romduol/shared/language/language';
 import type { CaseView, DeskView, LogLine } from '../../desk/views.ts';
 import { bundleLogWords, bundleWords } from '../messages/bundle.ts';
 import { logWords, readersChangedWords } from '../messages/log.ts';
+import { caseNumber } from '../parts/case-number.ts';
 import { handleIn } from './case-work.ts';
 import { tellSafetyPlan } from './safety-plan-parts.ts';
 import { tellStep } from './tell-step.ts';
@@ -102,6 +103,12 @@ function tell(entry: CaseEntry, telling: Telling): Told {
     }
     case 'readers_changed':
       return tellReaders(entry, telling);
+    case 'merged':
+      return told(say(logWords.merged, language, { who, number: caseNumber(entry.from) }), entry.words);
+    case 'handed_over': {
+      const team = desk.teams.find(({ id }) => id === entry.team)?.name[language] ?? entry.team;
+      return told(say(logWords.handedOver, language, { who, team }), entry.reason);
+    }
     case 'member_added':
       return told(say(logWords.memberAdded, language, { who, member: handleIn(desk, entry.member) }));
     case 'member_removed':

@@ -13,6 +13,7 @@ import { directoryWorkWords } from '../messages/directory-work.ts';
 import { directoryWords } from '../messages/directory.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useReading } from '../parts/use-reading.ts';
+import { useQueue } from '../queue/use-queue.ts';
 import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 
@@ -24,9 +25,9 @@ export function OverviewPage() {
   const language = useLanguage();
   const { acts } = useConsole();
   const directory = useReading('directory', () => acts.directory());
-  const queue = useReading('queue', () => acts.queue());
+  const queue = useQueue();
   const entries = new Map((directory.value ?? []).map(({ entryId, entry }) => [entryId, entry]));
-  const summaries = (queue.value ?? []).flatMap(({ summary }) => (summary === null ? [] : [summary]));
+  const summaries = (queue.rows ?? []).flatMap(({ summary }) => (summary === null ? [] : [summary]));
   const overview = overviewOf(summaries, (entryId) => entries.get(entryId)?.type ?? null);
   const recipients = [...overview.byRecipient].map(([entryId, cascade]) => {
     const entry = entryId === null ? undefined : entries.get(entryId);
@@ -58,7 +59,7 @@ export function OverviewPage() {
       <p class="caution">{say(directoryWorkWords.internal)}</p>
       <Trouble refusal={queue.refusal} onRetry={queue.again} />
       <Trouble refusal={directory.refusal} onRetry={directory.again} />
-      {queue.value === null || directory.value === null ? (
+      {!queue.whole || directory.value === null ? (
         <Waiting>{say(directoryWorkWords.readingCases)}</Waiting>
       ) : overview.total === 0 ? (
         <p class="empty">{say(directoryWorkWords.noReferrals)}</p>
@@ -87,9 +88,7 @@ export function OverviewPage() {
           <p class="hint">{say(directoryWorkWords.sameAsCoded)}</p>
         </>
       )}
-      {queue.value === null || directory.value === null ? null : (
-        <GapTable gaps={gapsOf(summaries, [...entries.values()])} />
-      )}
+      {!queue.whole || directory.value === null ? null : <GapTable gaps={gapsOf(summaries, [...entries.values()])} />}
     </div>
   );
 }

@@ -58,6 +58,11 @@ export const logWords = defineMessages({
     en: '{who} tried to make contact ({mode}) without reaching them',
     km: '{who} បានព្យាយាមទាក់ទង ({mode}) តែមិនបានជួប',
   },
+  merged: {
+    en: '{who} joined case {number} to this one: it was the same',
+    km: '{who} បានបញ្ចូលករណី {number} មកករណីនេះ៖ ជាករណីតែមួយ',
+  },
+  handedOver: { en: '{who} handed the case to the team {team}', km: '{who} បានប្រគល់ករណីទៅក្រុម {team}' },
   memberAdded: { en: '{who} brought in {member}', km: '{who} បានបន្ថែម {member}' },
   memberRemoved: { en: '{who} took {member} off the case', km: '{who} បានដក {member} ចេញពីករណី' },
   readers: { en: 'Can read it from then on: {names}', km: 'អ្នកដែលអាចអានចាប់ពីពេលនោះ៖ {names}' },
@@ -88,6 +93,10 @@ export const readersChangedWords = defineMessages({
   added: { en: '{who} changed the key, to bring somebody in', km: '{who} បានប្តូរសោ ដើម្បីបន្ថែមសមាជិក' },
   removed: { en: '{who} changed the key, to take somebody off', km: '{who} បានប្តូរសោ ដើម្បីដកសមាជិកចេញ' },
   conflict: { en: '{who} changed the key, for a conflict of interest', km: '{who} បានប្តូរសោ ដោយសារទំនាស់ផលប្រយោជន៍' },
+  handed_over: {
+    en: '{who} changed the key: another team goes on with the case',
+    km: '{who} បានប្តូរសោ៖ ក្រុមផ្សេងបន្តករណីនេះ',
+  },
   need_to_know: {
     en: '{who}’s console changed the key: only those who work on the case go on reading it',
     km: 'កុងសូលរបស់ {who} បានប្តូរសោ៖ មានតែអ្នកធ្វើការលើករណីនេះប៉ុណ្ណោះដែលអាចអានបន្ត',

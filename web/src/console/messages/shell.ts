@@ -7,6 +7,7 @@ export const shellWords = defineMessages({
   skip: { en: 'Skip to the screen', km: 'រំលងទៅខ្លឹមសារ' },
   sections: { en: 'Sections', km: 'ផ្នែក' },
   queue: { en: 'Cases', km: 'ករណី' },
+  supervision: { en: 'Supervision', km: 'ការត្រួតពិនិត្យ' },
   directory: { en: 'Directory', km: 'បញ្ជីសេវា' },
   statistics: { en: 'Statistics', km: 'ស្ថិតិ' },
   releases: { en: 'Releases', km: 'ការផ្សព្វផ្សាយ' },

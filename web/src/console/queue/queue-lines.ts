@@ -22,6 +22,8 @@ export type QueueLine = {
   /** The reporter is taking the report back. */
   readonly withdrawn: boolean;
   readonly problem: string | null;
+  /** The report's own words, where nobody has written yet. */
+  readonly told: string | null;
 };
 
 export const VIEWS = ['todo', 'overdue', 'new', 'mine', 'all'] as const;
@@ -54,12 +56,13 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
       isMine: false,
       ...talk,
       problem,
+      told: null,
     };
   }
   const resting = RESTING_STATES.includes(summary.state);
   return {
     caseId,
-    team,
+    team: summary.team ?? team,
     received: day,
     summary,
     level: summary.level ?? summary.proposed,
@@ -73,6 +76,7 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
       ((talk.unanswered || talk.withdrawn) && (summary.assignee === id || summary.assignee === null)),
     ...talk,
     problem,
+    told: row.answers?.narrative ?? null,
   };
 }
 
@@ -116,26 +120,37 @@ export function groupTodo(lines: readonly QueueLine[]): Group[] {
     .filter((group) => group.lines.length > 0);
 }
 
+/** What narrows the list down; an empty one lets everything through. */
 export type Filter = {
   readonly text: string;
   readonly state: CaseState | '';
   readonly level: Level | '';
   readonly team: TeamId | '';
+  readonly province: string;
+  readonly age: string;
+  /** Whoever is responsible: the reader, nobody, or a colleague. */
+  readonly assignee: 'me' | 'nobody' | MemberId | '';
 };
 
-export const NO_FILTER: Filter = { text: '', state: '', level: '', team: '' };
+export const NO_FILTER: Filter = { text: '', state: '', level: '', team: '', province: '', age: '', assignee: '' };
 
-/** Whether the filter lets the line through; `textOf` gives the words a person sees in it, in lower case. */
-export function passesFilter(line: QueueLine, filter: Filter, textOf: (line: QueueLine) => string): boolean {
-  if (filter.state !== '' && line.summary?.state !== filter.state) return false;
+/** Whether the filter lets the line through; `found` says whether its words are in the line, null when it seeks none. */
+export function passesFilter(
+  line: QueueLine,
+  filter: Filter,
+  found: ((line: QueueLine) => boolean) | null,
+  reader: MemberId,
+): boolean {
+  const { summary } = line;
+  if (filter.state !== '' && summary?.state !== filter.state) return false;
   if (filter.level !== '' && line.level !== filter.level) return false;
   if (filter.team !== '' && line.team !== filter.team) return false;
-  const wanted = filter.text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (wanted.length === 0) return true;
-  const text = textOf(line);
-  return wanted.every((word) => text.includes(word));
+  if (filter.province !== '' && summary?.province !== filter.province) return false;
+  if (filter.age !== '' && summary?.age !== filter.age) return false;
+  if (filter.assignee !== '') {
+    if (summary === null) return false;
+    const wanted = filter.assignee === 'nobody' ? null : filter.assignee === 'me' ? reader : filter.assignee;
+    if (summary.assignee !== wanted) return false;
+  }
+  return found === null || found(line);
 }

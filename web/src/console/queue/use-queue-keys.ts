@@ -3,13 +3,17 @@ import { useEffect } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 
 /** Where the last opened case is remembered, so that coming back finds it again. */
-const LAST_OPENED = 'queue:last';
+export const LAST_OPENED = 'queue:last';
 
 /**
- * Moves through the rows as a mail client does: arrows or J and K, Enter by the link itself, / to search. Letters count
+ * Moves through the rows as a mail client does: arrows or J and K, Enter by the link itself, / to search, ? for help. Letters count
  * only while nothing is being typed.
  */
-export function useQueueKeys(list: RefObject<HTMLElement | null>, search: RefObject<HTMLElement | null>): void {
+export function useQueueKeys(
+  list: RefObject<HTMLElement | null>,
+  search: RefObject<HTMLElement | null>,
+  onHelp: () => void,
+): void {
   const { drafts } = useConsole();
   useEffect(() => {
     const rows = (): HTMLAnchorElement[] => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a.row') ?? [])];
@@ -37,6 +41,9 @@ export function useQueueKeys(list: RefObject<HTMLElement | null>, search: RefObj
       } else if (event.key === '/') {
         event.preventDefault();
         search.current?.querySelector('input')?.focus();
+      } else if (event.key === '?') {
+        event.preventDefault();
+        onHelp();
       }
     };
     const remember = (event: MouseEvent): void => {

@@ -1,0 +1,1 @@
+CREATE INDEX "reports_newest" ON "reports" USING btree ("day","case_id");

@@ -1,0 +1,126 @@
+import { type Browser, type Page } from '@playwright/test';
+import type { Deployment } from '../deployment.ts';
+import { expect, test, watch } from '../fixtures.ts';
+import { handInReport, openCase, signIn } from './member-page.ts';
+
+/** Another member at another machine. */
+async function otherMachine(browser: Browser, deployment: Deployment, wrongs: string[]): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  watch(page, deployment.origin, wrongs);
+  return page;
+}
+const note = (page: Page) => page.getByLabel('Write a note');
+const recordNote = (page: Page) => page.getByRole('button', { name: 'Sign and record the note' });
+
+test('two people type in one case at once, and no word of either is lost', async ({
+  page,
+  browser,
+  deployment,
+  wrongs,
+}) => {
+  const caseId = await handInReport(deployment, 'sophea', { narrative: 'គេគំរាមខ្ញុំ។', province: 'KH-12' });
+  const other = await otherMachine(browser, deployment, wrongs);
+  for (const [one, handle] of [
+    [page, 'sophea'],
+    [other, 'bopha'],
+  ] as const) {
+    await signIn(one, deployment, handle);
+    await openCase(one, caseId);
+    await note(one).fill(`begun by ${handle}`);
+  }
+  // One is quicker: the other is told, sees it without asking, and has lost nothing of what they were typing.
+  await recordNote(page).click();
+  await expect(page.locator('.log')).toContainText('begun by sophea');
+  await expect(other.locator('.log')).toContainText('begun by sophea', { timeout: 15_000 });
+  await expect(other.locator('.said')).toContainText('sophea');
+  await expect(note(other)).toHaveValue('begun by bopha');
+  await recordNote(other).click();
+  await expect(page.locator('.log')).toContainText('begun by bopha', { timeout: 15_000 });
+
+  // Both at the same moment, several times: who comes second writes after the first.
+  for (const round of [1, 2, 3]) {
+    await note(page).fill(`sophea at once ${round}`);
+    await note(other).fill(`bopha at once ${round}`);
+    await Promise.all([recordNote(page).click(), recordNote(other).click()]);
+    for (const one of [page, other]) {
+      await expect(one.locator('.log')).toContainText(`sophea at once ${round}`, { timeout: 15_000 });
+      await expect(one.locator('.log')).toContainText(`bopha at once ${round}`, { timeout: 15_000 });
+      await expect(note(one)).toHaveValue('');
+    }
+  }
+  await other.context().close();
+});
+
+test('a queue follows what comes, is searched by its words, and keeps a view under a name', async ({
+  page,
+  deployment,
+}) => {
+  const first = await handInReport(deployment, 'sophea', { narrative: 'The landlord Vibol.', province: 'KH-12' });
+  await signIn(page, deployment, 'sophea');
+  const row = (caseId: string) => page.locator(`a.row[data-case="${caseId}"]`);
+  await expect(row(first)).toBeVisible();
+  // Nobody presses anything, and it is there.
+  const second = await handInReport(deployment, 'sophea', {
+    narrative: 'ម្ចាស់ផ្ទះទារលុយរាល់សប្តាហ៍។',
+    province: 'KH-12',
+    age: 'a15_17',
+  });
+  await expect(row(second)).toBeVisible({ timeout: 15_000 });
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Moving with the keyboard' })).toBeVisible();
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Search')).toBeFocused();
+  await page.keyboard.type('ទារលុយ');
+  await expect(row(second)).toBeVisible();
+  await expect(row(first)).toHaveCount(0);
+  await page.getByLabel('Search').fill('vibol');
+  await expect(row(first)).toBeVisible();
+  await expect(row(second)).toHaveCount(0);
+  await page.getByLabel('Search').fill('');
+
+  await page.getByText('Filters', { exact: true }).click();
+  await page.getByLabel('Age', { exact: true }).selectOption('a15_17');
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(row(first)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill('Young people');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Age', { exact: true }).selectOption('');
+  await expect(row(first)).toBeVisible();
+  // It outlives a lock, sealed on the server.
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByLabel('Your passphrase').fill(deployment.passphrases.get('sophea') ?? '');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('button', { name: 'Young people' }).click();
+  await expect(row(second)).toBeVisible();
+  await expect(row(first)).toHaveCount(0);
+});
+
+test('a colleague says why they open a case that is another’s, and supervisors read it', async ({
+  page,
+  deployment,
+}) => {
+  const caseId = await handInReport(deployment, 'bopha', { narrative: 'words of theirs', province: 'KH-12' });
+  const sophea = await deployment.desk('sophea');
+  await sophea.record(caseId, { kind: 'opened' });
+  await sophea.record(caseId, { kind: 'triaged', level: 'low', proposed: 'low', reasons: [] });
+  const me = (await sophea.look()).member.id;
+  await sophea.record(caseId, { kind: 'assigned', member: me });
+  await signIn(page, deployment, 'bopha');
+  await page.goto(`${deployment.origin}/console#case/${caseId}`);
+  await expect(page.getByText('sophea is responsible for this case.')).toBeVisible();
+  await expect(page.getByText('words of theirs')).toHaveCount(0);
+  await page.getByLabel('Why do you open it?').fill('she is ill today');
+  await page.getByRole('button', { name: 'Sign and open' }).click();
+  await expect(page.getByText('words of theirs')).toBeVisible();
+  await expect(page.locator('.log')).toContainText('she is ill today');
+  await page.getByRole('link', { name: 'Supervision' }).click();
+  await expect(page.locator('.access-reasons')).toContainText('she is ill today');
+  await page.getByLabel('From').selectOption({ label: 'sophea' });
+  await page.getByLabel('To', { exact: true }).selectOption({ label: 'bopha' });
+  await page.getByRole('button', { name: /Hand over \d+ case/ }).click();
+  await expect(page.getByText(/\d+ cases handed over/)).toBeVisible({ timeout: 20_000 });
+  expect((await sophea.openCase(caseId)).case.assignee).not.toBe(me);
+});
