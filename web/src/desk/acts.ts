@@ -34,15 +34,8 @@ import type { SiteActs } from './site-acts.ts';
 import type { KeptReaders } from './keep-readers.ts';
 import type { MemberActs } from './member-acts.ts';
 import type { EnterActs } from './enter-acts.ts';
-import type {
-  CohortView,
-  DeskView,
-  DirectoryView,
-  EngagementView,
-  ProposalReview,
-  ReleasePreview,
-  ReleaseView,
-} from './views.ts';
+import type { DeskView, DirectoryView, EngagementView } from './views.ts';
+import type { CohortView, ProposalReview, ReleasePreview, ReleaseView } from './release-views.ts';
 
 /**
  * Everything a screen of the console can ask for, and all that crosses from the worker that holds the keys to the page

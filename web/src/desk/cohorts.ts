@@ -19,7 +19,7 @@ import { ApiRefusal } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { prepareGrant } from './granted-keys.ts';
 import { publishers } from './members.ts';
-import type { CohortView } from './views.ts';
+import type { CohortView } from './release-views.ts';
 
 const KINDS: readonly CohortKind[] = ['incident', 'outcome'];
 

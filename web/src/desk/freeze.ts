@@ -19,7 +19,7 @@ import { checkSeed, type Ledger, nextInSeries, programmeOf, readLedger } from '.
 import { type Desk, DeskRefusal } from './desk.ts';
 import { keyFromGrant, readGrants } from './granted-keys.ts';
 import { type FreezeProgress, type Opened, openAllRecords } from './open-records.ts';
-import type { ProposalReview, ReleasePreview } from './views.ts';
+import type { ProposalReview, ReleasePreview } from './release-views.ts';
 
 /** A cohort counted and rounded, not yet sent anywhere. */
 export type Frozen = {

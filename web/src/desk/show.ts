@@ -11,7 +11,8 @@ import { unconfirmedChanges } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import { handleOf } from './members.ts';
 import type { OpenCase } from './open-case.ts';
-import type { CaseView, Colleague, DeskView, ReleaseView } from './views.ts';
+import type { CaseView, Colleague, DeskView } from './views.ts';
+import type { ReleaseView } from './release-views.ts';
 
 /** What a screen may show, without anything that opens anything. */
 export function showDesk(desk: Desk): DeskView {

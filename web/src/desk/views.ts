@@ -11,15 +11,13 @@ import type { CaseSummary } from '@romduol/shared/casework/summary';
 import type { HeardMessage } from '@romduol/shared/casework/transcribe';
 import type { TriageProposal } from '@romduol/shared/casework/triage';
 import type { Role } from '@romduol/shared/api/contract';
-import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { CaseId, Day, DirectoryEntryId, MemberId, Quarter, TeamId } from '@romduol/shared/ids';
+import type { CaseId, Day, DirectoryEntryId, MemberId, TeamId } from '@romduol/shared/ids';
 import type { Words } from '@romduol/shared/language/language';
 import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import type { MessageKind } from '@romduol/shared/sealing/conversation';
 import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import type { IncidentRecord, OutcomeRecord } from '@romduol/shared/statistics/coded-record';
 import type { FileProblem } from '../pages/form-fields.ts';
-import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
 type Named<Id> = { readonly id: Id; readonly name: Words };
 
@@ -214,39 +212,3 @@ export type DirectoryView = {
 };
 
 export type EngagementView = { readonly revision: number; readonly engagement: Engagement };
-
-export type CohortView = {
-  readonly kind: CohortKind;
-  readonly cohort: Quarter;
-  /** `open` until eight weeks after its end, then `ripe`; `proposed` waits for the second publisher; `waited` was too small
-   * and was counted with a later quarter. */
-  readonly state: 'open' | 'ripe' | 'proposed' | 'published' | 'waited';
-  readonly ripeOn: Day;
-  readonly openedLate: boolean;
-  readonly base: number;
-  /** Who proposed, when it is proposed. */
-  readonly proposedBy: MemberId | null;
-};
-
-export type ReleasePreview = {
-  readonly release: PublishedRelease;
-  /** Records that count in it; shown to the publisher, never published. */
-  readonly counted: number;
-  /** Records that did not open or whose author is unknown, by author's handle. */
-  readonly unexpected: readonly string[];
-};
-
-export type ProposalReview = {
-  readonly same: boolean;
-  /** Records of the cohort that came in after the proposal and will count late. */
-  readonly left: number;
-  /** What this browser counted. */
-  readonly release: PublishedRelease;
-};
-
-export type ReleaseView = {
-  readonly release: PublishedRelease;
-  /** Lower-case hexadecimal of the release's hash. */
-  readonly hash: string;
-  readonly published: Day;
-};

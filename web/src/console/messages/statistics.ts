@@ -1,4 +1,4 @@
-import type { CohortView } from '../../desk/views.ts';
+import type { CohortView } from '../../desk/release-views.ts';
 import { type Words, defineMessages } from '@romduol/shared/language/language';
 
 export const cohortStateWords = {

@@ -3,7 +3,7 @@ import type { Quarter } from '@romduol/shared/ids';
 import { formatQuarter } from '@romduol/shared/language/dates';
 import { useEffect, useState } from 'preact/hooks';
 import type { FreezeProgress } from '../../desk/open-records.ts';
-import type { CohortView, ProposalReview, ReleasePreview } from '../../desk/views.ts';
+import type { CohortView, ProposalReview, ReleasePreview } from '../../desk/release-views.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
 import { cohortStateWords, kindWords, statisticsWords } from '../messages/statistics.ts';

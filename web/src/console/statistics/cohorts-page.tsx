@@ -1,5 +1,5 @@
 import { formatQuarter } from '@romduol/shared/language/dates';
-import type { CohortView } from '../../desk/views.ts';
+import type { CohortView } from '../../desk/release-views.ts';
 import { handleIn } from '../case/case-work.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
