@@ -26,6 +26,7 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
   const say = useSay();
   const { acts, view: desk } = useConsole();
   const { caseId } = route;
+  const entered = useRef<CaseId | null>(null);
   const reading = useReading(`case:${caseId}`, () => openCase(acts, caseId));
   if (reading.value === null) {
     return (
@@ -38,7 +39,8 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
       </div>
     );
   }
-  if (needsReason(reading.value, desk)) {
+  // Asked at the door only: whoever was let in and has just done what waited for them is not sent out in the middle.
+  if (entered.current !== caseId && needsReason(reading.value, desk)) {
     return (
       <ReasonGate
         view={reading.value}
@@ -46,6 +48,7 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
       />
     );
   }
+  entered.current = caseId;
   return (
     <OpenCase
       key={caseId}

@@ -2,7 +2,7 @@ import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { formatQuarter } from '@romduol/shared/language/dates';
 import { type Figures, figuresOf, type HashedRelease, SumError, sumReleases } from '@romduol/shared/statistics/figures';
 import { useMemo, useState } from 'preact/hooks';
-import type { ReleaseView as Published } from '../../desk/views.ts';
+import type { ReleaseView as Published } from '../../desk/release-views.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
 import { kindWords, statisticsWords } from '../messages/statistics.ts';

@@ -5,7 +5,7 @@ import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
 import { sayCaveat, sayTable, sayTableId } from '@romduol/shared/statistics/table-words';
 import { useState } from 'preact/hooks';
 import { TableFigure } from '../../charts/table-figure.tsx';
-import type { ReleaseView as Published } from '../../desk/views.ts';
+import type { ReleaseView as Published } from '../../desk/release-views.ts';
 import { FORMATS, type Format } from '../../exports/format-names.ts';
 import { formatWords } from '../../pages/words/statistics.ts';
 import { kindWords } from '../messages/statistics.ts';
