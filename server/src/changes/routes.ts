@@ -50,6 +50,8 @@ export function mountChanges(app: Hono<Environment>, { db, changes, recognise, .
     const member = await recognise(cookies);
     if (member === null) throw new Refusal('not_signed_in');
     if (!member.holds(followChanges.access)) throw new Refusal('forbidden');
+    // Its answer's body is thrown away unread: a stream behind it would hold its place for as long as the session lasts.
+    if (c.req.method === 'HEAD') return c.body(null);
     const stand = seats.take(member.id);
     if (stand === null) throw new Refusal('too_many_attempts');
     // A proxy that gathers what it passes on would gather for ever.

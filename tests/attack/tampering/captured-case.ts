@@ -26,7 +26,8 @@ export type CapturedCase = { readonly caseId: CaseId; readonly served: Served };
 
 export const casePath = (caseId: CaseId): string => readCase.path.replace(':caseId', caseId);
 export const talkPath = (caseId: CaseId): string => readCaseConversation.path.replace(':caseId', caseId);
-const QUEUE = `${listCases.path}?limit=200`;
+/** The first piece of the list, as a desk asks for it. */
+const QUEUE = `${listCases.path}?limit=100`;
 
 export type Captured = {
   readonly fresh: FreshApp;

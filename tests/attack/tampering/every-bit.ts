@@ -6,7 +6,8 @@ import { type Leaf, bitsOf, leavesOf, nameOf, turnBit, valueAt, withValue } from
  * What the server says that nothing binds, and that decides nothing: days, counts and numbers of its own. A lie in one of
  * these is a lie about when or how much, shown as the server's word.
  */
-const SERVERS_WORD = [/(^|[ .])day$/, /\bconversation\.fromReporter$/, / next$/] as const;
+/** Days, that of the team's first words among them, and one count: SECURITY.md says so. */
+const SERVERS_WORD = [/(^|[ .])day$/, /\bconversation\.(?:fromReporter|answered)$/, / next$/] as const;
 
 export type Outcome = { readonly turned: number; readonly unnoticed: readonly string[] };
 
