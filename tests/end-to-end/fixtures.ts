@@ -1,11 +1,11 @@
-import { type Page, test as base, expect } from '@playwright/test';
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test';
 import { type Deployment, NEUTRAL_SITE, SAMPLE_PLAN, startDeployment } from './deployment.ts';
 
 /** About an answer's status, which tests look at themselves; or about a feature, refused, that this browser has not got. */
 const HARMLESS = /^Failed to load resource: (the server responded with a status of|net::)|Unrecognized feature:/;
 
 /** Collects what a page does that it must not: policy violations, errors, warnings, and calls to anybody else. */
-export function watch(page: Page, origin: string, wrongs: string[] = []): string[] {
+function watch(page: Page, ours: readonly string[], wrongs: string[]): void {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) wrongs.push(message.text());
   });
@@ -20,11 +20,15 @@ export function watch(page: Page, origin: string, wrongs: string[] = []): string
   });
   page.on('pageerror', (error) => wrongs.push(error.message));
   page.on('request', (request) => {
-    const { protocol, href } = new URL(request.url());
-    const ours = href.startsWith(`${origin}/`) || href === NEUTRAL_SITE;
-    if (protocol !== 'blob:' && !ours) wrongs.push(`asked for ${href}`);
+    const { protocol, href, origin } = new URL(request.url());
+    if (protocol !== 'blob:' && !ours.includes(origin) && href !== NEUTRAL_SITE) wrongs.push(`asked for ${href}`);
   });
-  return wrongs;
+}
+
+/** Collects what any page of a context does that it must not; `ours` may still grow. */
+export function watchAll(context: BrowserContext, ours: readonly string[], wrongs: string[]): void {
+  for (const page of context.pages()) watch(page, ours, wrongs);
+  context.on('page', (page) => watch(page, ours, wrongs));
 }
 
 /**
@@ -40,7 +44,9 @@ export async function goBack(page: Page): Promise<string | undefined> {
   return leads;
 }
 
-type Fixtures = {
+type Watching = {
+  /** Origins that pages may ask; a test adds what it starts. */
+  readonly ours: string[];
   /** What the test expects to go wrong, as patterns; anything else that does fails it. */
   readonly expected: RegExp[];
   /** What went wrong so far in any page of the test. */
@@ -50,11 +56,33 @@ type Fixtures = {
 
 /* oxlint-disable no-empty-pattern -- Playwright reads a fixture's needs from this pattern, even when there are none. */
 
+/** A test that any violation of a policy, script error or foreign request fails, in whichever context of the browser. */
+export const watched = base.extend<Watching>({
+  ours: ({}, use) => use([]),
+  expected: ({}, use) => use([]),
+  wrongs: ({}, use) => use([]),
+  guarded: [
+    async ({ browser, context, ours, expected, wrongs }, use) => {
+      await context.route(NEUTRAL_SITE, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>Fair' }),
+      );
+      const hear = (one: BrowserContext): void => watchAll(one, ours, wrongs);
+      hear(context);
+      browser.on('context', hear);
+      await use(undefined);
+      browser.off('context', hear);
+      const unexpected = wrongs.filter((wrong) => !expected.some((pattern) => pattern.test(wrong)));
+      expect(unexpected).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
 /**
- * A test with a founded deployment, shared by the tests of one worker: they add reports to it and change nothing else. The
- * page starts at its origin, and any violation of a policy, script error or foreign request fails the test.
+ * The same with a founded deployment, shared by the tests of one worker: they add reports to it and change nothing else. The
+ * page starts at its origin.
  */
-export const test = base.extend<Fixtures, { readonly deployment: Deployment }>({
+export const test = watched.extend<object, { readonly deployment: Deployment }>({
   deployment: [
     async ({}, use) => {
       const deployment = await startDeployment({ plan: SAMPLE_PLAN });
@@ -64,20 +92,7 @@ export const test = base.extend<Fixtures, { readonly deployment: Deployment }>({
     { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: ({ deployment }, use) => use(deployment.origin),
-  expected: ({}, use) => use([]),
-  wrongs: ({}, use) => use([]),
-  guarded: [
-    async ({ context, baseURL, deployment, expected, wrongs }, use) => {
-      await context.route(NEUTRAL_SITE, (route) =>
-        route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>Fair' }),
-      );
-      context.on('page', (page) => watch(page, baseURL ?? deployment.origin, wrongs));
-      await use(undefined);
-      const unexpected = wrongs.filter((wrong) => !expected.some((pattern) => pattern.test(wrong)));
-      expect(unexpected).toEqual([]);
-    },
-    { auto: true },
-  ],
+  ours: ({ deployment, baseURL }, use) => use([deployment.origin, baseURL ?? deployment.origin]),
 });
 
 export { expect };

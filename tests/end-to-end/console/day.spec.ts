@@ -1,26 +1,15 @@
 import { type Browser, type Page } from '@playwright/test';
-import type { Deployment } from '../deployment.ts';
-import { expect, test, watch } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { handInReport, openCase, signIn } from './member-page.ts';
 
-/** Another member at another machine. */
-async function otherMachine(browser: Browser, deployment: Deployment, wrongs: string[]): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  watch(page, deployment.origin, wrongs);
-  return page;
-}
+/** Another member's, at another machine. */
+const otherMachine = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
 const note = (page: Page) => page.getByLabel('Write a note');
 const recordNote = (page: Page) => page.getByRole('button', { name: 'Sign and record the note' });
 
-test('two people type in one case at once, and no word of either is lost', async ({
-  page,
-  browser,
-  deployment,
-  wrongs,
-}) => {
+test('two people type in one case at once, and no word of either is lost', async ({ page, browser, deployment }) => {
   const caseId = await handInReport(deployment, 'sophea', { narrative: 'គេគំរាមខ្ញុំ។', province: 'KH-12' });
-  const other = await otherMachine(browser, deployment, wrongs);
+  const other = await otherMachine(browser);
   for (const [one, handle] of [
     [page, 'sophea'],
     [other, 'bopha'],

@@ -1,5 +1,4 @@
 import { type Browser, type Page, expect } from '@playwright/test';
-import { watch } from '../fixtures.ts';
 
 /** Signs in with words that were just made, at the page where the sign-in stands. */
 export async function signInWith(page: Page, handle: string, passphrase: string): Promise<void> {
@@ -15,7 +14,6 @@ const lookAway: Look = () => Promise.resolve();
 /** An invitee in a browser of their own: opens the link, keeps the drawn words, makes keys. */
 async function accept(browser: Browser, link: string, look: Look) {
   const page = await (await browser.newContext()).newPage();
-  const wrongs = watch(page, new URL(link).origin);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Your invitation' })).toBeVisible();
   // The secret must not stay where others could read it.
@@ -30,7 +28,7 @@ async function accept(browser: Browser, link: string, look: Look) {
   await expect(page.getByRole('heading', { name: 'Your keys are made' })).toBeVisible({ timeout: 20_000 });
   await look(page);
   const words = await page.locator('.key-words li').allTextContents();
-  return { page, passphrase, words, wrongs };
+  return { page, passphrase, words };
 }
 
 /** Somebody to bring in: with a role in the team Capital, or as the administrator of an organisation of their own. */

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Page, expect, test as base } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ import { makeActs } from '@romduol/web/desk/make-acts';
 import { expectAccessible } from '../accessible.ts';
 import { openCase } from '../console/member-page.ts';
 import { callerFor } from '../deployment.ts';
-import { watch } from '../fixtures.ts';
+import { expect, watched } from '../fixtures.ts';
 import { type Demo, type DemoAccount, startDemo } from './start-demo.ts';
 
 /* oxlint-disable no-empty-pattern -- Playwright reads a fixture's needs from this pattern, even when there are none. */
-const test = base.extend<object, { readonly demo: Demo }>({
+const test = watched.extend<object, { readonly demo: Demo }>({
   demo: [
     async ({}, use) => {
       const demo = await startDemo(join(import.meta.dirname, '../../..'));
@@ -25,6 +25,7 @@ const test = base.extend<object, { readonly demo: Demo }>({
     },
     { scope: 'worker', timeout: 600_000 },
   ],
+  ours: ({ demo }, use) => use([demo.origin]),
 });
 test.setTimeout(420_000);
 
@@ -37,10 +38,9 @@ function publishersOf(accounts: readonly DemoAccount[]): readonly [DemoAccount, 
   return [first, second];
 }
 
-async function openConsole(browser: Browser, demo: Demo, account: DemoAccount, wrongs: string[][]): Promise<Page> {
+async function openConsole(browser: Browser, demo: Demo, account: DemoAccount): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  wrongs.push(watch(page, demo.origin));
   await page.goto(`${demo.origin}/console`);
   await expect(page.getByText('This is a demonstration')).toBeVisible();
   await page.getByLabel('Your handle').fill(account.handle);
@@ -73,11 +73,10 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
   browser,
   demo,
 }) => {
-  const wrongs: string[][] = [];
   expect(await report(await browser.newContext(), demo)).toMatch(/^(\d{4} ){4}\d{4}$/);
   const [first, second] = publishersOf(demo.accounts);
-  const proposer = await openConsole(browser, demo, first, wrongs);
-  const signer = await openConsole(browser, demo, second, wrongs);
+  const proposer = await openConsole(browser, demo, first);
+  const signer = await openConsole(browser, demo, second);
 
   const before = (await callerFor(demo.origin)(listReleases)).releases.length;
   expect(before).toBeGreaterThanOrEqual(2);
@@ -126,7 +125,7 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
   await test.step('an advocate exports them', async () => {
     const advocate = demo.accounts.find(({ roles }) => roles.includes('advocate'));
     if (advocate === undefined) throw new Error('the demo has no advocate');
-    const page = await openConsole(browser, demo, advocate, wrongs);
+    const page = await openConsole(browser, demo, advocate);
     await page.getByRole('link', { name: 'Releases' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'All releases as one table (CSV)' }).click();
@@ -163,5 +162,4 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
     await openCase(signer, row?.caseId as CaseId);
     await expect(signer.locator('.narrative blockquote')).toHaveText(STORY, { useInnerText: true });
   });
-  expect(wrongs.flat()).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { type Server, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+// oxlint-disable-next-line no-restricted-imports -- a browser of its own, whose one context is watched below
 import { type Browser, type Page, chromium, test as base, expect } from '@playwright/test';
 import { type Deployment, SAMPLE_PLAN, startDeployment } from '../deployment.ts';
+import { watchAll } from '../fixtures.ts';
 
 /*
  * The browser's memory of whole pages, which Playwright turns off and people's browsers have, with the headers of production
@@ -60,8 +62,10 @@ const test = base.extend<{ readonly tab: Page }, { readonly sites: Sites; readon
     },
     { scope: 'worker' },
   ],
-  tab: async ({ remembering, javaScriptEnabled }, use) => {
+  tab: async ({ remembering, javaScriptEnabled, sites }, use) => {
     const context = await remembering.newContext({ javaScriptEnabled });
+    const wrongs: string[] = [];
+    watchAll(context, [sites.deployment.origin, sites.remembered, new URL(sites.neutral).origin], wrongs);
     const page = await context.newPage();
     // Tells afterwards whether a page came out of the memory; the page itself never learns of it.
     await page.addInitScript(() =>
@@ -71,6 +75,7 @@ const test = base.extend<{ readonly tab: Page }, { readonly sites: Sites; readon
     );
     await use(page);
     await context.close();
+    expect(wrongs).toEqual([]);
   },
 });
 
