@@ -10,26 +10,17 @@ import { wrapKey } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { sayCode } from '@romduol/web/console/messages/refusals';
 import { caseWords } from '@romduol/web/console/messages/case';
-import type { Page } from '@playwright/test';
-import { type HostileProxy, type Tamper, changeJson, startProxy } from '../../attack/hostile-proxy.ts';
+import { type Tamper, changeJson } from '../../attack/hostile-proxy.ts';
 import { type Deployment, callerFor } from '../deployment.ts';
-import { expect, test as base } from '../fixtures.ts';
+import { expect } from '../fixtures.ts';
 import { handInWithReceipt } from '../return/hand-in.ts';
+import { base64url, openCase, signIn, signedIn, test, told } from './between.ts';
 
 // The server is the adversary: everything between it and two browsers, a reporter's and a caseworker's, goes through a proxy
 // that does what the owner of the machine could. Each time somebody must read that something is wrong.
 
-const test = base.extend<{ readonly hostile: HostileProxy }>({
-  hostile: async ({ deployment }, use) => {
-    const started = await startProxy(deployment.origin);
-    await use(started);
-    await started.close();
-  },
-  baseURL: ({ hostile }, use) => use(hostile.origin),
-});
 test.setTimeout(240_000);
 
-const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 type Row = { seq?: number; sealed: { ciphertext: string } };
 type Listed = { caseId: string; report: Served['report'] | null; access: Served['access'] };
 type Served = {
@@ -57,18 +48,6 @@ async function publicKeyOf({ origin }: Deployment, handle: string): Promise<Uint
   if (key === undefined) throw new Error('no such member');
   return key;
 }
-
-async function signIn(page: Page, deployment: Deployment, handle: string): Promise<void> {
-  // A console that has just come: nothing is left of what an earlier one was told.
-  await page.goto('/en/');
-  await page.goto('/console');
-  await page.getByLabel('Your handle').fill(handle);
-  await page.getByLabel('Your passphrase').fill(deployment.passphrases.get(handle) ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-const signedIn = (page: Page) => expect(page.getByRole('button', { name: 'Lock' })).toBeVisible({ timeout: 30_000 });
-const openCase = (page: Page, caseId: CaseId) => page.goto(`/console#case/${caseId}`);
-const told = (page: Page, words: string) => expect(page.getByText(words).first()).toBeVisible({ timeout: 20_000 });
 
 test('what a server does to cases behind a caseworker’s back is said on the screen', async ({
   page,
