@@ -53,6 +53,14 @@ test('each breach of a policy is heard, in the page and in its worker', async ({
   }
 });
 
+test('and so it is in a context that a test made for itself', async ({ browser, baseURL, wrongs }) => {
+  const page = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+  await page.goto('/en/report');
+  await BREACHES[0]?.[2](page);
+  await expect.poll(() => wrongs.some((wrong) => /TrustedHTML/.test(wrong))).toBe(true);
+  wrongs.length = 0;
+});
+
 test('and fails the test in which it happened', async ({ page, wrongs }) => {
   await page.goto('/en/report');
   await BREACHES[0]?.[2](page);
