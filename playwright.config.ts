@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   timeout: 120_000,
+  // Keys are derived on purpose slowly, by browser and server; beside other work that takes longer than Playwright's 5 s.
+  expect: { timeout: 20_000 },
   use: {
     channel: 'chromium',
     launchOptions: {

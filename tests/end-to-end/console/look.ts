@@ -1,4 +1,6 @@
 import { type Page, expect } from '@playwright/test';
+import { ReferralId } from '@romduol/shared/casework/case-ids';
+import { DirectoryEntryId } from '@romduol/shared/ids';
 import { violationsOn } from '../accessible.ts';
 import type { Deployment } from '../deployment.ts';
 import { handInReport, openCase, signIn } from './member-page.ts';
@@ -68,6 +70,18 @@ export async function lookAtScreens(
   }
   const desk = await deployment.desk('bopha');
   await desk.record(caseId, { kind: 'triaged', level: 'high', proposed: 'critical', reasons: ['under_18'] });
+  await desk.record(caseId, {
+    kind: 'referral',
+    referralId: ReferralId.parse(crypto.randomUUID()),
+    step: {
+      action: 'offer',
+      sector: 'legal',
+      recipient: { entryId: DirectoryEntryId.parse(crypto.randomUUID()), name: 'A lawyer' },
+      training: 'trained',
+      urgency: 'd3',
+      reason: 'advice',
+    },
+  });
   for (const [address, standing] of [
     [`#case/${caseId}`, '.panel'],
     [`#case/${caseId}/refer`, '.pane'],
@@ -79,6 +93,11 @@ export async function lookAtScreens(
     ['#take', 'form.take'],
     ['#directory', '.directory'],
     ['#directory/new', 'form.card'],
+    ['#directory/round', '.directory'],
+    ['#directory/coverage', '.coverage'],
+    ['#directory/overview', '.chart-table'],
+    ['#directory/engagements', 'form.card'],
+    ['#directory/import', 'input[type=file]'],
     ['#statistics', '.cohort'],
     ['#releases', '.statistics'],
     ['#members', '.people'],

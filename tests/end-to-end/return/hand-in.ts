@@ -1,5 +1,6 @@
 import { readKeyring, readTeamKeys } from '@romduol/shared/api/keyring';
 import { submitReport } from '@romduol/shared/api/reports';
+import type { ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { CaseId, type TeamId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { sealReport } from '@romduol/shared/sealing/envelope';
@@ -17,11 +18,13 @@ export async function handInWithReceipt(
     narrative,
     secondWord,
     answers = {},
+    contact = { contact_mode: 'receipt_only' },
   }: {
     readonly narrative: string;
     readonly secondWord?: string;
     /** Besides the narrative. */
     readonly answers?: Readonly<Record<string, unknown>>;
+    readonly contact?: ContactAnswers;
   },
 ): Promise<HandedIn> {
   const call = callerFor(origin);
@@ -38,7 +41,7 @@ export async function handInWithReceipt(
     keyringVersion: keyring.version,
     recipients: checkKeys(recipientsOf(keyring, team), keys),
     answers: { ...answers, codebook: 1, narrative },
-    contact: { contact_mode: 'receipt_only' },
+    contact,
     sealedBy: 'browser',
     receipt: deriveReceipt(receipt, keyring.fingerprint),
     ...(secondWord !== undefined && { secondWord: deriveSecondWord(secondWord, caseId) }),

@@ -2,12 +2,12 @@ import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { DirectoryEntryId } from '@romduol/shared/ids';
 import { say } from '@romduol/shared/language/language';
 import { askWords } from '@romduol/web/pages/words/asks';
-import { openCase, pane, signIn } from '../console/member-page.ts';
+import { openCase, pane, recordPane, signIn } from '../console/member-page.ts';
 import { expect, test } from '../fixtures.ts';
 import { handInWithReceipt } from './hand-in.ts';
 import { button, openReturn } from './return-page.ts';
 
-test('a letter that stands open is printed while the consent holds, and not once it was taken back', async ({
+test('a letter is printed, and printed again, while the consent holds, and not once it was taken back', async ({
   page,
   browser,
   deployment,
@@ -57,10 +57,22 @@ test('a letter that stands open is printed while the consent holds, and not once
   const print = pane(office).getByRole('button', { name: 'Print it' });
   await print.click();
   await expect(office).toHaveTitle(/ printed$/);
+  const words = await office.locator('.letter').textContent();
+  await pane(office).getByLabel('How it reaches them').selectOption('accompanied');
+  await recordPane(office);
+  // It went astray. The same again, word for word; the case says so before any paper does.
+  const steps = async () => (await desk.openCase(caseId)).case.referrals[0]?.steps.map(({ action }) => action);
+  await office.getByRole('link', { name: 'Sample shelter' }).click();
+  await pane(office).getByRole('button', { name: 'Print the letter again' }).click();
+  expect(await office.locator('.letter').textContent()).toBe(words);
+  await print.click();
+  await expect(office).toHaveTitle(/ printed printed$/);
+  expect(await steps()).toEqual(['offer', 'consent', 'send', 'reprint']);
+  await expect(office.locator('.letter')).toContainText('a bed');
   await answer('withdraw');
   await print.click();
   await expect(office.locator('.letter')).toHaveCount(0);
-  await expect(office).not.toHaveTitle(/printed.*printed/);
-  expect((await desk.openCase(caseId)).case.referrals[0]?.state).toBe('withdrawn');
+  await expect(office).not.toHaveTitle(/printed.*printed.*printed/);
+  expect(await steps()).toEqual(['offer', 'consent', 'send', 'reprint', 'withdraw']);
   await context.close();
 });
