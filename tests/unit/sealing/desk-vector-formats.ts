@@ -67,6 +67,13 @@ export const DESK_FORMATS = {
     }),
   }),
 
+  /** What authenticators file a member's passkeys under. */
+  passkey_account: format({
+    inputs: { pepper: seedOf(92), member: people.sokha.id },
+    make: ({ pepper, member }) => ({ account: makeSecret(pepper).passkeyAccount(member) }),
+    open: ({ account }) => account,
+  }),
+
   /** A ledger's rows, each naming the one before. */
   ledger: format({
     inputs: { seed: seedOf(95), cohorts: ['2026-Q3', '2026-Q4'] },
