@@ -59,7 +59,6 @@ export const factorWords = defineMessages({
     km: 'គណនីរបស់អ្នកសុំសោចូលមួយរបស់អ្នក។',
   },
 
-  reset: { en: 'Lost second proof', km: 'បាត់ភស្តុតាងទីពីរ' },
   askReset: { en: 'Take away their second proofs', km: 'ដកភស្តុតាងទីពីររបស់គាត់' },
   askResetHint: {
     en: 'For somebody who lost them, when you have heard it from themselves. A colleague has to agree; then the next sign-in sets up another.',
