@@ -78,6 +78,7 @@ describe.each(kinds)('passkeys, on %s', (kind) => {
     expect(await answer(passkey, { counter: 7 })).toBe('done');
     expect(await answer(passkey, { counter: 7 })).toBe('passkey_refused');
     expect(await answer(passkey, { counter: 0 })).toBe('passkey_refused');
+    expect(await failures()).toBe(before + 5);
     expect(await answer(passkey, { counter: 8 })).toBe('done');
   });
 

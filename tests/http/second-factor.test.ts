@@ -59,7 +59,10 @@ describe.each(kinds)('the second factor, on %s', (kind) => {
     });
   });
 
-  test('a code opens once; one before it never again', async () => {
+  test('a code opens once; one before it never again, and who tries is written down', async () => {
+    const failures = async (): Promise<number> =>
+      (await query(fresh.database.db)`select from audit_log where act = 'sign_in_failed'`).length;
+    const before = await failures();
     fresh.clock.now += 2 * HALF_MINUTE;
     const code = codeOf(secretOf('ly.bopha'));
     const [first, second] = [ticketOf(await begin('ly.bopha')), ticketOf(await begin('ly.bopha'))];
@@ -73,6 +76,7 @@ describe.each(kinds)('the second factor, on %s', (kind) => {
         code: 'factor_refused',
       });
     }
+    expect(await failures()).toBe(before + 2);
     // What else was under way ended with the sign-in.
     await expect(fresh.call(answerFactor, { body: { ticket: second, code } })).rejects.toMatchObject({
       code: 'ticket_void',

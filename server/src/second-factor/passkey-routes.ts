@@ -34,15 +34,19 @@ export function mountPasskeys(mount: Mount<SignedIn>, deps: SignInDeps & { reado
     const passkey = (await listPasskeys(db, step.memberId)).find((one) => one.credentialId === proof.credentialId);
     const counter =
       passkey === undefined ? null : checkPasskeyProof(proof, passkey.publicKey, expected(step.challenge));
-    if (passkey === undefined || counter === null) {
+    const answer =
+      passkey === undefined || counter === null
+        ? null
+        : await transaction(db, async (tx) => {
+            if (!(await countPasskey(tx, passkey.id, counter))) return null;
+            if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+            return afterFactor(deps, tx, step, call);
+          });
+    if (answer === null) {
       await recordAct(db, { act: 'sign_in_failed', member: step.memberId, day: call.today });
       throw new Refusal('passkey_refused');
     }
-    return transaction(db, async (tx) => {
-      if (!(await countPasskey(tx, passkey.id, counter))) throw new Refusal('passkey_refused');
-      if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
-      return afterFactor(deps, tx, step, call);
-    });
+    return answer;
   });
 
   mount.open(offerPasskey, async ({ body: { ticket } }) => {

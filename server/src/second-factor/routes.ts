@@ -40,15 +40,18 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
     countAttempt(step.memberId);
     const totp = await findTotp(db, step.memberId);
     const at = totp === null ? null : stepOfCode(secret.openFactor(step.memberId, totp.secret), code, clock());
-    if (totp === null || at === null) {
+    const answer =
+      totp === null || at === null
+        ? null
+        : await transaction(db, async (tx) => {
+            if (!(await useTotpStep(tx, totp.id, at))) return null;
+            if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
+            return afterFactor(deps, tx, step, call);
+          });
+    if (answer === null) {
       await recordAct(db, { act: 'sign_in_failed', member: step.memberId, day: call.today });
       throw new Refusal('factor_refused');
     }
-    const answer = await transaction(db, async (tx) => {
-      if (!(await useTotpStep(tx, totp.id, at))) throw new Refusal('factor_refused');
-      if (!(await endStep(tx, step.hash))) throw new Refusal('ticket_void');
-      return afterFactor(deps, tx, step, call);
-    });
     codes.succeeded(step.memberId);
     return answer;
   });
