@@ -1,4 +1,5 @@
 import { readOwnAccount } from '@romduol/shared/api/accounts';
+import { liftSuspension, suspendMember } from '@romduol/shared/api/keyring';
 import {
   agreeFactorReset,
   askFactorReset,
@@ -201,6 +202,20 @@ describe.each(kinds)('the second factor, on %s', (kind) => {
       ['factor_reset_asked', v, member],
       ['factor_reset', b, member],
     ]);
+  });
+
+  test('a wish for a reset counts for nothing while whoever asked is shut out', async () => {
+    const bopha = fresh.withCookie(await giveCode('ly.bopha'));
+    const sopheap = fresh.withCookie(await giveCode('vann.sopheap'));
+    const member = fresh.people['sok.dara'].id;
+    const shutOut = { params: { member: fresh.people['ly.bopha'].id } };
+    await bopha(askFactorReset, { body: { member } });
+    await sopheap(suspendMember, shutOut);
+    expect((await sopheap(listFactorResets)).resets).toEqual([]);
+    await expect(sopheap(agreeFactorReset, { params: { member } })).rejects.toMatchObject({ code: 'not_found' });
+    await sopheap(liftSuspension, shutOut);
+    expect((await sopheap(listFactorResets)).resets).toHaveLength(1);
+    await sopheap(agreeFactorReset, { params: { member } });
   });
 
   test('a wish for a reset is void after a week; where nobody could agree, one person does it and that is marked', async () => {
