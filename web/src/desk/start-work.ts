@@ -4,8 +4,9 @@ import { settleDirectory } from './directory.ts';
 import { showDesk } from './show.ts';
 
 /**
- * What a member's desk sees to when it opens: the directory lies under a key that everybody has who works here and nobody else, and the cohorts that are due are open. Both are
- * sealed for others, so it waits until the member has confirmed who they are; that must not keep anybody out.
+ * What a member's desk sees to when it opens: the directory lies under a key that everybody has who works here and nobody
+ * else, and the cohorts that are due are open. Both are sealed for others, so it waits until the member has confirmed who they
+ * are; that must not keep anybody out.
  */
 export async function startWork(desk: Desk): Promise<void> {
   const { keyring, changes } = showDesk(desk);
