@@ -34,7 +34,7 @@ import type { FormThreads } from './intake/form-threads.ts';
 import { mountIntake } from './intake/routes.ts';
 import { mountInvitations } from './invitations/routes.ts';
 import { openReportStore } from './intake/store.ts';
-import { readKeyrings } from './keyring/current.ts';
+import { type Pinned, readKeyrings } from './keyring/current.ts';
 import { mountKeyring } from './keyring/routes.ts';
 import type { Report } from './log/log-line.ts';
 import { type Clock, makeMount } from './mount.ts';
@@ -65,8 +65,7 @@ export type AppDeps = {
   /** How processes on the same database tell each other what has changed. */
   readonly broadcast: Broadcast;
   readonly isReady: () => Promise<boolean>;
-  /** The root key that this program was built for, if it was for one. */
-  readonly pinned?: { readonly pinnedRoot?: Uint8Array };
+  readonly pinned?: Pinned;
   readonly secret: Secret;
   readonly clock: Clock;
   /** What this deployment is, or what founding makes of it. */

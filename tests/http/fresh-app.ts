@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeFoundingToken } from '@romduol/server/accounts/founding';
-import { type App, makeApp } from '@romduol/server/app';
+import { type App, type AppDeps, makeApp } from '@romduol/server/app';
 import { loadAssets } from '@romduol/server/assets/assets';
 import { openFormThreads } from '@romduol/server/intake/open-form-threads';
 import type { TombstoneFile } from '@romduol/server/retention/tombstones';
@@ -73,8 +73,7 @@ export async function freshApp(
   const tombstones = keepTombstones();
   const rootKey = sodium().signKeypair(sodium().randomBytes(32));
   const foreign = sodium().signKeypair(sodium().randomBytes(32));
-  const app = makeApp({
-    ...(pinned !== undefined && { pinned: { pinnedRoot: (pinned === 'own' ? rootKey : foreign).publicKey } }),
+  const deps: AppDeps = {
     db: database.db,
     broadcast: database.broadcast,
     isReady: () => database.isReady(),
@@ -94,15 +93,19 @@ export async function freshApp(
     slices: slices ?? { api: 5, page: 50 },
     flood,
     report: (line) => reported.push(line),
-  });
+  };
+  const app = makeApp(
+    pinned === undefined ? deps : { ...deps, pinned: { pinnedRoot: (pinned === 'own' ? rootKey : foreign).publicKey } },
+  );
   const people = makePeople();
   const file = () => signFirstKeyring(people, rootKey, dayAt(clock.now));
   let keyring: Keyring | null = null;
-  const withCookie = (cookie: string): Caller =>
+  const callerOf = (to: App, cookie: string): Caller =>
     makeCaller(async ({ method, path, body }) => {
-      const answer = await send(app, method, path, { body, cookie });
+      const answer = await send(to, method, path, { body, cookie });
       return { status: answer.status, text: await answer.text() };
     });
+  const withCookie = (cookie: string): Caller => callerOf(app, cookie);
   const call = withCookie('');
   const fresh: FreshApp = {
     app,
@@ -122,7 +125,9 @@ export async function freshApp(
     },
     async found() {
       const first = file();
-      await call(foundDeployment, { body: { token, keyring: first, members: foundingMembers(people) } });
+      // A program for another root founds nothing: one for none was there before it.
+      const founder = pinned === 'foreign' ? callerOf(makeApp(deps), '') : call;
+      await founder(foundDeployment, { body: { token, keyring: first, members: foundingMembers(people) } });
       ({ keyring } = verifyKeyring(first, { today: dayAt(clock.now) }));
     },
     as: async (handle) => withCookie(await signInAs(fresh, handle)),

@@ -1,9 +1,12 @@
+import { foundDeployment } from '@romduol/shared/api/accounts';
 import { submitReport } from '@romduol/shared/api/reports';
+import { dayAt } from '@romduol/shared/language/dates';
 import { followKeyrings } from '@romduol/web/desk/keyring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '../database/query.ts';
 import { type FreshApp, freshApp, send } from './fresh-app.ts';
 import { makeReport } from './make-report.ts';
+import { foundingMembers, signFirstKeyring } from './people.ts';
 
 describe.each(['own', 'foreign'] as const)('a program built for a root key, the %s one,', (pinned) => {
   let fresh: FreshApp;
@@ -35,4 +38,15 @@ describe.each(['own', 'foreign'] as const)('a program built for a root key, the 
     other[0] = (other[0] ?? 0) ^ 1;
     await expect(followKeyrings(fresh.call, new Map(), other)).rejects.toMatchObject({ code: 'wrong_root' });
   });
+});
+
+test('a program built for another root key founds nothing', async () => {
+  const empty = await freshApp('pglite', { pinned: 'foreign', founded: false });
+  const { people, rootKey, token, clock } = empty;
+  const keyring = signFirstKeyring(people, rootKey, dayAt(clock.now));
+  await expect(
+    empty.call(foundDeployment, { body: { token, keyring, members: foundingMembers(people) } }),
+  ).rejects.toMatchObject({ code: 'bad_input' });
+  expect(await query(empty.database.db)`select from keyring_versions`).toEqual([]);
+  await empty.close();
 });

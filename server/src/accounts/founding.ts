@@ -9,7 +9,7 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import { violatedConstraint } from '../database/violations.ts';
-import { type CurrentKeyring, indexKeyring } from '../keyring/current.ts';
+import { type CurrentKeyring, type Pinned, indexKeyring } from '../keyring/current.ts';
 import { insertVersion } from '../keyring/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
@@ -38,8 +38,8 @@ export function makeFoundingToken(): { readonly token: string; readonly door: Fo
 
 /**
  * Founds the deployment: first keyring, accounts, marker, in one transaction. Throws `Refusal`: `credentials_refused`
- * for a wrong or spent token, `bad_input` when keyring and accounts do not belong together, `already_exists` when
- * somebody was quicker.
+ * for a wrong or spent token, `bad_input` when keyring and accounts do not belong together or the program was built for
+ * another root key, `already_exists` when somebody was quicker.
  */
 export async function found(
   deps: {
@@ -47,12 +47,13 @@ export async function found(
     readonly secret: Secret;
     readonly kind: DeploymentKind;
     readonly token: FoundingToken | null;
+    readonly pinned?: Pinned;
   },
   { token, keyring: file, members, editions = [] }: Input<typeof foundDeployment>['body'],
   today: Day,
 ): Promise<void> {
   if (deps.token === null || !deps.token.opens(token)) throw new Refusal('credentials_refused');
-  const { keyring, members: named } = verifyFirst(file, today);
+  const { keyring, members: named } = verifyFirst(file, today, deps.pinned);
   if (!belongTogether(named, members)) throw new Refusal('bad_input');
   try {
     await transaction(deps.db, async (tx) => {
@@ -71,9 +72,13 @@ export async function found(
   deps.token.spend();
 }
 
-function verifyFirst(file: Input<typeof foundDeployment>['body']['keyring'], today: Day): CurrentKeyring {
+function verifyFirst(
+  file: Input<typeof foundDeployment>['body']['keyring'],
+  today: Day,
+  pinned?: Pinned,
+): CurrentKeyring {
   try {
-    const read = indexKeyring(file, today);
+    const read = indexKeyring(file, today, pinned);
     if (read.keyring.version === 1) return read;
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;

@@ -6,6 +6,7 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import { type Report, logLine } from '../log/log-line.ts';
 import { recordAct } from '../audit/store.ts';
 import { transaction } from '../database/database.ts';
+import type { Pinned } from '../keyring/current.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import { type SignInDeps, activeMember, afterFirstProof } from '../second-factor/go-on.ts';
@@ -19,6 +20,7 @@ export function mountAccounts(
   deps: SignInDeps & {
     readonly kind: DeploymentKind;
     readonly foundingToken: FoundingToken | null;
+    readonly pinned?: Pinned;
     readonly throttle: Throttle;
     readonly report: Report;
   },
@@ -64,7 +66,7 @@ export function mountAccounts(
   });
 
   mount.open(foundDeployment, async ({ body }, call) => {
-    await found({ db, secret, kind: deps.kind, token: deps.foundingToken }, body, call.today);
+    await found({ ...deps, token: deps.foundingToken }, body, call.today);
     call.created();
     return {};
   });

@@ -14,7 +14,8 @@ export type CurrentKeyring = {
   readonly organisationOf: ReadonlyMap<TeamId, OrganisationId>;
 };
 
-type Pinned = { readonly pinnedRoot?: Uint8Array };
+/** The root key that this program was built for, if it was for one. */
+export type Pinned = { readonly pinnedRoot?: Uint8Array };
 
 /**
  * The keyring in force. A version never changes, so the verified one is kept; which is the newest only the database
