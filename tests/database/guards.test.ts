@@ -107,6 +107,7 @@ describe.each(kinds)('%s', (kind) => {
     ['a ticket longer', sql`update sign_in_steps set expires_at = ${later}`],
     ['a ticket of another stage', sql`update sign_in_steps set stage = 'rewrap'`],
     ['a code good once more', sql`update second_factors set last_step = last_step - 1`],
+    ['a passkey counted back', sql`update second_factors set counter = counter - 1`],
     ['another code generator', sql`update second_factors set secret = ${bytes(60)}`],
     ['an invitation longer', sql`update invitations set expires = '2027-01-01'`],
     ['an invitation to something else', sql`update invitations set plan = '{"publisher":true}'`],
