@@ -4,7 +4,6 @@ import { useConsole } from '../console-context.ts';
 import { factorWords } from '../messages/factors.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ActForm } from '../parts/act-form.tsx';
-import { TextField } from '../parts/fields.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useReading } from '../parts/use-reading.ts';
@@ -12,6 +11,7 @@ import { CodeForm, FactorSecret } from '../session/code-screen.tsx';
 import { hasPasskeys, makePasskey } from '../session/passkey.ts';
 import { useSay } from '../words.tsx';
 import { PasskeyItem } from './passkey-item.tsx';
+import { PasskeyName } from './passkey-name.tsx';
 import { PresentPassphrase } from './present-passphrase.tsx';
 import { RemoveFactor } from './remove-factor.tsx';
 
@@ -77,13 +77,7 @@ function AddPasskey({ onAdded }: { onAdded(): void }) {
       <summary>{say(factorWords.addPasskey)}</summary>
       <p class="hint">{say(factorWords.addDoes)}</p>
       <ActForm acting={acting}>
-        <TextField
-          label={say(factorWords.name)}
-          hint={say(factorWords.nameHint)}
-          maxLength={40}
-          value={name}
-          onInput={setName}
-        />
+        <PasskeyName value={name} onInput={setName} />
         <PresentPassphrase value={passphrase} onInput={setPassphrase} />
         <Trouble refusal={acting.refusal} />
         <button class="primary" disabled={acting.busy || passphrase.trim() === ''}>

@@ -3,12 +3,12 @@ import type { FactorsView } from '../../desk/factor-views.ts';
 import { useConsole } from '../console-context.ts';
 import { factorWords } from '../messages/factors.ts';
 import { ActForm } from '../parts/act-form.tsx';
-import { TextField } from '../parts/fields.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDayWords } from '../parts/use-day-words.ts';
 import { workOut } from '../session/passkey.ts';
 import { useSay } from '../words.tsx';
+import { PasskeyName } from './passkey-name.tsx';
 import { RemoveFactor } from './remove-factor.tsx';
 
 type Props = {
@@ -59,13 +59,7 @@ function Rename({ passkey, onChange }: Props) {
     <details class="manage">
       <summary>{say(factorWords.rename)}</summary>
       <ActForm acting={acting}>
-        <TextField
-          label={say(factorWords.name)}
-          hint={say(factorWords.nameHint)}
-          maxLength={40}
-          value={name}
-          onInput={setName}
-        />
+        <PasskeyName value={name} onInput={setName} />
         <Trouble refusal={acting.refusal} />
         <button disabled={acting.busy || name.trim() === ''}>{say(factorWords.saveName)}</button>
       </ActForm>

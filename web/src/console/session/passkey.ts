@@ -103,6 +103,9 @@ export async function workOut({
   );
   const first = given.getClientExtensionResults().prf?.results?.first;
   if (first === undefined) throw new Refusal('no_prf');
-  const output = first instanceof ArrayBuffer ? new Uint8Array(first) : new Uint8Array(first.buffer);
+  const output =
+    first instanceof ArrayBuffer
+      ? new Uint8Array(first)
+      : new Uint8Array(first.buffer, first.byteOffset, first.byteLength);
   return { credentialId: toBase64url(new Uint8Array(given.rawId)), output };
 }
