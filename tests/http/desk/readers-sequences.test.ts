@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { listCases, readCase } from '@romduol/shared/api/cases';
+import { listCases, readCase, storeVaultWrap } from '@romduol/shared/api/cases';
 import { readSiteHistory } from '@romduol/shared/api/site';
 import { siteHash } from '@romduol/shared/sealing/site-signature';
 import { writeOrganisationSettings } from '@romduol/shared/site/organisation-settings';
@@ -179,4 +179,19 @@ test('an administrator may set another number of days; what nobody vouches for c
     }) as Desk['call'];
   expect([await dueAfter(4, forged), await dueAfter(5, forged)]).toEqual([false, true]);
   fresh.clock.now = start;
+});
+
+test('what was written is told to be written, even where the wrap of the key could not be left behind', async () => {
+  const dara = await openDesk(fresh, 'sok.dara');
+  const caseId = await handIn();
+  let dropped = 0;
+  const call = ((operation: unknown, input: unknown) => {
+    if (operation !== storeVaultWrap) return dara.call(operation as never, input as never);
+    dropped += 1;
+    return Promise.reject(new Error('the line dropped'));
+  }) as Desk['call'];
+  await recordEntry({ ...dara, call }, caseId, { kind: 'note', text: 'once' });
+  expect(dropped).toBe(1);
+  const { case: folded, wrapKept } = await openCase(dara, caseId);
+  expect([folded.notes.length, wrapKept]).toEqual([1, false]);
 });

@@ -81,8 +81,8 @@ export async function onNewest(
     requireConfirmed(desk);
     try {
       const after = await write(await settleReaders(desk, open));
-      // A new key comes with its wrap.
-      if (after.held.epoch === open.held.epoch) await keepWrap(desk, open);
+      // A new key comes with its wrap. What was written stands, whatever becomes of this: the next opening leaves it behind.
+      if (after.held.epoch === open.held.epoch) await keepWrap(desk, open).catch(() => undefined);
       return after;
     } catch (refusal) {
       const clash = refusal instanceof ApiRefusal && refusal.code === 'sequence_taken';
