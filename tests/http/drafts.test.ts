@@ -1,3 +1,4 @@
+import { publishKeyring } from '@romduol/shared/api/keyring';
 import { dropDraft, listDrafts, MOST_DRAFTS, storeDraft } from '@romduol/shared/api/drafts';
 import { DraftId } from '@romduol/shared/ids';
 import { sodium } from '@romduol/shared/sealing/sodium';
@@ -9,6 +10,7 @@ import { query } from '../database/query.ts';
 import { type FreshApp, freshApp } from './fresh-app.ts';
 import { openDesk } from './open-desk.ts';
 import type { Handle } from './people.ts';
+import { partWith, renewAs } from './renew-keyring.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const sealedWords = () => ({ nonce: sodium().randomBytes(24), ciphertext: sodium().randomBytes(1040) });
@@ -126,5 +128,21 @@ describe.each(kinds)('drafts on %s', (kind) => {
     fresh.clock.now += DAY;
     await sweep(fresh.database.db, () => fresh.clock.now);
     expect(await query(fresh.database.db)`select from drafts`).toEqual([]);
+  });
+
+  test('go with whoever leaves, and a colleague’s stay', async () => {
+    for (const handle of ['sok.dara', 'chan.lina'] as const) {
+      const keeper = await keeperOf(handle);
+      keeper.note('a', { text: 'begun' });
+      await keeper.flush();
+    }
+    const body = await renewAs(fresh, 'ly.bopha', {
+      parts: [await partWith(fresh, 'sok.dara', { status: 'suspended' })],
+    });
+    await (
+      await fresh.as('ly.bopha')
+    )(publishKeyring, { body });
+    const kept = await query(fresh.database.db)<{ member_id: string }>`select member_id from drafts`;
+    expect(kept.map((row) => row.member_id)).toEqual([fresh.people['chan.lina'].id]);
   });
 });

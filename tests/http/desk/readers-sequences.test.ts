@@ -17,6 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
+import { query } from '../../database/query.ts';
 import { openDesk } from '../open-desk.ts';
 import { partWith, renewAs } from '../renew-keyring.ts';
 
@@ -116,11 +117,19 @@ test('when somebody has left, the next desk draws a new key of each of their cas
   const caseId = await handIn();
   await recordEntry(dara, caseId, { kind: 'note', text: 'before' });
   const lina = fresh.people['chan.lina'].id;
+  await openCase(await openDesk(fresh, 'chan.lina'), caseId);
+  const openings = async (): Promise<string[]> =>
+    (
+      await query(fresh.database.db)<{ what: string }>`select distinct what from (
+        select 'slot' as what from case_slots where kid in (select kid from member_keys where member_id = ${lina})
+        union all select 'wrap' from vault_wraps where member_id = ${lina}) of_theirs order by what`
+    ).map(({ what }) => what);
   const supervisor = await fresh.as('vann.sopheap');
   const epochNow = async () => (await openCase(await openDesk(fresh, 'sok.dara'), caseId)).held.epoch;
   await supervisor(suspendMember, { params: { member: lina } });
   await keepReaders(dara, await readQueue(dara));
   expect(await epochNow()).toBe(0);
+  expect(await openings()).toEqual(['slot', 'wrap']);
 
   const body = await renewAs(fresh, 'ly.bopha', {
     parts: [await partWith(fresh, 'chan.lina', { status: 'suspended' })],
@@ -128,6 +137,7 @@ test('when somebody has left, the next desk draws a new key of each of their cas
   await (
     await fresh.as('ly.bopha')
   )(publishKeyring, { body });
+  expect(await openings()).toEqual([]);
   const next = await openDesk(fresh, 'sok.dara');
   expect((await keepReaders(next, await readQueue(next))).of).toBe(0);
   await confirmKeyring(next);
