@@ -137,8 +137,10 @@ describe.each(kinds)('passkeys, on %s', (kind) => {
       'credentials_refused',
     );
     await own(removeFactor, { body: { auth, factor: id } });
-    await expect(own(readOwnAccount)).resolves.toMatchObject({ quickUnlock: false });
+    // Whoever came in by it, on a device that was lost, is out.
+    expect(await codeOf(own(readOwnAccount))).toBe('not_signed_in');
     expect((await begin('sok.dara')).step).toBe('open');
+    await expect((await fresh.as('sok.dara'))(readOwnAccount)).resolves.toMatchObject({ quickUnlock: false });
 
     const vuth = await enrol('heng.vuth');
     const needed = authKey(fresh.people['heng.vuth'].root);

@@ -3,7 +3,7 @@ import type { Day, MemberId } from '@romduol/shared/ids';
 import type { Member } from '@romduol/shared/sealing/keyring';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Sessions } from '../accounts/sessions.ts';
-import { type StoredAccount, findAccount } from '../accounts/store.ts';
+import { type StoredAccount, deleteMemberSessions, findAccount } from '../accounts/store.ts';
 import { recordAct } from '../audit/store.ts';
 import type { Database } from '../database/database.ts';
 import type { KeyringReader } from '../keyring/current.ts';
@@ -88,7 +88,7 @@ export async function afterFactor(
 }
 
 /** A new session; what else was under way of this sign-in ends. */
-export async function openSession(
+async function openSession(
   deps: SignInDeps,
   tx: Database,
   { memberId, handle, parameters, identity, quickUnlock }: StoredAccount,
@@ -98,4 +98,12 @@ export async function openSession(
   call.setCookie(await deps.sessions.start(tx, memberId));
   await recordAct(tx, { act: 'signed_in', member: memberId, day: call.today });
   return { step: 'open', account: { memberId, handle, parameters, identity, quickUnlock } };
+}
+
+/** A new session for a member at work, in the place of all that they have: something about their way in has changed. */
+export async function renewSession(deps: SignInDeps, tx: Database, memberId: MemberId, call: Call): Promise<void> {
+  await deleteMemberSessions(tx, [memberId]);
+  const account = await findAccount(tx, { id: memberId });
+  if (account === null) throw new Refusal('not_found');
+  await openSession(deps, tx, account, call);
 }

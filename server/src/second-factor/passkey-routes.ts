@@ -7,7 +7,7 @@ import { recordAct } from '../audit/store.ts';
 import { transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
-import { type SignInDeps, afterFactor, needsFactor } from './go-on.ts';
+import { type SignInDeps, afterFactor, needsFactor, renewSession } from './go-on.ts';
 import { makeProving } from './prove.ts';
 import {
   countPasskey,
@@ -107,9 +107,9 @@ export function mountPasskeys(mount: Mount<SignedIn>, deps: SignInDeps & { reado
       if (!gone) throw new Refusal('not_found');
       const left = (await listPasskeys(tx, caller.id)).length > 0 || (await findTotp(tx, caller.id)) !== null;
       if (needed && !left) throw new Refusal('last_factor');
-      // Whoever holds what was taken away may be half way in.
-      await endStepsOf(tx, caller.id);
       await recordAct(tx, { act: 'factor_removed', member: caller.id, day: call.today });
+      // Whoever holds what was taken away may be in, or half way.
+      await renewSession(deps, tx, caller.id, call);
     });
     return {};
   });

@@ -19,7 +19,7 @@ import { recordAct } from '../audit/store.ts';
 import { transaction } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
-import { type SignInDeps, activeMember, afterFactor, afterFirstProof, issueTicket, openSession } from './go-on.ts';
+import { type SignInDeps, activeMember, afterFactor, afterFirstProof, issueTicket, renewSession } from './go-on.ts';
 import { makeProving } from './prove.ts';
 import { endStep, endStepsOf, findTotp, keepOffered, replaceTotp, tryStep, useTotpStep } from './store.ts';
 import { stepOfCode } from './totp.ts';
@@ -132,11 +132,8 @@ export function mountSecondFactor(mount: Mount<SignedIn>, deps: SignInDeps & { r
     await provePassphrase(caller.id, oldAuth);
     await transaction(db, async (tx) => {
       await replaceWrap(tx, caller.id, wrap, secret.authHash(wrap.auth));
-      await deleteMemberSessions(tx, [caller.id]);
       await recordAct(tx, { act: 'passphrase_changed', member: caller.id, day: call.today });
-      const account = await findAccount(tx, { id: caller.id });
-      if (account === null) throw new Refusal('not_found');
-      await openSession(deps, tx, account, call);
+      await renewSession(deps, tx, caller.id, call);
     });
     return {};
   });

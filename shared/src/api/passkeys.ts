@@ -85,7 +85,10 @@ export const storeQuickWrap = operation({
   body: z.object({ quick: QuickWrap.nullable() }),
 });
 
-/** Takes away one of the caller's second proofs; `auth` proves the passphrase. Refused with `last_factor` where one is needed. */
+/**
+ * Takes away one of the caller's second proofs; `auth` proves the passphrase. Every other session of theirs ends. Refused with
+ * `last_factor` where one is needed.
+ */
 export const removeFactor = operation({
   method: 'post',
   path: '/api/accounts/factor/removal',
