@@ -1,4 +1,5 @@
 import { appendEntry, storeVaultWraps } from '@romduol/shared/api/cases';
+import { publishKeyring } from '@romduol/shared/api/keyring';
 import { submitReport } from '@romduol/shared/api/reports';
 import { MOST_STREAMS, followChanges } from '@romduol/shared/api/changes';
 import { sodium } from '@romduol/shared/sealing/sodium';
@@ -12,6 +13,7 @@ import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
 import { makeReport } from './make-report.ts';
 import { openDesk } from './open-desk.ts';
 import type { Handle } from './people.ts';
+import { partWith, renewAs } from './renew-keyring.ts';
 
 /** Longer than it takes a change to be told. */
 const SOON = 1_500;
@@ -120,6 +122,18 @@ describe.each(kinds)('the stream of changes on %s', (kind) => {
     await report();
     expect(await Promise.race([dara.ended, after(8_000)])).toBe('ended');
     expect(dara.cases()).toHaveLength(1);
+  });
+
+  test('ends with the keyring that it began under: whoever is of another team now hears of that team’s cases', async () => {
+    const dara = await follow('sok.dara');
+    const part = await partWith(fresh, 'sok.dara', { teams: ['battambang'] });
+    const body = await renewAs(fresh, 'ly.bopha', { parts: [part] });
+    await (
+      await fresh.as('ly.bopha')
+    )(publishKeyring, { body });
+    await report();
+    expect(await Promise.race([dara.ended, after(8_000)])).toBe('ended');
+    expect(dara.cases()).toEqual([]);
   });
 
   test('ends when the server stops', async () => {

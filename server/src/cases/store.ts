@@ -6,7 +6,7 @@ import { type SQL, asc, eq, sql } from 'drizzle-orm';
 import type { SignedIn } from '../accounts/identify.ts';
 import { plainBytes } from '../database/columns.ts';
 import { type Database, transaction } from '../database/database.ts';
-import { anyOf, rowsOf } from '../database/rows.ts';
+import { anyOf, idList, rowsOf } from '../database/rows.ts';
 import { findCaseGrants, findConversationGrant } from '../grants/store.ts';
 import { caseEntries, caseSummaries, erasures, vaultWraps } from '../database/schema.ts';
 import { type CaseRow, type ListedRow, accessOf, conversationOf, reportOf, summaryOf } from './rows.ts';
@@ -55,8 +55,7 @@ export async function findCases(
 ): Promise<Answer<typeof listCases>['cases']> {
   const after =
     page.after === null ? sql`true` : sql`(r.day, r.case_id) < (${page.after.day}::date, ${page.after.caseId}::uuid)`;
-  // By the column itself, so that its index finds them.
-  const only = page.only === null ? sql`true` : sql`r.case_id = any(${`{${page.only.join()}}`}::uuid[])`;
+  const only = page.only === null ? sql`true` : sql`r.case_id = any(${idList(page.only)})`;
   const rows = await rowsOf<ListedRow>(
     db,
     sql`select ${report}, case when m.seq is null then r.body end as body, ${held}, ${conversation}

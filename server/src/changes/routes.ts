@@ -28,7 +28,6 @@ export function mountChanges(app: Hono<Environment>, { db, changes, recognise, .
   const heartbeat = deps.heartbeat ?? HEARTBEAT * 1000;
   const seats = makeSeats(MOST_STREAMS);
   const followers = new Set<Follower>();
-  let unhear: (() => void) | undefined;
 
   /** One question to the database for everybody who follows, however many they are. */
   const spread = async (caseIds: readonly CaseId[]): Promise<void> => {
@@ -39,9 +38,11 @@ export function mountChanges(app: Hono<Environment>, { db, changes, recognise, .
       if (own.length > 0) hear(own.map((one) => one.case_id));
     }
   };
+  const heard = (caseIds: readonly CaseId[]): void => void spread(caseIds).catch(() => undefined);
   const join = (follower: Follower): (() => void) => {
     followers.add(follower);
-    unhear ??= changes.hear((caseIds) => void spread(caseIds).catch(() => undefined));
+    // Each time, though it is heard once: where listening could not begin, it is tried again.
+    changes.hear(heard);
     return () => void followers.delete(follower);
   };
 
@@ -57,8 +58,12 @@ export function mountChanges(app: Hono<Environment>, { db, changes, recognise, .
     // A proxy that gathers what it passes on would gather for ever.
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
-      // Asked for before each word: whoever was shut out in the meantime hears nothing more.
-      const isStillIn = async (): Promise<boolean> => (await recognise(cookies).catch(() => null))?.id === member.id;
+      // Asked for before each word: whoever was shut out in the meantime hears nothing more. Under another keyring they may be of
+      // other teams: the reader comes back, and reads what it then may.
+      const isStillIn = async (): Promise<boolean> => {
+        const now = await recognise(cookies).catch(() => null);
+        return now?.id === member.id && now.keyring.keyring.version === member.keyring.keyring.version;
+      };
       const talk = makeTalk(stream, isStillIn, heartbeat);
       const leave = join({ member, ...talk });
       stream.onAbort(talk.end);

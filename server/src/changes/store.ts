@@ -2,7 +2,7 @@ import type { CaseId, MemberId, TeamId } from '@romduol/shared/ids';
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '../accounts/identify.ts';
 import type { Database } from '../database/database.ts';
-import { anyOf, rowsOf } from '../database/rows.ts';
+import { idList, rowsOf } from '../database/rows.ts';
 
 /** A member's newest slot of a case. */
 export type Seeing = {
@@ -23,7 +23,7 @@ export async function findSeeing(
     db,
     sql`select k.member_id, s.case_id, r.team, max(s.epoch)::int as epoch
       from case_slots s join member_keys k on k.kid = s.kid join reports r on r.case_id = s.case_id
-      where s.case_id::text in ${anyOf(cases)} and k.member_id::text in ${anyOf(members)}
+      where s.case_id = any(${idList(cases)}) and k.member_id = any(${idList(members)})
       group by k.member_id, s.case_id, r.team`,
   );
 }

@@ -27,3 +27,6 @@ export const anyOf = (values: readonly string[]) =>
         values.map((value) => sql`${value}`),
         sql`, `,
       )})`;
+
+/** Ids as one value, to be held against a column by `= any(…)`: in its own type, so that its index finds them. */
+export const idList = (ids: readonly string[]): SQL => sql`${`{${ids.join()}}`}::uuid[]`;
