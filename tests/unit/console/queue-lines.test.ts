@@ -1,7 +1,6 @@
 import { summarise } from '@romduol/shared/casework/summary';
-import type { CaseId, TeamId } from '@romduol/shared/ids';
+import type { CaseId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
-import type { QueueRow } from '@romduol/web/desk/views';
 import {
   groupTodo,
   isInView,
@@ -12,26 +11,10 @@ import {
 } from '@romduol/web/console/queue/queue-lines';
 import { describe, expect, it } from 'vitest';
 import { ANSWERS, apply, BOPHA, openCase, RECEIVED, SOKHA, startCase } from '../casework/sample-case.ts';
+import { sampleRow as row } from './sample-row.ts';
 
-const team = 'capital' as TeamId;
-const caseId = (n: number): CaseId => `0000000${n}-0000-4000-8000-000000000000` as CaseId;
 const today = addDays(RECEIVED, 4);
 const sokha = { id: SOKHA, isSupervisor: false, today };
-
-const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
-  caseId: caseId(n),
-  team,
-  day: RECEIVED,
-  readers: [],
-  summary: null,
-  answers: null,
-  proposal: null,
-  unanswered: 0,
-  answered: null,
-  withdrawal: null,
-  problem: null,
-  ...parts,
-});
 const untouched = row(1, { answers: ANSWERS, day: today });
 const overdue = row(2, { summary: summarise(openCase()) });
 const mine = row(3, {

@@ -1,27 +1,12 @@
 import type { CaseId } from '@romduol/shared/ids';
 import type { ChangeView } from '@romduol/web/desk/follow-changes';
-import type { QueueRow } from '@romduol/web/desk/views';
 import { makeQueueStore } from '@romduol/web/console/queue/queue-store';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-
-const id = (n: number): CaseId => `0000000${n}-0000-4000-8000-000000000000` as CaseId;
-const row = (n: number, unanswered = 0): QueueRow => ({
-  caseId: id(n),
-  team: 'capital' as QueueRow['team'],
-  day: '2026-05-11' as QueueRow['day'],
-  readers: [],
-  summary: null,
-  answers: null,
-  proposal: null,
-  unanswered,
-  answered: null,
-  withdrawal: null,
-  problem: null,
-});
+import { rowId, sampleRow as row } from './sample-row.ts';
 
 /** A desk of three cases in two pieces, and a line on which the test says what has changed. */
 function fakeDesk() {
-  const stored = new Map([1, 2, 3].map((n) => [id(n), row(n)]));
+  const stored = new Map([1, 2, 3].map((n) => [rowId(n), row(n)]));
   let say: (change: ChangeView) => void = () => undefined;
   let pages = 0;
   return {
@@ -70,13 +55,13 @@ describe('the list of cases that all screens share', () => {
     const queue = makeQueueStore(desk.acts);
     queue.open();
     await vi.advanceTimersByTimeAsync(0);
-    desk.stored.set(id(2), row(2, 5));
-    desk.stored.set(id(4), row(4));
-    desk.stored.delete(id(3));
-    await desk.say({ caseIds: [id(2), id(3), id(4)] });
+    desk.stored.set(rowId(2), row(2, { unanswered: 5 }));
+    desk.stored.set(rowId(4), row(4));
+    desk.stored.delete(rowId(3));
+    await desk.say({ caseIds: [rowId(2), rowId(3), rowId(4)] });
     const rows = queue.state().rows ?? [];
-    expect(rows.map((one) => one.caseId).sort()).toEqual([id(1), id(2), id(4)]);
-    expect(rows.find(({ caseId }) => caseId === id(2))?.unanswered).toBe(5);
+    expect(rows.map((one) => one.caseId).sort()).toEqual([rowId(1), rowId(2), rowId(4)]);
+    expect(rows.find(({ caseId }) => caseId === rowId(2))?.unanswered).toBe(5);
     expect(desk.pages()).toBe(2);
   });
 
@@ -92,7 +77,38 @@ describe('the list of cases that all screens share', () => {
     expect(heard).toEqual([null]);
   });
 
-  it('hears and asks nothing once it is closed', async () => {
+  it('keeps what changed while the rest was still on its way, though the first piece came before', async () => {
+    const desk = fakeDesk();
+    let arrive: () => void = () => undefined;
+    const acts = {
+      ...desk.acts,
+      queuePage: async (after: string | null) => {
+        const page = await desk.acts.queuePage(after);
+        if (after !== null) await new Promise<void>((resolve) => (arrive = resolve));
+        return page;
+      },
+    };
+    const queue = makeQueueStore(acts);
+    queue.open();
+    await vi.advanceTimersByTimeAsync(0);
+    desk.stored.set(rowId(1), row(1, { unanswered: 7 }));
+    await desk.say({ caseIds: [rowId(1)] });
+    arrive();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(queue.state().whole).toBe(true);
+    expect(queue.state().rows?.map(({ unanswered }) => unanswered)).toEqual([7, 0, 0]);
+    // The line broke in the middle of it: the whole is read once more.
+    queue.again();
+    await vi.advanceTimersByTimeAsync(0);
+    await desk.say({ missed: true });
+    arrive();
+    await vi.advanceTimersByTimeAsync(0);
+    arrive();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([desk.pages(), queue.state().busy]).toEqual([6, false]);
+  });
+
+  it('hears, asks and holds nothing once it is closed', async () => {
     const desk = fakeDesk();
     const queue = makeQueueStore(desk.acts);
     queue.open();
@@ -100,5 +116,6 @@ describe('the list of cases that all screens share', () => {
     queue.close();
     await desk.say({ missed: true });
     expect(desk.pages()).toBe(2);
+    expect(queue.state().rows).toBeNull();
   });
 });

@@ -32,12 +32,16 @@ const REDRAW = 400;
 /** Milliseconds for which changes are gathered before their rows are asked for. */
 const GATHER = 400;
 
+const EMPTY: QueueState = { rows: null, whole: false, busy: false, refusal: null };
+
 export function makeQueueStore(acts: QueueActs): QueueStore {
   const listeners = new Set<() => void>();
   const followers = new Set<(caseIds: readonly CaseId[] | null) => void>();
-  let state: QueueState = { rows: null, whole: false, busy: false, refusal: null };
+  let state = EMPTY;
   let closed = false;
   let following = false;
+  /** The line was down while everything was being read: what came first may be old again. */
+  let overtaken = false;
   const changed = new Set<CaseId>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +52,9 @@ export function makeQueueStore(acts: QueueActs): QueueStore {
   };
 
   const read = async (): Promise<void> => {
-    if (state.busy) return;
+    if (state.busy || closed) return;
+    // From before the first piece: what changes while the others come must not be missed.
+    follow();
     show({ busy: true, refusal: null });
     const rows: QueueRow[] = [];
     // What is shown stays while it is read again; the first time, the list grows as it comes.
@@ -66,15 +72,24 @@ export function makeQueueStore(acts: QueueActs): QueueStore {
         }
       }
       show({ rows, whole: true, busy: false });
-      follow();
     } catch (refusal) {
       show({ busy: false, refusal });
     }
+    if (overtaken && !closed) {
+      overtaken = false;
+      void read();
+    } else renewSoon();
+  };
+
+  /** Not while everything is read: a piece that was asked for before would take the newer row's place. */
+  const renewSoon = (): void => {
+    if (changed.size > 0 && !state.busy && !closed) timer ??= setTimeout(() => void renew(), GATHER);
   };
 
   /** Asks anew for the rows of what has changed; a case that is not answered is none of the member's any more. */
   const renew = async (): Promise<void> => {
     timer = undefined;
+    if (state.busy) return;
     const ids = [...changed];
     changed.clear();
     // Nothing is listed yet: the first reading will have it.
@@ -98,9 +113,10 @@ export function makeQueueStore(acts: QueueActs): QueueStore {
         const { caseIds, missed } = await acts.changes();
         if (closed) return;
         for (const hear of followers) hear(missed ? null : caseIds);
-        if (missed) void read();
         for (const id of caseIds) changed.add(id);
-        if (changed.size > 0) timer ??= setTimeout(() => void renew(), GATHER);
+        if (missed && state.busy) overtaken = true;
+        else if (missed) void read();
+        renewSoon();
       }
     };
     // Refused when the desk ends, which is when nobody waits any more.
@@ -127,6 +143,8 @@ export function makeQueueStore(acts: QueueActs): QueueStore {
       clearTimeout(timer);
       listeners.clear();
       followers.clear();
+      changed.clear();
+      state = EMPTY;
     },
   };
 }
