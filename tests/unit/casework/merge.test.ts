@@ -1,45 +1,46 @@
-import type { CaseId } from '@romduol/shared/ids';
 import type { QueueRow } from '@romduol/web/desk/views';
-import { likelySame } from '@romduol/web/console/case/likely-same';
+import { likelySame, wordsToJoin } from '@romduol/web/console/case/likely-same';
 import { addDays } from '@romduol/shared/language/dates';
 import { describe, expect, it } from 'vitest';
 import { summarise } from '@romduol/shared/casework/summary';
-import { ANSWERS, apply, openCase, RECEIVED, refusalOf, startCase } from './sample-case.ts';
-
-const id = (n: number): CaseId => `0000000${n}-0000-4000-8000-000000000000` as CaseId;
+import { rowId, sampleRow } from '../console/sample-row.ts';
+import { ANSWERS, apply, BOPHA, openCase, RECEIVED, refusalOf, SOKHA, startCase, STORY } from './sample-case.ts';
 
 describe('two cases that are one', () => {
   it('are joined once, and the case that goes on keeps the other report’s words', () => {
-    const joined = apply(openCase(), [{ kind: 'merged', from: id(2), words: 'what they told again' }]);
-    expect(joined.merged).toEqual([id(2)]);
+    const joined = apply(openCase(), [{ kind: 'merged', from: rowId(2), words: 'what they told again' }]);
+    expect(joined.merged).toEqual([rowId(2)]);
     expect(joined.log.at(-1)?.entry).toMatchObject({ words: 'what they told again' });
-    expect(refusalOf(joined, { kind: 'merged', from: id(2) })).toBe('id_taken');
+    expect(refusalOf(joined, { kind: 'merged', from: rowId(2) })).toBe('id_taken');
   });
 
   it('name the one that goes on, until the duplicate is opened again', () => {
-    const aside = apply(startCase(), [{ kind: 'opened' }, { kind: 'status', to: 'duplicate', sameAs: id(1) }]);
-    expect([aside.state, aside.sameAs]).toEqual(['duplicate', id(1)]);
-    const other = apply(startCase(), [{ kind: 'opened' }, { kind: 'status', to: 'information_only', sameAs: id(1) }]);
+    const aside = apply(startCase(), [{ kind: 'opened' }, { kind: 'status', to: 'duplicate', sameAs: rowId(1) }]);
+    expect([aside.state, aside.sameAs]).toEqual(['duplicate', rowId(1)]);
+    const other = apply(startCase(), [
+      { kind: 'opened' },
+      { kind: 'status', to: 'information_only', sameAs: rowId(1) },
+    ]);
     expect(other.sameAs).toBeNull();
   });
 });
 
-describe('likely duplicates', () => {
-  const row = (n: number, parts: Partial<QueueRow> = {}): QueueRow => ({
-    caseId: id(n),
-    team: 'capital' as QueueRow['team'],
-    day: RECEIVED,
-    readers: [],
-    summary: null,
-    answers: ANSWERS,
-    proposal: null,
-    unanswered: 0,
-    answered: null,
-    withdrawal: null,
-    problem: null,
-    ...parts,
+describe('the words of a duplicate', () => {
+  const struckOff = startCase({ ...ANSWERS, strike_off: [BOPHA] });
+  const implicated = { ...startCase(), conflicts: { members: [BOPHA], recipients: [] } };
+
+  it('go where nobody reads them who must not, and stay behind otherwise', () => {
+    for (const duplicate of [struckOff, implicated]) {
+      expect(wordsToJoin(duplicate, { readers: [SOKHA] })).toBe(STORY);
+      expect(wordsToJoin(duplicate, { readers: [SOKHA, BOPHA] })).toBeUndefined();
+    }
+    expect(wordsToJoin(startCase(), { readers: [SOKHA, BOPHA] })).toBe(STORY);
   });
-  const report = { caseId: id(1), day: RECEIVED, answers: ANSWERS };
+});
+
+describe('likely duplicates', () => {
+  const row = (n: number, parts: Partial<QueueRow> = {}) => sampleRow(n, { answers: ANSWERS, ...parts });
+  const report = { caseId: rowId(1), day: RECEIVED, answers: ANSWERS };
   const idsOf = (rows: readonly QueueRow[]) => rows.map(({ caseId }) => caseId);
 
   it('put the same words first, then what has place, kind and days in common, and never itself', () => {
@@ -49,8 +50,8 @@ describe('likely duplicates', () => {
     });
     const near = row(4, { answers: { ...ANSWERS, narrative: 'other words' } });
     const found = likelySame(report, [far, near, row(1), row(2)]);
-    expect(idsOf(found.all)).toEqual([id(2), id(4), id(3)]);
-    expect(idsOf(found.likely)).toEqual([id(2), id(4)]);
+    expect(idsOf(found.all)).toEqual([rowId(2), rowId(4), rowId(3)]);
+    expect(idsOf(found.likely)).toEqual([rowId(2), rowId(4)]);
   });
 
   it('leave out what was put aside as a duplicate itself, and what does not open', () => {

@@ -1,3 +1,5 @@
+import type { Case } from '@romduol/shared/casework/case';
+import { isExcluded } from '@romduol/shared/casework/readers';
 import type { Answers } from '@romduol/shared/questionnaire/answers';
 import type { CaseId, Day } from '@romduol/shared/ids';
 import { daysBetween } from '@romduol/shared/language/dates';
@@ -41,4 +43,9 @@ export function likelySame(
     all: scored.map(({ row }) => row),
     likely: scored.filter(({ points }) => points >= LIKELY).map(({ row }) => row),
   };
+}
+
+/** A duplicate's words, as far as they may go into the case that goes on: none where somebody reads it who must not read these. */
+export function wordsToJoin(duplicate: Case, into: Pick<Case, 'readers'>): string | undefined {
+  return into.readers.some((member) => isExcluded(duplicate, member)) ? undefined : duplicate.answers.narrative;
 }

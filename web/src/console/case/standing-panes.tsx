@@ -17,6 +17,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { readersOf, useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
+import { wordsToJoin } from './likely-same.ts';
 import { SameCaseField } from './same-case.tsx';
 
 export function AssignPane() {
@@ -118,9 +119,11 @@ export function StatePane() {
 }
 
 /** Copies a report's words into the log of the case that goes on. Done before, and interrupted, it is not done twice. */
-async function joinTo(acts: DeskActs, into: CaseId, { caseId, answers }: CaseView): Promise<void> {
-  const words = answers.narrative === undefined ? {} : { words: answers.narrative };
-  await acts.record(into, { kind: 'merged', from: caseId, ...words }).catch((refusal: unknown) => {
-    if (!(refusal instanceof Refusal && refusal.reason === 'id_taken')) throw refusal;
-  });
+async function joinTo(acts: DeskActs, into: CaseId, { caseId, case: duplicate }: CaseView): Promise<void> {
+  const words = wordsToJoin(duplicate, (await acts.openCase(into)).case);
+  await acts
+    .record(into, { kind: 'merged', from: caseId, ...(words !== undefined && { words }) })
+    .catch((refusal: unknown) => {
+      if (!(refusal instanceof Refusal && refusal.reason === 'id_taken')) throw refusal;
+    });
 }

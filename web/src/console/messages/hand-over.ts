@@ -13,8 +13,8 @@ export const handOverWords = defineMessages({
   reason: { en: 'Why, and what that team should know first', km: 'ហេតុអ្វី និងអ្វីដែលក្រុមនោះគួរដឹងមុន' },
   sameAs: { en: 'Which case goes on?', km: 'តើករណីណាត្រូវបន្ត?' },
   sameAsHint: {
-    en: 'The words of this report are copied into that case’s log, where its readers see them. Likely ones first.',
-    km: 'ពាក្យក្នុងរបាយការណ៍នេះត្រូវចម្លងទៅកំណត់ហេតុនៃករណីនោះ ដែលអ្នកអានករណីនោះមើលឃើញ។ ករណីដែលទំនងជាងនៅខាងលើ។',
+    en: 'The words of this report are copied into that case’s log, where its readers see them; not where one of them must not read this one. Likely ones first.',
+    km: 'ពាក្យក្នុងរបាយការណ៍នេះត្រូវចម្លងទៅកំណត់ហេតុនៃករណីនោះ ដែលអ្នកអានករណីនោះមើលឃើញ លើកលែងតែពេលមានអ្នកអានណាម្នាក់ដែលមិនត្រូវអានករណីនេះ។ ករណីដែលទំនងជាងនៅខាងលើ។',
   },
   sameAsNone: { en: 'None that I can open', km: 'គ្មានករណីណាដែលខ្ញុំអាចបើកបាន' },
   mayBeSame: { en: 'May be the same as {number}', km: 'ប្រហែលដូចគ្នានឹង {number}' },
