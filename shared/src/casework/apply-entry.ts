@@ -117,6 +117,7 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
       return changeReaders(before, entry, by);
     case 'handed_over':
       if (before.state === 'withdrawn') return refuse('illegal_move');
+      if (!followsNewReaders(before)) return refuse('no_new_key');
       return done({ team: entry.team, assignee: null, assignedAt: null });
     case 'merged':
       if (before.merged.includes(entry.from)) return refuse('id_taken');
@@ -135,6 +136,12 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
     case 'bundle_made':
       return stepBundle(before, entry, by);
   }
+}
+
+/** Whether the other team's key has just begun: whose place that was to decide, `refuseReaders` has judged. */
+function followsNewReaders({ log }: Case): boolean {
+  const last = log.at(-1)?.entry;
+  return last?.kind === 'readers_changed' && last.why === 'handed_over';
 }
 
 function move(before: Case, by: CaseMover, to?: CaseState, changes: Partial<Case> = {}): Applied {

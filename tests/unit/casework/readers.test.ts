@@ -1,7 +1,8 @@
 import { refuseReaders } from '@romduol/shared/casework/readers';
-import type { MemberId } from '@romduol/shared/ids';
+import { addEntry } from '@romduol/shared/casework/case';
+import type { MemberId, TeamId } from '@romduol/shared/ids';
 import { expect, test } from 'vitest';
-import { BOPHA, SOKHA, member, startCase } from './sample-case.ts';
+import { BOPHA, SOKHA, member, openCase, refusalOf, startCase } from './sample-case.ts';
 
 test('nobody implicated or struck off begins a key, not even for others only: they would know it', () => {
   const fresh = startCase();
@@ -14,4 +15,28 @@ test('nobody implicated or struck off begins a key, not even for others only: th
     expect(refuseReaders(facts, change, author(BOPHA))).toBe('reader_excluded');
     expect(refuseReaders(facts, change, author(SOKHA))).toBeNull();
   }
+});
+
+test('a case is handed over by the new key of the other team’s people, and never by the word alone', () => {
+  const team = 'battambang' as TeamId;
+  const before = openCase();
+  expect(refusalOf(before, { kind: 'handed_over', team, reason: 'moved there' }, BOPHA)).toBe('no_new_key');
+  const by = { author: BOPHA, isSupervisor: true, beginsEpoch: true };
+  const at = '2026-01-06T02:00:00.000Z';
+  const begun = (why: 'removed' | 'handed_over') =>
+    addEntry(
+      before,
+      { ...by, seq: before.seq + 1 },
+      {
+        kind: 'readers_changed',
+        grant: 'A'.repeat(43),
+        conversation: 'B'.repeat(43),
+        why,
+        readers: [member(3)],
+        at,
+      },
+    );
+  expect(refusalOf(begun('removed'), { kind: 'handed_over', team, reason: 'moved there' }, BOPHA)).toBe('no_new_key');
+  expect(begun('handed_over').irregular).toEqual([]);
+  expect(refusalOf(begun('handed_over'), { kind: 'handed_over', team, reason: 'moved there' }, BOPHA)).toBeUndefined();
 });
