@@ -96,11 +96,30 @@ test('a colleague says why they open a case that is another’s, and supervisors
   await sophea.record(caseId, { kind: 'opened' });
   await sophea.record(caseId, { kind: 'triaged', level: 'low', proposed: 'low', reasons: [] });
   const me = (await sophea.look()).member.id;
-  await sophea.record(caseId, { kind: 'assigned', member: me });
+  const other = await handInReport(deployment, 'bopha', { narrative: 'the orchard', province: 'KH-12' });
+  await sophea.record(other, { kind: 'opened' });
+  await sophea.record(other, { kind: 'assigned', member: me });
   await signIn(page, deployment, 'bopha');
+  // While it is nobody's, nobody is asked; what was read then opens no door later.
+  await page.goto(`${deployment.origin}/console#case/${caseId}`);
+  await expect(page.getByText('words of theirs')).toBeVisible();
+  await page.goto(`${deployment.origin}/console#queue`);
+  await sophea.record(caseId, { kind: 'assigned', member: me });
   await page.goto(`${deployment.origin}/console#case/${caseId}`);
   await expect(page.getByText('sophea is responsible for this case.')).toBeVisible();
   await expect(page.getByText('words of theirs')).toHaveCount(0);
+  // Nor are words found before a reason is given.
+  await page.goto(`${deployment.origin}/console#case/${other}`);
+  await expect(page.getByText('sophea is responsible for this case.')).toBeVisible();
+  await page.goto(`${deployment.origin}/console#queue`);
+  await page.getByRole('button', { name: /^All/ }).click();
+  const found = (id: string) => page.locator(`a.row[data-case="${id}"]`);
+  await page.getByLabel('Search').fill('sophea');
+  await expect(found(other)).toBeVisible();
+  await page.getByLabel('Search').fill('orchard');
+  await expect(found(other)).toHaveCount(0);
+  await page.getByLabel('Search').fill('');
+  await page.goto(`${deployment.origin}/console#case/${caseId}`);
   await page.getByLabel('Why do you open it?').fill('she is ill today');
   await page.getByRole('button', { name: 'Sign and open' }).click();
   await expect(page.getByText('words of theirs')).toBeVisible();

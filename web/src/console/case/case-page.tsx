@@ -16,7 +16,8 @@ import { CasePanel } from './case-panel.tsx';
 import { CaseWorkProvider, judgeEntries } from './case-work.ts';
 import { CaseReport } from './case-report.tsx';
 import { NoteBox } from './note-box.tsx';
-import { ReasonGate, needsReason } from './reason-gate.tsx';
+import { needsReason } from './needs-reason.ts';
+import { ReasonGate } from './reason-gate.tsx';
 import { TaskPane } from './task-pane.tsx';
 import { useLiveCase } from './use-live-case.ts';
 
@@ -26,7 +27,7 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
   const say = useSay();
   const { acts, view: desk } = useConsole();
   const { caseId } = route;
-  const entered = useRef<CaseId | null>(null);
+  const entered = useRef(false);
   const reading = useReading(`case:${caseId}`, () => openCase(acts, caseId));
   if (reading.value === null) {
     return (
@@ -40,7 +41,7 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
     );
   }
   // Asked at the door only: whoever was let in and has just done what waited for them is not sent out in the middle.
-  if (entered.current !== caseId && needsReason(reading.value, desk)) {
+  if (!entered.current && needsReason(reading.value, desk)) {
     return (
       <ReasonGate
         view={reading.value}
@@ -48,7 +49,8 @@ export function CasePage({ route }: { readonly route: CaseRoute }) {
       />
     );
   }
-  entered.current = caseId;
+  // By how the case stands now: what was read the last time may be from before it was somebody's.
+  entered.current ||= !reading.busy && reading.refusal === null;
   return (
     <OpenCase
       key={caseId}

@@ -1,5 +1,4 @@
-import { dayOfInstant } from '@romduol/shared/language/dates';
-import type { CaseView, DeskView } from '../../desk/views.ts';
+import type { CaseView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
 import { reasonWords } from '../messages/reason.ts';
@@ -13,24 +12,6 @@ import { useSay } from '../words.tsx';
 import { handleIn } from './case-work.ts';
 
 const REASON_MAX = 500;
-
-/**
- * Whether a member is to say why they open a case: it is somebody else's, nobody brought them in, nothing in it waits for them,
- * and they have given no reason today.
- */
-export function needsReason({ case: folded, log }: CaseView, { member, today }: DeskView): boolean {
-  const { assignee, members, state } = folded;
-  if (assignee === null || assignee === member.id || members.includes(member.id)) return false;
-  if (state === 'closure_requested' && member.roles.includes('supervisor')) return false;
-  if (folded.tasks.some((task) => task.done === null && task.member === member.id)) return false;
-  return !log.some(
-    ({ author, entry }) =>
-      author.id === member.id &&
-      entry?.kind === 'opened' &&
-      entry.reason !== undefined &&
-      dayOfInstant(entry.at) === today,
-  );
-}
 
 /** Stands before a case that is another's: the reason goes into its log, where its readers and supervisors see it. */
 export function ReasonGate({ view, onReason }: { readonly view: CaseView; onReason(reason: string): Promise<void> }) {

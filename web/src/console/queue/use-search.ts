@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CaseView, ConversationView } from '../../desk/views.ts';
+import { needsReason } from '../case/needs-reason.ts';
 import { useConsole } from '../console-context.ts';
 import type { QueueLine } from './queue-lines.ts';
 import { type Found, makeSearchIndex, type SearchIndex } from './search-index.ts';
@@ -22,7 +23,8 @@ export function useSearch(lines: readonly QueueLine[], text: string): Found | nu
     for (const { caseId, told } of lines) {
       const opened = readings.get(`case:${caseId}`) as CaseView | undefined;
       const talk = readings.get(`conversation:${caseId}`) as ConversationView | undefined;
-      if (opened !== undefined) index.setText(caseId, wordsOfCase(opened, talk));
+      // One at whose door a reason is still to be given was not opened yet.
+      if (opened !== undefined && !needsReason(opened, view)) index.setText(caseId, wordsOfCase(opened, talk));
       else if (told !== null) index.setText(caseId, told);
     }
     setTaken((n) => n + 1);
