@@ -101,7 +101,7 @@ export function indicatorsOf(cases: readonly Supervised[], since: Day | null, to
   return {
     received: counted.length,
     toFirstContact: spellOf(contact),
-    withoutContact: counted.filter(isOpen).length - counted.filter((one) => isOpen(one) && hasContact(one)).length,
+    withoutContact: counted.filter((one) => isOpen(one) && !hasContact(one)).length,
     openedToClosed: spellOf(closed),
     followUpsDone: { part: onTime + late, of: onTime + late + missed },
     followUpsInTime: { part: onTime, of: onTime + late + missed },

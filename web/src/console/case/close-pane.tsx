@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 /** Closing takes two: one asks, a supervisor approves. A case at rest is opened again from the same place. */
 export function ClosePane() {
@@ -117,11 +118,9 @@ function ReopenPane() {
   });
   return (
     <Pane title={say(paneWords.reopen)} does={say(paneWords.reopenDoes)} acting={acting}>
-      <LongTextField
+      <ReasonField
         label={say(paneWords.reopenReason)}
-        problem={looked && reason.trim() === '' ? say(paneWords.missingWords) : null}
-        rows={3}
-        maxLength={2_000}
+        looked={looked}
         value={reason}
         onInput={(typed) => draft.set({ reason: typed })}
       />

@@ -1,7 +1,7 @@
 import { nameOfEntry } from '@romduol/shared/casework/directory';
 import { useConsole } from '../console-context.ts';
 import { paneWords } from '../messages/panes.ts';
-import { ChoiceField, LongTextField, SelectField } from '../parts/fields.tsx';
+import { ChoiceField, SelectField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { readersOf, useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 export function ConflictPane() {
   const say = useSay();
@@ -61,11 +62,9 @@ export function ConflictPane() {
         }
         onChoose={(code) => draft.set({ id: code })}
       />
-      <LongTextField
+      <ReasonField
         label={say(paneWords.conflictReason)}
-        problem={looked && reason.trim() === '' ? say(paneWords.missingWords) : null}
-        rows={3}
-        maxLength={2_000}
+        looked={looked}
         value={reason}
         onInput={(typed) => draft.set({ reason: typed })}
       />

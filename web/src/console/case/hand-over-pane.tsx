@@ -3,7 +3,7 @@ import type { TeamId } from '@romduol/shared/ids';
 import { useConsole } from '../console-context.ts';
 import { handOverWords } from '../messages/hand-over.ts';
 import { paneWords } from '../messages/panes.ts';
-import { ChoiceField, LongTextField } from '../parts/fields.tsx';
+import { ChoiceField } from '../parts/fields.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { linkTo } from '../routes.ts';
@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { draftPlace } from './pane-link.tsx';
 import { Pane } from './pane.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 /** Another team of the organisation goes on with the case. Whoever is not of it reads it no more, who hands it over among them. */
 export function HandOverPane() {
@@ -49,11 +50,9 @@ export function HandOverPane() {
         chosen={team === '' ? [] : [team]}
         onChoose={([code]) => draft.set({ team: code ?? '' })}
       />
-      <LongTextField
+      <ReasonField
         label={say(handOverWords.reason)}
-        problem={looked && reason.trim() === '' ? say(paneWords.missingWords) : null}
-        rows={3}
-        maxLength={2_000}
+        looked={looked}
         value={reason}
         onInput={(typed) => draft.set({ reason: typed })}
       />
