@@ -2,7 +2,9 @@ import { appendEntry, storeVaultWraps } from '@romduol/shared/api/cases';
 import { publishKeyring } from '@romduol/shared/api/keyring';
 import { submitReport } from '@romduol/shared/api/reports';
 import { MOST_STREAMS, followChanges } from '@romduol/shared/api/changes';
+import type { CaseId, TeamId } from '@romduol/shared/ids';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { record } from '@romduol/web/desk/change-readers';
 import { openCase } from '@romduol/web/desk/open-case';
 import { sealNext, sealOwnSummary } from '@romduol/web/desk/seal-entry';
 import { readQueue, readRows } from '@romduol/web/desk/queue';
@@ -88,6 +90,19 @@ describe.each(kinds)('the stream of changes on %s', (kind) => {
     await expect.poll(dara.cases, { timeout: 5_000 }).toEqual([caseId]);
     await after(SOON);
     expect(lina.cases()).toEqual([]);
+  });
+
+  test('names a case to those it was handed to, and no more to those it was taken from', async () => {
+    const dara = await follow('sok.dara');
+    const rith = await follow('keo.rith');
+    const caseId = await report('phnom-penh', ['sok.dara', 'vann.sopheap']);
+    await expect.poll(dara.cases, { timeout: 5_000 }).toEqual([caseId]);
+    const supervisor = await openDesk(fresh, 'vann.sopheap');
+    const team = 'battambang' as TeamId;
+    await record(supervisor, caseId as CaseId, { kind: 'handed_over', team, reason: 'moved there' });
+    await expect.poll(rith.cases, { timeout: 5_000 }).toEqual([caseId]);
+    await after(SOON);
+    expect(dara.cases()).toEqual([caseId]);
   });
 
   test('is for those who work on cases, and for so many tabs', async () => {
