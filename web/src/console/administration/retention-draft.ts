@@ -1,3 +1,4 @@
+import { fromKhmerDigits } from '@romduol/shared/language/numerals';
 import { RETENTION_ITEM } from '@romduol/shared/site/items';
 import { RETENTION_DEFAULTS, type Retention, readRetention, writeSetting } from '@romduol/shared/site/settings';
 import type { SiteEditionView } from '../../desk/site-view.ts';
@@ -29,11 +30,9 @@ export function beginRetention(editions: readonly SiteEditionView[]): RetentionD
   };
 }
 
-const KHMER_ZERO = 0x17e0;
-
 /** A period in Latin or Khmer digits; null for anything else. */
 export function readPeriod(typed: string): number | null {
-  const latin = typed.trim().replaceAll(/[០-៩]/g, (digit) => String((digit.codePointAt(0) ?? 0) - KHMER_ZERO));
+  const latin = fromKhmerDigits(typed.trim());
   return /^\d{1,4}$/.test(latin) ? Number(latin) : null;
 }
 

@@ -1,48 +1,32 @@
 import { RETENTION_ITEM } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/site-view.ts';
-import { useConsole } from '../console-context.ts';
 import { retentionWords } from '../messages/retention.ts';
 import { siteWords } from '../messages/site.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { TextField } from '../parts/fields.tsx';
-import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import { type Reading, useReading } from '../parts/use-reading.ts';
-import { linkTo } from '../routes.ts';
+import type { Reading } from '../parts/use-reading.ts';
 import { useSay } from '../words.tsx';
 import { EditionHistory } from './edition-history.tsx';
 import { BOUNDS, PERIODS, beginRetention, contentOf, isWithin, newestRetention } from './retention-draft.ts';
-
-type Editions = readonly SiteEditionView[];
+import { type Editions, SiteFrame } from './site-frame.tsx';
+import { usePublish } from './use-publish.ts';
 
 /** How long the organisation keeps what belongs to a case: decided here, signed, and public. */
 export function RetentionPage() {
   const say = useSay();
-  const { acts } = useConsole();
-  const reading = useReading('site', () => acts.site());
   return (
-    <div class="site">
-      <p class="trail">
-        <a href={linkTo({ screen: 'site' })}>← {say(siteWords.back)}</a>
-      </p>
-      <ScreenHeading>{say(retentionWords.title)}</ScreenHeading>
-      <Trouble refusal={reading.refusal} onRetry={reading.again} />
-      {reading.value === null ? (
-        reading.busy ? (
-          <Waiting>{say(siteWords.loading)}</Waiting>
-        ) : null
-      ) : (
-        <RetentionForm editions={reading.value} reading={reading} />
-      )}
-    </div>
+    <SiteFrame title={say(retentionWords.title)}>
+      {(editions, reading) => <RetentionForm editions={editions} reading={reading} />}
+    </SiteFrame>
   );
 }
 
 function RetentionForm({ editions, reading }: { readonly editions: Editions; readonly reading: Reading<Editions> }) {
   const say = useSay();
-  const { acts } = useConsole();
+  const publish = usePublish(reading);
   const [looked, setLooked] = useState(false);
   const [done, setDone] = useState(false);
   const draft = useDraft('site/retention', () => beginRetention(editions));
@@ -52,16 +36,9 @@ function RetentionForm({ editions, reading }: { readonly editions: Editions; rea
     setLooked(true);
     setDone(false);
     if (content === null) return;
-    try {
-      const after = await acts.publishSite([{ item: RETENTION_ITEM, language: '-', after: newest, content }]);
-      reading.put(after);
-      draft.set(beginRetention(after));
-      setLooked(false);
-      setDone(true);
-    } catch (refusal) {
-      reading.again();
-      throw refusal;
-    }
+    draft.set(beginRetention(await publish([{ item: RETENTION_ITEM, language: '-', after: newest, content }])));
+    setLooked(false);
+    setDone(true);
   });
   return (
     <ActForm acting={acting} class="card">

@@ -1,3 +1,4 @@
+import { fromKhmerDigits } from '@romduol/shared/language/numerals';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { memberWords } from '../messages/members.ts';
@@ -12,7 +13,7 @@ const MOST_DAYS = 365;
 
 /** A number of days as it is typed, in Latin or Khmer digits; null for what is none. */
 function readDays(typed: string): number | null {
-  const digits = typed.trim().replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
+  const digits = fromKhmerDigits(typed.trim());
   const days = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
   return days >= 1 && days <= MOST_DAYS ? days : null;
 }

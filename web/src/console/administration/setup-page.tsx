@@ -1,6 +1,5 @@
 import { RECEPTION_ITEM } from '@romduol/shared/site/items';
 import { writeSetting } from '@romduol/shared/site/settings';
-import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { setupWords } from '../messages/setup.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
@@ -11,8 +10,8 @@ import { type Reading, useReading } from '../parts/use-reading.ts';
 import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { type Missing, type SetupStep, isOpen, setupSteps } from './setup-steps.ts';
-
-type Editions = readonly SiteEditionView[];
+import type { Editions } from './site-frame.tsx';
+import { usePublish } from './use-publish.ts';
 
 /** The way from an empty deployment to one that takes reports, with what is still missing; gone on with at any time. */
 export function SetupPage() {
@@ -116,17 +115,12 @@ function MissingWords({ missing }: { readonly missing: Missing }) {
 /** Opens the public pages for reports, or closes them; signed like everything that stands there. */
 function Reception({ editions, site }: { readonly editions: Editions; readonly site: Reading<Editions> }) {
   const say = useSay();
-  const { acts } = useConsole();
+  const publish = usePublish(site);
   const open = isOpen(editions);
   const acting = useAct(async () => {
     const after = editions.find(({ item }) => item === RECEPTION_ITEM)?.number ?? 0;
     const content = writeSetting({ v: 1, open: !open });
-    try {
-      site.put(await acts.publishSite([{ item: RECEPTION_ITEM, language: '-', after, content }]));
-    } catch (refusal) {
-      site.again();
-      throw refusal;
-    }
+    await publish([{ item: RECEPTION_ITEM, language: '-', after, content }]);
   });
   return (
     <>

@@ -3,46 +3,35 @@ import { SECTIONS, type Section } from '@romduol/shared/questionnaire/sections';
 import { CONTENT_MAX, contentType } from '@romduol/shared/site/content';
 import { clipItem } from '@romduol/shared/site/items';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
-import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
-import { type Reading, useReading } from '../parts/use-reading.ts';
-import { linkTo } from '../routes.ts';
+import type { Reading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { EditionHistory } from './edition-history.tsx';
-
-type Editions = readonly SiteEditionView[];
+import { type Editions, SiteFrame } from './site-frame.tsx';
+import { usePublish } from './use-publish.ts';
 
 /** A spoken clip for each section of the report page, in each language. */
 export function SiteClipsPage() {
   const say = useSay();
   const language = useLanguage();
-  const { acts } = useConsole();
-  const reading = useReading('site', () => acts.site());
   return (
-    <div class="site">
-      <p class="trail">
-        <a href={linkTo({ screen: 'site' })}>← {say(siteWords.back)}</a>
-      </p>
-      <ScreenHeading>{say(siteWords.clips)}</ScreenHeading>
-      <p class="hint">{say(siteWords.clipsDo)}</p>
-      <Trouble refusal={reading.refusal} onRetry={reading.again} />
-      {reading.value === null && reading.busy ? <Waiting>{say(siteWords.loading)}</Waiting> : null}
-      {reading.value === null
-        ? null
-        : SECTIONS.map((section) => (
-            <section key={section.id} class="card">
-              <h2>{section.title[language]}</h2>
-              <div class="two-languages">
-                {LANGUAGES.map((of) => (
-                  <ClipForm key={of} section={section} language={of} editions={reading.value ?? []} reading={reading} />
-                ))}
-              </div>
-            </section>
-          ))}
-    </div>
+    <SiteFrame title={say(siteWords.clips)} hint={say(siteWords.clipsDo)}>
+      {(editions, reading) =>
+        SECTIONS.map((section) => (
+          <section key={section.id} class="card">
+            <h2>{section.title[language]}</h2>
+            <div class="two-languages">
+              {LANGUAGES.map((of) => (
+                <ClipForm key={of} section={section} language={of} editions={editions} reading={reading} />
+              ))}
+            </div>
+          </section>
+        ))
+      }
+    </SiteFrame>
   );
 }
 
@@ -59,20 +48,16 @@ type Chosen = { readonly content: Uint8Array<ArrayBuffer>; readonly problem: 'cl
 function ClipForm({ section, language: of, editions, reading }: ClipProps) {
   const say = useSay();
   const language = useLanguage();
-  const { acts, view } = useConsole();
+  const { view } = useConsole();
+  const publish = usePublish(reading);
   const field = useId();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const item = clipItem(section.id);
   const newest = editions.find((one) => one.item === item && one.language === of);
   const names = { section: section.title[language], language: say(languageWords[of]) };
   const acting = useAct(async (content: Uint8Array) => {
-    try {
-      reading.put(await acts.publishSite([{ item, language: of, after: newest?.number ?? 0, content }]));
-      setChosen(null);
-    } catch (refusal) {
-      reading.again();
-      throw refusal;
-    }
+    await publish([{ item, language: of, after: newest?.number ?? 0, content }]);
+    setChosen(null);
   });
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) setChosen(null);

@@ -2,15 +2,13 @@ import { formatDay } from '@romduol/shared/language/dates';
 import { dueOf } from '@romduol/shared/site/help-numbers';
 import { NUMBERS_ITEM } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/site-view.ts';
 import { useConsole } from '../console-context.ts';
 import { siteWords } from '../messages/site.ts';
 import { TextField } from '../parts/fields.tsx';
-import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { type Reading, useReading } from '../parts/use-reading.ts';
-import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { EditionHistory } from './edition-history.tsx';
 import {
@@ -25,34 +23,22 @@ import {
   typedNumbers,
   verifierOf,
 } from './numbers-draft.ts';
-
-type Editions = readonly SiteEditionView[];
+import { type Editions, SiteFrame } from './site-frame.tsx';
+import { usePublish } from './use-publish.ts';
 
 export function SiteNumbersPage() {
   const say = useSay();
-  const { acts } = useConsole();
-  const reading = useReading('site', () => acts.site());
   return (
-    <div class="site">
-      <p class="trail">
-        <a href={linkTo({ screen: 'site' })}>← {say(siteWords.back)}</a>
-      </p>
-      <ScreenHeading>{say(siteWords.numbers)}</ScreenHeading>
-      <Trouble refusal={reading.refusal} onRetry={reading.again} />
-      {reading.value === null ? (
-        reading.busy ? (
-          <Waiting>{say(siteWords.loading)}</Waiting>
-        ) : null
-      ) : (
-        <NumbersForm editions={reading.value} reading={reading} />
-      )}
-    </div>
+    <SiteFrame title={say(siteWords.numbers)}>
+      {(editions, reading) => <NumbersForm editions={editions} reading={reading} />}
+    </SiteFrame>
   );
 }
 
 function NumbersForm({ editions, reading }: { readonly editions: Editions; readonly reading: Reading<Editions> }) {
   const say = useSay();
   const { acts, view } = useConsole();
+  const publish = usePublish(reading);
   const [looked, setLooked] = useState(false);
   const [done, setDone] = useState(false);
   const draft = useDraft('site/numbers', () => beginNumbers(editions));
@@ -70,16 +56,10 @@ function NumbersForm({ editions, reading }: { readonly editions: Editions; reado
     setLooked(true);
     setDone(false);
     if (content === null) return;
-    try {
-      const after = await acts.publishSite([{ item: NUMBERS_ITEM, language: '-', after: newest, content }]);
-      reading.put(after);
-      draft.set({ seen: newestNumbers(after)?.number ?? 0 });
-      setLooked(false);
-      setDone(true);
-    } catch (refusal) {
-      reading.again();
-      throw refusal;
-    }
+    const after = await publish([{ item: NUMBERS_ITEM, language: '-', after: newest, content }]);
+    draft.set({ seen: newestNumbers(after)?.number ?? 0 });
+    setLooked(false);
+    setDone(true);
   });
   return (
     <form

@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language, type Words } from '@romduol/shared/language/language';
 import { NUMBERS_ITEM, type TextName, textItem } from '@romduol/shared/site/items';
 import { useState } from 'preact/hooks';
-import type { SiteEditionView } from '../../desk/site-view.ts';
 import { addressOf } from '../../pages/addresses.ts';
 import { BriefText } from '../../pages/brief-text.tsx';
 import { HelpContent } from '../../pages/help-page.tsx';
@@ -13,37 +12,23 @@ import { BUILT_IN } from '../../pages/texts/built-in.ts';
 import { useConsole } from '../console-context.ts';
 import { languageWords, siteWords } from '../messages/site.ts';
 import { LongTextField } from '../parts/fields.tsx';
-import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
+import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import { type Reading, useReading } from '../parts/use-reading.ts';
-import { linkTo } from '../routes.ts';
+import type { Reading } from '../parts/use-reading.ts';
 import { useSay } from '../words.tsx';
 import { EditionHistory } from './edition-history.tsx';
 import { PagePreview, pageIcon } from './page-preview.tsx';
 import { beginText, editionsToSign, newestOf, overtakenIn, problemOf } from './site-text-draft.ts';
-
-type Editions = readonly SiteEditionView[];
+import { type Editions, SiteFrame } from './site-frame.tsx';
+import { usePublish } from './use-publish.ts';
 
 export function SiteTextPage({ text }: { readonly text: TextName }) {
   const say = useSay();
-  const { acts } = useConsole();
-  const reading = useReading('site', () => acts.site());
   return (
-    <div class="site">
-      <p class="trail">
-        <a href={linkTo({ screen: 'site' })}>← {say(siteWords.back)}</a>
-      </p>
-      <ScreenHeading>{say(siteWords[text])}</ScreenHeading>
-      <Trouble refusal={reading.refusal} onRetry={reading.again} />
-      {reading.value === null ? (
-        reading.busy ? (
-          <Waiting>{say(siteWords.loading)}</Waiting>
-        ) : null
-      ) : (
-        <TextForm text={text} editions={reading.value} reading={reading} />
-      )}
-    </div>
+    <SiteFrame title={say(siteWords[text])}>
+      {(editions, reading) => <TextForm text={text} editions={editions} reading={reading} />}
+    </SiteFrame>
   );
 }
 
@@ -51,7 +36,7 @@ type FormProps = { readonly text: TextName; readonly editions: Editions; readonl
 
 function TextForm({ text, editions, reading }: FormProps) {
   const say = useSay();
-  const { acts } = useConsole();
+  const publish = usePublish(reading);
   const [done, setDone] = useState(false);
   const draft = useDraft(`site/${text}`, () => beginText(editions, text));
   const toSign = editionsToSign(draft.value, editions, text);
@@ -63,16 +48,8 @@ function TextForm({ text, editions, reading }: FormProps) {
   });
   const acting = useAct(async () => {
     setDone(false);
-    try {
-      const after = await acts.publishSite(toSign);
-      reading.put(after);
-      draft.set({ seen: numbersNow(after) });
-      setDone(true);
-    } catch (refusal) {
-      // A colleague may have been quicker, or one of the two languages may have been taken: look again, keep the words.
-      reading.again();
-      throw refusal;
-    }
+    draft.set({ seen: numbersNow(await publish(toSign)) });
+    setDone(true);
   });
   const write = (language: Language, words: string): void => {
     setDone(false);

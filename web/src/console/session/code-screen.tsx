@@ -1,3 +1,4 @@
+import { fromKhmerDigits } from '@romduol/shared/language/numerals';
 import { useState } from 'preact/hooks';
 import type { Entry, FactorOffer } from '../../desk/factor-views.ts';
 import { factorWords } from '../messages/factors.ts';
@@ -88,7 +89,7 @@ export function CodeForm({ onCode, onBack }: { onCode(code: string): Promise<voi
   const say = useSay();
   const [code, setCode] = useState('');
   const [looked, setLooked] = useState(false);
-  const digits = code.replaceAll(/[\s-]/g, '').replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
+  const digits = fromKhmerDigits(code.replaceAll(/[\s-]/g, ''));
   const whole = /^\d{6}$/.test(digits);
   const acting = useAct(async () => {
     setLooked(true);
