@@ -44,7 +44,7 @@ describe.each(kinds)('until an organisation opens, on %s', (kind) => {
     await expect(fresh.call(foundDeployment, { body: { ...body, editions: [forged] } })).rejects.toMatchObject({
       code: 'bad_input',
     });
-    // Nothing was founded by it.
+    // Nothing was founded by it, and nobody could read what is sent.
     expect(await page('/en/report')).toContain('Nobody is set up to read them');
     const { editions } = await fresh.call(readSite);
     expect(editions).toEqual([]);
@@ -58,6 +58,10 @@ describe.each(kinds)('whether reports are taken, on %s', (kind) => {
   });
   afterAll(() => fresh.close());
   const page = async (path: string): Promise<string> => (await send(fresh.app, 'GET', path)).text();
+  const post = (fields: Record<string, string>) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    return send(fresh.app, 'POST', '/en/report', { body: new URLSearchParams(fields).toString(), headers });
+  };
   const publish = async (handle: Handle, number: number, open: boolean): Promise<void> => {
     await (
       await fresh.as(handle)
@@ -79,15 +83,26 @@ describe.each(kinds)('whether reports are taken, on %s', (kind) => {
     const half = await page('/en/report');
     expect(half).toContain(FORM);
     expect(half).not.toContain('value="phnom-penh"');
+    // Without naming a team one is led to nobody whom the page did not offer, and could not be struck off.
+    const closed = /<input type="hidden" name="closed" value="([^"]+)"/.exec(half)?.[1] ?? '';
+    expect(closed).toBe(fresh.people['ly.bopha'].organisation);
+    const led = await post({ narrative: 'written for nobody in particular', province: 'KH-12', closed });
+    expect(led.status).toBe(422);
+    const again = await led.text();
+    expect(again).toContain('This team no longer takes reports. Please choose another one.');
+    expect(again).toContain('written for nobody in particular');
     await publish('heng.vuth', 1, false);
     const none = await page('/en/report');
     expect(none).toContain(NOT_OPEN);
     expect(none).not.toContain(FORM);
     expect(await page('/km/report')).toContain('បច្ចុប្បន្ននៅទីនេះមិនទទួលរបាយការណ៍ទេ');
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-    const sent = await send(fresh.app, 'POST', '/en/report', { body: 'narrative=x', headers });
-    expect(sent.status).toBe(503);
-    expect(await sent.text()).toContain(NOT_OPEN);
+    // Whoever began to write before that loses nothing: it goes to those who can read, and is shown again to be mended.
+    const late = await post({ narrative: 'written before it closed', second_word: 'x'.repeat(201) });
+    expect(late.status).toBe(422);
+    expect(await late.text()).toMatch(/written before it closed[^]*value="phnom-penh"/);
+    const sent = await post({ narrative: 'written before it closed', province: 'KH-12' });
+    expect(sent.status).toBe(200);
+    expect(await sent.text()).not.toContain(NOT_OPEN);
     await publish('ly.bopha', 2, true);
     expect(await page('/en/report')).toContain('value="phnom-penh"');
   });

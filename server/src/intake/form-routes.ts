@@ -26,10 +26,13 @@ export type FormDeps = {
 /** The report page's form as a browser without script sends it. */
 export function mountForm(app: Hono<Environment>, { db, reports, pages, threads, flood }: FormDeps): void {
   app.post('/:language{(?:en|km)}/report', async (c) => {
-    const { deployment, keyring, site, today } = await pages.inputs(languageOf(c));
-    if (keyring === null || !receptionOf(keyring, today, site.closed).accepting) {
+    const { deployment, keyring, site: now, today } = await pages.inputs(languageOf(c));
+    const reception = receptionOf(keyring, today, now.closed);
+    if (keyring === null || (!reception.accepting && reception.why === 'nobody')) {
       return answerPage(c, pages, 'report', languageOf(c), 503);
     }
+    // Where all have closed since the page was opened, what was written on it is still taken, and shown again to be mended.
+    const site = reception.accepting ? now : { ...now, closed: [] };
     const keysOf = async (team: TeamId): Promise<Uint8Array[]> => {
       const kids = recipientsOf(keyring, team).map(({ kemId }) => kemId);
       return (await readKeys(db, kids)).map(({ key }) => key);

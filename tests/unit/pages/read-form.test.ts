@@ -94,6 +94,19 @@ test('a team in which nobody can read is refused, chosen by name or by place', (
   ).toEqual(refused);
 });
 
+test('no team of an organisation that takes no reports is found for whoever names none', () => {
+  const fields = (closed: string): [string, string][] => [
+    ['narrative', 'words'],
+    ['province', 'KH-12'],
+    ['closed', closed],
+  ];
+  expect(read(fields('one another')).ok).toBe(true);
+  expect(read(fields(`one ${organisation}`))).toEqual({
+    ok: false,
+    problems: [{ question: 'team', code: 'unknown_team' }],
+  });
+});
+
 test('an expired keyring asks for the choice, beside whatever else there is to mend', () => {
   const unchecked = { question: 'unchecked', code: 'keyring_unchecked' };
   expect(read([['narrative', 'words']], true)).toEqual({ ok: false, problems: [unchecked] });

@@ -2,7 +2,7 @@ import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answ
 import { isBlank, readAnswers } from '@romduol/shared/questionnaire/read-answers';
 import { ANY_TEAM } from '@romduol/shared/questionnaire/shape';
 import { type Keyring, type Member, type Team, chooseTeam, recipientsOf } from '@romduol/shared/sealing/keyring';
-import { type FileProblem, type PageProblem, SECOND_WORD, SECOND_WORD_MAX } from '../pages/form-fields.ts';
+import { CLOSED, type FileProblem, type PageProblem, SECOND_WORD, SECOND_WORD_MAX } from '../pages/form-fields.ts';
 
 export type FormRead =
   | {
@@ -47,8 +47,9 @@ export function readForm(
   const struckOff = new Set<string>(answers.strike_off);
   const team = chooseTeam(keyring, answers.team ?? ANY_TEAM, answers.province ?? null);
   const readers = recipientsOf(keyring, team.id);
-  // The team of the place has nobody to read at present: another one must be chosen by name.
-  if (readers.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
+  const isClosed = String(given(CLOSED) ?? '').split(' ').includes(team.organisation);
+  // The team of the place has nobody to read at present, or takes no reports: another one must be chosen by name.
+  if (isClosed || readers.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
   const recipients = readers.filter(({ id }) => !struckOff.has(id));
   if (recipients.length === 0) return { ok: false, problems: [{ question: 'strike_off', code: 'nobody_left' }] };
   return { ok: true, answers, contact, team, recipients, secondWord };

@@ -10,6 +10,11 @@ export const UNCHECKED = 'unchecked';
  * behind others and is not lost, for it might be a person all the same.
  */
 export const TRAP = 'website';
+/**
+ * Organisations, by id, with spaces between, that took no reports when the page was drawn: their teams are found for nobody
+ * who names none.
+ */
+export const CLOSED = 'closed';
 /** A word of the reporter's own. Never sealed into the report: who reads it must not learn the word. */
 export const SECOND_WORD = 'second_word';
 /** Code points. */

@@ -7,7 +7,7 @@ import type { Deployment, OfferedTeam, Reception } from './deployment.ts';
 import type { HelpNumber } from './help-numbers.ts';
 import { Layout } from './layout.tsx';
 import { AttachmentsField, VoiceField } from './file-fields.tsx';
-import { TRAP, UNCHECKED } from './form-fields.ts';
+import { CLOSED, TRAP, UNCHECKED } from './form-fields.ts';
 import { EMPTY_FORM, type FilledForm } from './filled-form.ts';
 import { sayPageProblem } from './page-problem.ts';
 import { HelpNumbers } from './number-list.tsx';
@@ -169,6 +169,7 @@ export function ReportPage({
             {words('unchecked')}
           </label>
         </fieldset>
+        {site.closed.length === 0 ? null : <input type="hidden" name={CLOSED} value={site.closed.join(' ')} />}
         <p hidden>
           <input name={TRAP} aria-label={words('trap')} tabindex={-1} autocomplete="off" />
         </p>
