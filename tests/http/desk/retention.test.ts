@@ -91,12 +91,31 @@ describe.each(kinds)('what is closed goes on its day, on %s', (kind) => {
     expect((await showKept(dara, kept)).erasure).toBeNull();
   });
 
+  test('what a member asks for against the log is taken back by whoever opens the case next', async () => {
+    const soon = { contactOn: null, contentOn: addDays(today(), 14) };
+    const ask = (caseId: CaseId) => dara.call(setErasure, { params: { caseId }, body: soon });
+    const open = await close();
+    await ask(open);
+    expect((await showKept(sopheap, await openCase(sopheap, open))).erasure).toBeNull();
+    expect((await openCase(dara, open)).erasure).toBeNull();
+
+    const evidence = await close(true);
+    await approve(evidence);
+    await ask(evidence);
+    const kept = { contactOn: addDays(today(), 20), contentOn: null };
+    expect((await showKept(sopheap, await openCase(sopheap, evidence))).erasure).toEqual(kept);
+    expect((await openCase(dara, evidence)).erasure).toEqual(kept);
+    await dara.call(setErasure, { params: { caseId: evidence }, body: { contactOn: null, contentOn: null } });
+  });
+
   test('nobody erases a case at once, or one that is not theirs', async () => {
     const caseId = await close();
     const ask = (desk: Desk, contentOn: Day | null) =>
       outcomeOf(desk.call(setErasure, { params: { caseId }, body: { contactOn: null, contentOn } }));
     expect(await ask(dara, addDays(today(), 13))).toBe('bad_input');
-    expect(await ask(await openDesk(fresh, 'tep.srey'), addDays(today(), 400))).toBe('not_found');
+    // Another organisation's member, and one of the very team who is no reader: so it is for whoever was struck off.
+    for (const handle of ['tep.srey', 'chan.lina'] as const)
+      expect(await ask(await openDesk(fresh, handle), addDays(today(), 400))).toBe('not_found');
     expect(await rows()).toEqual([]);
   });
 });

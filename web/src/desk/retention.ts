@@ -24,15 +24,18 @@ async function readPeriods(desk: Desk): Promise<Retention> {
 const NEVER: RetentionDates = { contactOn: null, contentOn: null };
 
 /**
- * Has the server erase a closed case on its days, and takes that back for one that was opened again. Days that the organisation
- * has shortened since, or a clock that was wrong, never make it sooner than the notice. Answers what stands.
+ * Has the server erase a closed case on its days, and takes that back for one that is not closed or whose evidence is kept.
+ * Days that the organisation has shortened since, or a clock that was wrong, never make it sooner than the notice. Answers what
+ * stands.
  */
 async function keepRetention(desk: Desk, open: OpenCase): Promise<RetentionDates | null> {
   const { case: facts, erasure: stands } = open;
-  const closed = facts.closing?.closed ?? null;
+  const isClosed = facts.closing?.closed != null;
+  // Whoever asked for that went against the case's own log.
+  const takesEvidence = isClosed && facts.closing?.keepEvidence === true && stands?.contentOn != null;
   // What stands was worked out when it was closed; later periods hold for later closings.
-  if ((closed !== null) === (stands !== null)) return stands;
-  const due = closed === null ? NEVER : retentionOf(facts, await readPeriods(desk));
+  if (isClosed === (stands !== null) && !takesEvidence) return stands;
+  const due = isClosed ? retentionOf(facts, await readPeriods(desk)) : NEVER;
   if (due === null) return stands;
   const soonest = addDays(dayAt(desk.clock()), NOTICE_DAYS);
   const later = (day: Day | null): Day | null => (day !== null && day < soonest ? soonest : day);
