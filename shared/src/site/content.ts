@@ -2,14 +2,13 @@ import { fromUtf8 } from '../sealing/bytes.ts';
 import { audioTypeOf } from './audio-type.ts';
 import { readHelpNumbers } from './help-numbers.ts';
 import { readOrganisationSettings } from './organisation-settings.ts';
-import { RETENTION_ITEM, type SiteItem, type SiteItemKind, kindOf } from './items.ts';
+import { RETENTION_ITEM, SETTINGS_ITEM, type SiteItem, type SiteItemKind, kindOf } from './items.ts';
 import { readReception, readRetention } from './settings.ts';
 
 /** Bytes. A clip of two mebibytes is two minutes of speech even in an old format. */
 export const CONTENT_MAX: Readonly<Record<SiteItemKind, number>> = {
   text: 24 * 1024,
   numbers: 64 * 1024,
-  settings: 4 * 1024,
   clip: 2 * 1024 * 1024,
   setting: 1024,
 };
@@ -27,12 +26,13 @@ export function contentType(item: SiteItem, content: Uint8Array): string | null 
   if (content.length > CONTENT_MAX[kind]) return null;
   if (kind === 'clip') return audioTypeOf(content);
   if (kind === 'numbers') return readHelpNumbers(content) === null ? null : 'application/json';
-  if (kind === 'settings') return readOrganisationSettings(content) === null ? null : 'application/json';
-  if (kind === 'setting') {
-    const setting = item === RETENTION_ITEM ? readRetention(content) : readReception(content);
-    return setting === null ? null : 'application/json';
-  }
+  if (kind === 'setting') return readSetting(item, content) === null ? null : 'application/json';
   return readSiteText(content) === null ? null : 'text/markdown';
+}
+
+function readSetting(item: SiteItem, content: Uint8Array): unknown {
+  if (item === SETTINGS_ITEM) return readOrganisationSettings(content);
+  return item === RETENTION_ITEM ? readRetention(content) : readReception(content);
 }
 
 /** Control characters but tab and line feed, and those that turn the direction: they mislead whoever reads before signing. */

@@ -35,12 +35,11 @@ export const RECEPTION_ITEM = 'reception' as SiteItem;
 export const textItem = (name: TextName): SiteItem => `text/${name}` as SiteItem;
 export const clipItem = (section: string): SiteItem => SiteItem.parse(`clip/${section}`);
 
-export type SiteItemKind = 'text' | 'numbers' | 'settings' | 'setting' | 'clip';
+export type SiteItemKind = 'text' | 'numbers' | 'setting' | 'clip';
 
 export function kindOf(item: SiteItem): SiteItemKind {
   if (item === NUMBERS_ITEM) return 'numbers';
-  if (item === SETTINGS_ITEM) return 'settings';
-  if (item === RETENTION_ITEM || item === RECEPTION_ITEM) return 'setting';
+  if (item === SETTINGS_ITEM || item === RETENTION_ITEM || item === RECEPTION_ITEM) return 'setting';
   return item.startsWith('text/') ? 'text' : 'clip';
 }
 
