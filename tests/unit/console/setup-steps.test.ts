@@ -15,6 +15,7 @@ import type { Colleague } from '@romduol/web/desk/views';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BLANK_EDITION } from './blank-edition.ts';
 
 const today = '2026-11-22' as Day;
 const team = { id: 'capital' as TeamId, name: { en: 'Capital', km: 'រាជធានី' } };
@@ -29,18 +30,13 @@ const colleague = (handle: string, roles: Colleague['roles']): Colleague => ({
 const founder = colleague('admin', ['administrator']);
 
 const edition = (item: SiteItem, change: Partial<SiteEditionView>): SiteEditionView => ({
+  ...BLANK_EDITION,
   item,
   language: '-',
-  number: 1,
   type: 'application/json',
   length: 10,
   day: today,
   author: 'admin',
-  text: null,
-  numbers: null,
-  retention: null,
-  reception: null,
-  vouchedFor: true,
   ...change,
 });
 

@@ -16,22 +16,18 @@ import type { SiteEditionView } from '@romduol/web/desk/site-view';
 import { SAMPLE_HELP_NUMBERS } from '@romduol/web/pages/help-numbers';
 import { BUILT_IN } from '@romduol/web/pages/texts/built-in';
 import { describe, expect, it } from 'vitest';
+import { BLANK_EDITION } from './blank-edition.ts';
 
 const DAY = '2026-05-11' as Day;
 
 const edition = (change: Partial<SiteEditionView>): SiteEditionView => ({
+  ...BLANK_EDITION,
   item: textItem('rights'),
   language: 'km',
-  number: 1,
   type: 'text/markdown',
   length: 1,
   day: DAY,
   author: 'dara',
-  text: null,
-  numbers: null,
-  retention: null,
-  reception: null,
-  vouchedFor: true,
   ...change,
 });
 
