@@ -135,6 +135,15 @@ test('problems are named on top and at the field, the focus is moved, and nothin
 test('the switch of language keeps what was typed', async ({ page }) => {
   await page.goto('/en/report');
   await page.locator('#narrative').fill('Half a story');
+  // A page without room for it is not gone to: here one of trouble.
+  await page.route('**/km/report', (route) =>
+    route.fulfill({ status: 503, contentType: 'text/html', body: '<!doctype html><title>Trouble</title><p>Trouble' }),
+  );
+  const refused = page.waitForResponse('**/km/report');
+  await page.getByRole('link', { name: 'ភាសាខ្មែរ' }).click();
+  await (await refused).finished();
+  await page.unroute('**/km/report');
+  await expect(page.locator('#narrative')).toHaveValue('Half a story');
   await page.getByLabel('Threats, insults').check();
   await openSections(page);
   await page.locator('#setting').selectOption('school');

@@ -38,8 +38,10 @@ export async function switchLanguage(): Promise<void> {
     request.open('GET', address);
     request.responseType = 'document';
     request.addEventListener('load', () => {
-      if (request.response === null) reject(new Error('no page'));
-      else resolve(request.response as Document);
+      const answered = request.response as Document | null;
+      // A page of trouble, or one that takes no reports any more, has no room for what was typed.
+      if (answered?.querySelector('#report')) resolve(answered);
+      else reject(new Error('no page'));
     });
     request.addEventListener('error', () => reject(new Error('no connection')));
     request.send();
