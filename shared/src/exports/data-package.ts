@@ -5,6 +5,7 @@
 import { definitionOf } from '../codebook/code-list.ts';
 import { RIGHTS_STATUS, RIGHTS_VERSION } from '../codebook/rights-map.ts';
 import { LANGUAGES } from '../language/language.ts';
+import { toHex } from '../sealing/bytes.ts';
 import { findList } from '../statistics/default-programme.ts';
 import { codesByList, nameOf, type Figures } from '../statistics/figures.ts';
 import { writeRelease } from '../statistics/release-file.ts';
@@ -50,7 +51,7 @@ export async function writeDataPackage(figures: Figures, sha256: Sha256): Promis
         mediatype,
         ...(typeof resource.content === 'string' ? { encoding: 'utf-8' } : {}),
         bytes: bytes.length,
-        hash: `sha256:${hex(await sha256(bytes))}`,
+        hash: `sha256:${toHex(await sha256(bytes))}`,
         ...(fields === undefined ? {} : { profile: 'tabular-data-resource', schema: { fields } }),
       };
     }),
@@ -161,5 +162,3 @@ function codebookRows(figures: Figures): (string | number)[][] {
     ),
   ];
 }
-
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

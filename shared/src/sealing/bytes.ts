@@ -23,6 +23,11 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** Two lower-case digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Eight bytes, little endian, of a whole number ≥ 0. */
 export function le64(n: number): Uint8Array {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError('not a whole number');

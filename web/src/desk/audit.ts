@@ -1,5 +1,6 @@
 import { type Act, type AuditedAct, listAudit, readAuditChain } from '@romduol/shared/api/audit';
 import type { Day, MemberId } from '@romduol/shared/ids';
+import { toHex } from '@romduol/shared/sealing/bytes';
 import type { Desk } from './desk.ts';
 import { handleOf } from './members.ts';
 
@@ -65,11 +66,11 @@ export async function checkAudit(desk: Desk): Promise<AuditCheck> {
     const { rows } = await desk.call(readAuditChain, { query: { after: count, limit: CHAIN_AT_ONCE } });
     for (const { number, hash, said } of rows) {
       count += 1;
-      const follows = said === null || hexOf(await linkOf(previous, count, said)) === hexOf(hash);
-      if (number !== count || !follows) return { count, broken: count, head: hexOf(hash) };
+      const follows = said === null || toHex(await linkOf(previous, count, said)) === toHex(hash);
+      if (number !== count || !follows) return { count, broken: count, head: toHex(hash) };
       previous = Uint8Array.from(hash);
     }
-    if (rows.length < CHAIN_AT_ONCE) return { count, broken: null, head: hexOf(previous) };
+    if (rows.length < CHAIN_AT_ONCE) return { count, broken: null, head: toHex(previous) };
   }
 }
 
@@ -81,5 +82,3 @@ async function linkOf(previous: Uint8Array, number: number, said: AuditedAct): P
   both.set(bytes, previous.length);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', both));
 }
-
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,7 +2,7 @@ import { type BundleId, refuseMaking } from '@romduol/shared/casework/bundle';
 import { zipFiles } from '@romduol/shared/exports/zip-files';
 import type { CaseId } from '@romduol/shared/ids';
 import type { Language } from '@romduol/shared/language/language';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { toBase64url, toHex } from '@romduol/shared/sealing/bytes';
 import type { MessageName } from './acts.ts';
 import { fetchConversation } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
@@ -26,7 +26,6 @@ type Listed = {
   readonly sha256: string;
 };
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
@@ -67,7 +66,7 @@ export async function makeBundle(
     const blob = await openFile(desk, fetchBytes, { caseId, place, message });
     const content = new Uint8Array(await blob.arrayBuffer());
     const path = pathOf(listed.length, name);
-    listed.push({ path, name, type, length: content.length, sha256: hex(await sha256(content)) });
+    listed.push({ path, name, type, length: content.length, sha256: toHex(await sha256(content)) });
     contents.push({ name: path, content });
     return path;
   };
@@ -112,7 +111,7 @@ function describe(desk: Desk, { caseId, stored, report, answers, contact, entrie
       author: { id: author, handle: handleOf(desk, author) },
       keyringVersion,
       content,
-      hash: hex(hash),
+      hash: toHex(hash),
       applied: !facts.irregular.some((one) => one.seq === seq),
     })),
   };

@@ -1,6 +1,7 @@
 import { listReleases } from '@romduol/shared/api/statistics';
 import { proposeIncident, proposeOutcome } from '@romduol/shared/casework/coding';
 import { dayAt, daysBetween } from '@romduol/shared/language/dates';
+import { toHex } from '@romduol/shared/sealing/bytes';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { Member } from '@romduol/shared/sealing/keyring';
 import { KEYRING_DAYS } from '@romduol/shared/sealing/keyring-shape';
@@ -74,7 +75,7 @@ export async function readReleases(call: Caller): Promise<ReleaseView[]> {
   const { releases } = await call(listReleases);
   return releases.map((stored) => ({
     release: parseRelease(stored.file),
-    hash: [...releaseHash(stored)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    hash: toHex(releaseHash(stored)),
     published: stored.day,
   }));
 }
