@@ -1,9 +1,10 @@
-import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
-import { DirectoryEntryId } from '@romduol/shared/ids';
+import { ConsentId } from '@romduol/shared/casework/case-ids';
 import { say } from '@romduol/shared/language/language';
 import { askWords } from '@romduol/web/pages/words/asks';
+import { talkWords } from '@romduol/web/pages/words/return';
 import { openCase, pane, recordPane, signIn } from '../console/member-page.ts';
 import { expect, test } from '../fixtures.ts';
+import { offer, referralOf, takeOn } from './desk-work.ts';
 import { handInWithReceipt } from './hand-in.ts';
 import { button, openReturn } from './return-page.ts';
 
@@ -14,23 +15,10 @@ test('a letter is printed, and printed again, while the consent holds, and not o
 }) => {
   const { caseId, receipt } = await handInWithReceipt(deployment, { narrative: 'words' });
   const desk = await deployment.desk('sophea');
-  await desk.conversation(caseId);
-  await desk.record(caseId, { kind: 'opened' });
-  await desk.record(caseId, { kind: 'triaged', level: 'low', proposed: 'low', reasons: [] });
-  const referralId = ReferralId.parse(crypto.randomUUID());
+  await takeOn(desk, caseId);
+  const { referralId, step } = referralOf(desk, caseId);
   const consentId = ConsentId.parse(crypto.randomUUID());
-  await desk.record(caseId, {
-    kind: 'referral',
-    referralId,
-    step: {
-      action: 'offer',
-      sector: 'shelter',
-      recipient: { entryId: DirectoryEntryId.parse(crypto.randomUUID()), name: 'Sample shelter' },
-      training: 'trained',
-      urgency: 'd3',
-      reason: 'a bed',
-    },
-  });
+  await step(offer('Sample shelter', 'a bed', { sector: 'shelter' }));
   await desk.askConsent(caseId, {
     consentId,
     referralId,
@@ -60,6 +48,16 @@ test('a letter is printed, and printed again, while the consent holds, and not o
   await print.click();
   await expect(office).toHaveTitle(/ printed$/);
   const words = await office.locator('.letter').textContent();
+  // The report as a whole is being taken back, which is no answer about this letter: not printed either, until undone.
+  await openReturn(page, 'en', receipt);
+  await page.locator('summary').click();
+  await button(page, say(talkWords.withdraw, 'en')).click();
+  await expect(page.locator('#withdrawn')).toBeVisible();
+  await print.click();
+  await expect(pane(office).getByRole('alert')).toContainText('The reporter is taking this report back');
+  await expect(office).not.toHaveTitle(/printed.*printed/);
+  await button(page, say(talkWords.undo, 'en')).click();
+  await expect(page.locator('#withdrawn')).toHaveCount(0);
   await pane(office).getByLabel('How it reaches them').selectOption('accompanied');
   await recordPane(office);
   // It went astray. The same again, word for word; the case says so before any paper does.

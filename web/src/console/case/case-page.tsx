@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryDraft } from '../../desk/acts.ts';
 import type { CaseView, ConversationView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
+import { Refusal } from '../desk-line.ts';
 import { caseWords } from '../messages/case.ts';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { forgetDraft } from '../parts/use-draft.ts';
@@ -101,6 +102,13 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
     if (read.heard.some((one) => isAnswer(one) && !view.case.quoted.includes(one.hash))) await hear();
     return read;
   });
+  const hearBeforePaper = async (): Promise<CaseView> => {
+    const after = await hear();
+    const read = await acts.conversation(caseId);
+    conversation.put(read);
+    if (read.withdrawal !== null) throw new Refusal('withdrawn');
+    return after;
+  };
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
 
   const known = useRef(view.case.seq);
@@ -153,7 +161,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   useReturnToButton(route.task);
   useLeavingKeys(route.task === null ? linkTo({ screen: 'queue' }) : home);
   return (
-    <CaseWorkProvider value={{ view, record, note, hear, close }}>
+    <CaseWorkProvider value={{ view, record, note, hear, hearBeforePaper, close }}>
       <div class={route.task === null ? 'case-screen' : 'case-screen with-pane'}>
         <CaseHead view={view} onReload={reloadAll} focus={route.task === null} />
         {conversation.value?.withdrawal ? <WithdrawalNotice withdrawal={conversation.value.withdrawal} /> : null}

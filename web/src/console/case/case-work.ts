@@ -21,6 +21,8 @@ export type CaseWork = {
   note(entry: EntryDraft): Promise<void>;
   /** Writes down what the reporter has answered meanwhile, and shows and answers the case as it then stands. */
   hear(): Promise<CaseView>;
+  /** The same before words leave the house. Rejects with `withdrawn` while the report is being taken back. */
+  hearBeforePaper(): Promise<CaseView>;
   /** Back to the case without recording; what was typed stays. */
   close(): void;
 };

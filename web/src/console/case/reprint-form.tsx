@@ -14,7 +14,7 @@ export function ReprintForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
   const { view: desk } = useConsole();
-  const { view, note, hear } = useCaseWork();
+  const { view, note, hearBeforePaper } = useCaseWork();
   const by = { today: desk.today, isSupervisor: desk.member.roles.includes('supervisor') };
   const prepared = prepareReprint(view.case, referral.id, by);
   const reference = referenceOf(referral);
@@ -40,7 +40,7 @@ export function ReprintForm({ referral }: { readonly referral: Referral }) {
         due={sent.due}
         mark={{ reference, code }}
         mayLeave={async () => {
-          if (!prepareReprint((await hear()).case, referral.id, by).ok) return false;
+          if (!prepareReprint((await hearBeforePaper()).case, referral.id, by).ok) return false;
           await note({ kind: 'referral', referralId: referral.id, step: { action: 'reprint' } });
           return true;
         }}

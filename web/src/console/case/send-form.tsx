@@ -27,7 +27,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
   const { acts, view: desk } = useConsole();
-  const { view, record, hear } = useCaseWork();
+  const { view, record, hearBeforePaper } = useCaseWork();
   const isSupervisor = desk.member.roles.includes('supervisor');
   const consented = liveConsent(view.case, referral.id, desk.today)?.items ?? [];
   const place = draftPlace(view.caseId, 'referral', `${referral.id}/send`);
@@ -114,7 +114,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         mark={letter}
         // Paper cannot be called back: asked once more before any is printed.
         mayLeave={async () => {
-          const now = prepare((await hear()).case);
+          const now = prepare((await hearBeforePaper()).case);
           return now.ok && now.sendable.consent.id === prepared.sendable.consent.id;
         }}
       />
