@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
-import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
+import { ConsentId } from '@romduol/shared/casework/case-ids';
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
-import { type CaseId, DirectoryEntryId } from '@romduol/shared/ids';
+import type { CaseId } from '@romduol/shared/ids';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { askWords } from '@romduol/web/pages/words/asks';
 import { expect, test } from '../fixtures.ts';
 import { expectAccessible } from '../accessible.ts';
 import { makeCanaries } from '../report/canaries.ts';
+import { offer, referralOf, takeOn } from './desk-work.ts';
 import { handInWithReceipt } from './hand-in.ts';
 import { button, languageOf, openReturn } from './return-page.ts';
 
@@ -17,23 +18,11 @@ const lookAt = async (page: Page): Promise<void> => {
   if (test.info().project.name === 'script') await expectAccessible(page);
 };
 
-const draw = <T extends string>(schema: { parse(value: string): T }): T => schema.parse(crypto.randomUUID());
-
 /** A referral that is offered and asked about on the return page. */
 async function offerAndAsk(desk: DeskActs, caseId: CaseId, name: string) {
-  const [consentId, referralId] = [draw(ConsentId), draw(ReferralId)];
-  await desk.record(caseId, {
-    kind: 'referral',
-    referralId,
-    step: {
-      action: 'offer',
-      sector: 'health',
-      recipient: { entryId: draw(DirectoryEntryId), name },
-      training: 'trained',
-      urgency: 'd3',
-      reason: 'មុខរបួស',
-    },
-  });
+  const consentId = ConsentId.parse(crypto.randomUUID());
+  const { referralId, step } = referralOf(desk, caseId);
+  await step(offer(name, 'មុខរបួស'));
   await desk.askConsent(caseId, {
     consentId,
     referralId,
@@ -42,18 +31,8 @@ async function offerAndAsk(desk: DeskActs, caseId: CaseId, name: string) {
     until: null,
   });
   const send = (items: ('reason' | 'narrative' | 'age')[]) =>
-    desk.record(caseId, {
-      kind: 'referral',
-      referralId,
-      step: { action: 'send', consentId, items, delivery: 'sealed_letter', due: '2099-01-01' as never },
-    });
-  return { consentId, referralId, send };
-}
-
-async function takeOn(desk: DeskActs, caseId: CaseId): Promise<void> {
-  await desk.conversation(caseId);
-  await desk.record(caseId, { kind: 'opened' });
-  await desk.record(caseId, { kind: 'triaged', level: 'medium', proposed: 'medium', reasons: [] });
+    step({ action: 'send', consentId, items, delivery: 'sealed_letter', due: '2099-01-01' as never });
+  return { referralId, send, step };
 }
 
 const answer = async (page: Page, language: Language, what: 'give' | 'refuse' | 'withdraw'): Promise<void> => {
@@ -112,33 +91,33 @@ test('consent is given, used and taken back on the return page', async ({ page, 
 test('a refusal ends the question, feedback reaches the case, and no word is needed for either', async ({
   page,
   deployment,
-}) => {
+}, info) => {
+  const language = languageOf(info, 'en');
   const { caseId, receipt } = await handInWithReceipt(deployment, { narrative: 'words' });
   const desk = await deployment.desk('sophea');
   await takeOn(desk, caseId);
   await offerAndAsk(desk, caseId, 'Sample clinic');
   const second = await offerAndAsk(desk, caseId, 'Sample lawyer');
-  await openReturn(page, 'en', receipt);
-  await expect(page.getByText(say(askWords.noWord, 'en'))).toHaveCount(2);
-  await button(page, say(askWords.do_refuse, 'en')).first().click();
-  await expect(page.locator('main')).toContainText(say(askWords.refuse, 'en'));
-  await answer(page, 'en', 'give');
+  await openReturn(page, language, receipt);
+  await expect(page.getByText(say(askWords.noWord, language))).toHaveCount(2);
+  await button(page, say(askWords.do_refuse, language)).first().click();
+  await expect(page.locator('main')).toContainText(say(askWords.refuse, language));
+  await answer(page, language, 'give');
   const sent = await second.send(['reason']);
   expect(sent.case.referrals.map(({ state }) => state)).toEqual(['declined_by_survivor', 'sent']);
-  for (const step of [{ action: 'accept' }, { action: 'receive', degree: 'full' }] as const)
-    await desk.record(caseId, { kind: 'referral', referralId: second.referralId, step });
+  for (const step of [{ action: 'accept' }, { action: 'receive', degree: 'full' }] as const) await second.step(step);
   await desk.askFeedback(caseId, second.referralId);
 
-  await openReturn(page, 'en', receipt);
+  await openReturn(page, language, receipt);
   await lookAt(page);
-  await page.getByLabel(say(askWords.r2, 'en')).check();
+  await page.getByLabel(say(askWords.r2, language)).check();
   await page
-    .getByRole('group', { name: say(askWords.outed, 'en') })
-    .getByLabel('Yes')
+    .getByRole('group', { name: say(askWords.outed, language) })
+    .getByLabel(say(askWords.yes, language))
     .check();
-  await page.getByLabel(say(askWords.comment, 'en')).fill('they told my neighbour');
-  await button(page, say(askWords.send, 'en')).first().click();
-  await expect(page.locator('#notice')).toHaveText(say(askWords.said, 'en'));
+  await page.getByLabel(say(askWords.comment, language)).fill('they told my neighbour');
+  await button(page, say(askWords.send, language)).first().click();
+  await expect(page.locator('#notice')).toHaveText(say(askWords.said, language));
   const told = await desk.writeDownAnswers(caseId);
   expect(told.case.referrals[1]).toMatchObject({
     state: 'feedback',

@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ReferralId } from '@romduol/shared/casework/case-ids';
-import type { ReferralStep } from '@romduol/shared/casework/referral';
-import { type CaseId, DirectoryEntryId } from '@romduol/shared/ids';
+import { DirectoryEntryId } from '@romduol/shared/ids';
 import { type Language, LANGUAGES, say } from '@romduol/shared/language/language';
-import type { DeskActs } from '@romduol/web/desk/acts';
 import { ackWords } from '@romduol/web/pages/words/ack';
 import { askWords } from '@romduol/web/pages/words/asks';
 import { labelOf } from '@romduol/shared/codebook/code-list';
@@ -16,27 +13,10 @@ import { openCase, pane, recordPane, signIn } from '../console/member-page.ts';
 import { place } from '../../unit/casework/sample-case.ts';
 import { expect, test } from '../fixtures.ts';
 import { findCanaries, makeCanaries } from '../report/canaries.ts';
+import { offer, referralOf, takeOn } from './desk-work.ts';
 import { marksInPdf } from './pdf-text.ts';
 import { handInWithReceipt } from './hand-in.ts';
 import { button, openReturn } from './return-page.ts';
-
-type Offer = Extract<ReferralStep, { action: 'offer' }>;
-const offer = (name: string, reason: string, changes: Partial<Offer> = {}): Offer => ({
-  action: 'offer',
-  sector: 'health',
-  recipient: { entryId: DirectoryEntryId.parse(crypto.randomUUID()), name },
-  training: 'trained',
-  urgency: 'd3',
-  reason,
-  ...changes,
-});
-
-/** A referral's steps at the desk. */
-function referralOf(desk: DeskActs, caseId: CaseId) {
-  const referralId = ReferralId.parse(crypto.randomUUID());
-  const step = (one: ReferralStep) => desk.record(caseId, { kind: 'referral', referralId, step: one });
-  return { referralId, step };
-}
 
 async function answerAck(
   page: Page,
@@ -65,9 +45,7 @@ for (const language of LANGUAGES) {
       contact: { contact_mode: 'phone', contact_value: canaries[0] ?? '', contact_safety: canaries[1] ?? '' },
     });
     const desk = await deployment.desk('sophea');
-    await desk.conversation(caseId);
-    await desk.record(caseId, { kind: 'opened' });
-    await desk.record(caseId, { kind: 'triaged', level: 'medium', proposed: 'medium', reasons: [] });
+    await takeOn(desk, caseId);
     const { referralId, step } = referralOf(desk, caseId);
     await deployment.desk('admin');
     const entryId = DirectoryEntryId.parse(crypto.randomUUID());
@@ -174,11 +152,10 @@ for (const language of LANGUAGES) {
     page,
     deployment,
   }) => {
-    const { caseId, receipt } = await handInWithReceipt(deployment, { narrative: 'words' });
+    const secondWord = 'ផ្កាចំប៉ី';
+    const { caseId, receipt } = await handInWithReceipt(deployment, { narrative: 'words', secondWord });
     const desk = await deployment.desk('sophea');
-    await desk.conversation(caseId);
-    await desk.record(caseId, { kind: 'opened' });
-    await desk.record(caseId, { kind: 'triaged', level: 'low', proposed: 'low', reasons: [] });
+    await takeOn(desk, caseId);
     const [first, second] = [referralOf(desk, caseId), referralOf(desk, caseId)];
 
     /** Asked, agreed to on the page, sent with a code. */
@@ -211,6 +188,15 @@ for (const language of LANGUAGES) {
     await second.step(offer('Second shelter', 'a bed', { sector: 'shelter', parent: first.referralId }));
     const other = await sendByConsent(second);
     await openReturn(page, language, receipt);
+    // What they were told, word by word, for whoever knows the word.
+    for (const [word, where, told] of [
+      ['ផ្កា', '#errors', say(askWords.shown_wrong, language)],
+      [secondWord, '#shared', 'a bed'],
+    ] as const) {
+      await page.getByLabel(say(askWords.word, language)).last().fill(word);
+      await button(page, say(askWords.show, language)).last().click();
+      await expect(page.locator(where)).toContainText(told);
+    }
     await button(page, say(askWords.do_withdraw, language)).last().click();
     await expect(page.locator('#notice')).toHaveText(say(askWords.said, language));
     const after = await desk.writeDownAnswers(caseId);

@@ -5,8 +5,8 @@ import { returnWords, talkWords } from '@romduol/web/pages/words/return';
 import { expect } from '../fixtures.ts';
 
 /**
- * The language of a long way, one with script and the other without: `return.both.spec.ts` goes through all four, and what
- * each page says in each language is held by tests of its own.
+ * The language of a long way, one with script and the other without. `return.both.spec.ts` goes through all four, and
+ * `letter.bare.spec.ts` through what is asked about a referral in both without script.
  */
 export const languageOf = ({ project }: TestInfo, withScript: Language): Language =>
   (project.name === 'script') === (withScript === 'km') ? 'km' : 'en';
