@@ -83,6 +83,8 @@ type Found = {
   readonly urgency: Urgency;
 };
 
+const NOT_CODED = { incident: null, outcome: null };
+
 function findRecipient(
   dice: Dice,
   {
@@ -96,7 +98,7 @@ function findRecipient(
   for (const sector of new Set(sectors)) {
     const { suggested } = suggestEntries(
       directory,
-      wantedFor({ answers, conflicts: { members: [], recipients: [] } }, sector),
+      wantedFor({ answers, coded: NOT_CODED, conflicts: { members: [], recipients: [] } }, sector),
       day,
     );
     if (suggested.length === 0) continue;

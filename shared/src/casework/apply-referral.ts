@@ -1,3 +1,4 @@
+import type { Perpetrator } from '../codebook/perpetrator.ts';
 import { dayOfInstant } from '../language/dates.ts';
 import type { Applied, Author, EntryRefusal } from './apply-entry.ts';
 import type { Case } from './case.ts';
@@ -12,6 +13,11 @@ import type { Task } from './tasks.ts';
 
 const refuse = (code: EntryRefusal): Applied => ({ ok: false, code });
 
+/** Who did it, as the report says and as it was coded since. */
+export function perpetratorsIn({ answers, coded }: Pick<Case, 'answers' | 'coded'>): readonly Perpetrator[] {
+  return [...(answers.perpetrators ?? []), ...(coded.incident === null ? [] : [coded.incident.record.perpetrator])];
+}
+
 /** What a move of this case's referral is judged by. */
 export function contextOf(
   before: Case,
@@ -24,10 +30,7 @@ export function contextOf(
     isSupervisor,
     mediationRuledOut: isMediationRuledOut({
       categories: before.answers.categories ?? [],
-      perpetrators: [
-        ...(before.answers.perpetrators ?? []),
-        ...(before.coded.incident === null ? [] : [before.coded.incident.record.perpetrator]),
-      ],
+      perpetrators: perpetratorsIn(before),
       incidentType: before.coded.incident?.record.type ?? null,
     }),
     conflicts: new Set(before.conflicts.recipients),

@@ -1,3 +1,4 @@
+import { isMinor } from '../codebook/person.ts';
 import type { ProvinceAnswer } from '../codebook/province.ts';
 import { isKhProvince } from '../codebook/province.ts';
 import { type Sector, sector } from '../codebook/sector.ts';
@@ -48,7 +49,6 @@ export function gapsOf(summaries: readonly Summed[], entries: readonly Directory
   for (const summary of summaries) {
     if (NOT_COUNTED.includes(summary.state)) continue;
     const { province, categories } = summary;
-    const isMinor = summary.age === 'u15' || summary.age === 'a15_17';
     const noMediation = isMediationRuledOut({ categories, perpetrators: [], incidentType: null });
     const needs = new Set([...(summary.needs ?? []), ...summary.referrals.map((one) => one.sector)]);
     for (const need of needs) {
@@ -61,7 +61,7 @@ export function gapsOf(summaries: readonly Summed[], entries: readonly Directory
               entry.sectors.includes(need) &&
               entry.agreedToBeListed &&
               !entry.retired &&
-              (entry.servesMinors || !isMinor) &&
+              (entry.servesMinors || !isMinor(summary.age ?? undefined)) &&
               (entry.province === province || !isKhProvince(province ?? undefined)),
           ),
       );

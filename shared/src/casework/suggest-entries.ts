@@ -1,8 +1,10 @@
 import type { AuthorityType, Friendliness, TrainingLevel } from '../codebook/authority.ts';
 import type { Perpetrator } from '../codebook/perpetrator.ts';
+import { isMinor } from '../codebook/person.ts';
 import { type ProvinceAnswer, zoneOfProvince } from '../codebook/province.ts';
 import type { Sector } from '../codebook/sector.ts';
 import type { Day, DirectoryEntryId } from '../ids.ts';
+import { perpetratorsIn } from './apply-referral.ts';
 import type { Case } from './case.ts';
 import { type DirectoryEntry, isVerificationDue } from './directory.ts';
 
@@ -16,12 +18,13 @@ export type Wanted = {
 };
 
 /** What a case asks of the directory when help of a sector is to be found. */
-export function wantedFor({ answers, conflicts }: Pick<Case, 'answers' | 'conflicts'>, sector: Sector): Wanted {
+export function wantedFor(facts: Pick<Case, 'answers' | 'coded' | 'conflicts'>, sector: Sector): Wanted {
+  const { answers, coded, conflicts } = facts;
   return {
     sector,
     province: answers.province,
-    isMinor: answers.age === 'u15' || answers.age === 'a15_17',
-    perpetrators: answers.perpetrators ?? [],
+    isMinor: isMinor(answers.age) || coded.incident?.record.age === 'u18',
+    perpetrators: perpetratorsIn(facts),
     conflicts: conflicts.recipients,
   };
 }

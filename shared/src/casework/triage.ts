@@ -1,4 +1,5 @@
 import type { Category } from '../codebook/category.ts';
+import { isMinor } from '../codebook/person.ts';
 import type { Answers } from '../questionnaire/answers.ts';
 import { z } from '../schema.ts';
 
@@ -61,7 +62,7 @@ const RULES: readonly Rule[] = [
     level: 'critical',
     holds: (answers) => chose(answers, 'confined_or_cured') && mayBeRecent(answers),
   },
-  { reason: 'under_18', level: 'critical', holds: ({ age }) => age === 'u15' || age === 'a15_17' },
+  { reason: 'under_18', level: 'critical', holds: ({ age }) => isMinor(age) },
   { reason: 'unsure_of_safety', level: 'high', holds: ({ safe_now }) => safe_now === 'unsure' },
   { reason: 'sexual_violence', level: 'high', holds: (answers) => chose(answers, 'sexual') },
   { reason: 'partner_violence', level: 'high', holds: (answers) => chose(answers, 'partner_violence') },

@@ -48,6 +48,9 @@ export function bandOfAge(answer: AgeAnswer | undefined): AgeBand {
   return answer === undefined ? 'unk' : AGE_BANDS[answer];
 }
 
+/** Whether an answer says under 18. */
+export const isMinor = (answer: AgeAnswer | undefined): boolean => bandOfAge(answer) === 'u18';
+
 /** After the Washington Group's six domains, asked as one question. No answer is coded `pns`. */
 export const disability = codeList<(typeof DISABILITY)[number]>('disability', {
   yes: { en: 'Yes', km: 'បាទ/ចាស មាន' },

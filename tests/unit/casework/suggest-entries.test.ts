@@ -7,7 +7,7 @@ import { zoneOfProvince } from '@romduol/shared/codebook/province';
 import { addDays } from '@romduol/shared/language/dates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECEIVED, apply, openCase, place, placeId } from './sample-case.ts';
+import { INCIDENT, RECEIVED, apply, openCase, place, placeId, recordId } from './sample-case.ts';
 
 const wanted: Wanted = { sector: 'health', province: 'KH-17', isMinor: false, perpetrators: [], conflicts: [] };
 const order = (entries: DirectoryEntry[], changes: Partial<Wanted> = {}): string[] =>
@@ -146,6 +146,18 @@ test('an entry in conflict is never suggested in that case, whatever speaks for 
       expect(suggested.length + withheld.length).toBe(all.length);
     }),
   );
+});
+
+test('whom the case was coded for is heeded like whom the report names', () => {
+  const wantedOf = (changes: Partial<typeof INCIDENT>) => {
+    const record = { ...INCIDENT, ...changes };
+    return wantedFor(
+      apply(openCase(), [{ kind: 'coded', part: 'incident', recordId: recordId(1), revision: 1, record }]),
+      'health',
+    );
+  };
+  expect(wantedOf({ perpetrator: 'police' }).perpetrators).toContain('police');
+  expect([wantedOf({ age: 'u18' }).isMinor, wantedOf({}).isMinor]).toEqual([true, false]);
 });
 
 test('an entry needs a name in one language, and is called by the other where it has none', () => {

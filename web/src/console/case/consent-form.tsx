@@ -1,4 +1,5 @@
 import { labelOf } from '@romduol/shared/codebook/code-list';
+import { isMinor } from '@romduol/shared/codebook/person';
 import { consentGiver, consentMode, packetItem } from '@romduol/shared/codebook/referral-lists';
 import { sector } from '@romduol/shared/codebook/sector';
 import type { ConsentId } from '@romduol/shared/casework/case-ids';
@@ -90,7 +91,7 @@ export function ConsentForm({ referral }: { readonly referral: Referral }) {
         onInput={(value) => draft.set({ until: value, agreed: false })}
       />
       <ReadOut referral={referral} items={items} purpose={typed.purpose.trim()} until={until ?? null} />
-      {age === 'u15' || age === 'a15_17' ? (
+      {isMinor(age) ? (
         <div class="caution" role="note">
           <p>{say(referralPaneWords.minor)}</p>
         </div>
