@@ -77,8 +77,13 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
   },
   { from: 'consent_given', action: 'withdraw', to: 'withdrawn' },
   // Paper goes astray: the same again, while what it says may still be said.
-  { from: 'sent', action: 'reprint', to: 'sent', needs: ['free_of_conflict', 'live_consent'] },
-  { from: 'accepted', action: 'reprint', to: 'accepted', needs: ['free_of_conflict', 'live_consent'] },
+  { from: 'sent', action: 'reprint', to: 'sent', needs: ['free_of_conflict', 'mediation_allowed', 'live_consent'] },
+  {
+    from: 'accepted',
+    action: 'reprint',
+    to: 'accepted',
+    needs: ['free_of_conflict', 'mediation_allowed', 'live_consent'],
+  },
   // The recipient has it. That is no answer yet, and the day by which one is due stays.
   { from: 'sent', action: 'acknowledge', to: 'sent' },
   { from: 'sent', action: 'accept', to: 'accepted' },

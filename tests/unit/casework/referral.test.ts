@@ -16,6 +16,7 @@ import {
   ANSWERS,
   BOPHA,
   CONTACT,
+  INCIDENT,
   RECEIVED,
   SOKHA,
   apply,
@@ -25,6 +26,7 @@ import {
   on,
   openCase,
   placeId,
+  recordId,
   refusalOf,
   referralId,
   send,
@@ -211,6 +213,14 @@ describe('a letter is printed again', () => {
       reason: '',
     } as const;
     expect(refusalOf(apply(out(), [conflict]), again)).toBe('recipient_in_conflict');
+  });
+
+  test('of a mediation, not once the case was coded as what none is offered for', () => {
+    const sentOut = apply(openCase(), [offer(1, { sector: 'mediation' }), consent(1), send(1, { link })], BOPHA);
+    expect(refusalOf(sentOut, again, SOKHA)).toBeUndefined();
+    const record = { ...INCIDENT, perpetrator: 'partner_ex' } as const;
+    const coded = { kind: 'coded', part: 'incident', recordId: recordId(1), revision: 1, record } as const;
+    expect(refusalOf(apply(sentOut, [coded]), again, BOPHA)).toBe('mediation_not_offered');
   });
 
   test('word for word as it was', () => {
