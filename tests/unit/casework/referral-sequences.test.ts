@@ -1,4 +1,5 @@
 import type { Case } from '@romduol/shared/casework/case';
+import { liveConsent } from '@romduol/shared/casework/consent';
 import { makePacket, prepareReprint, prepareSending } from '@romduol/shared/casework/packet';
 import { HANDING_OVER, REFERRAL_MOVES } from '@romduol/shared/casework/referral-moves';
 import type { Referral, ReferralStep } from '@romduol/shared/casework/referral';
@@ -137,6 +138,7 @@ test('whatever is written in whatever order, only what is agreed to at that mome
           if (isOut) seen[referral.steps.at(-1)?.action === 'send' ? 'sent' : 'reprinted'] += 1;
           // A packet made now holds what is agreed to now: nothing taken back, and nothing left out.
           const agreed = agreedTo(after, referral, today);
+          expect(liveConsent(after, referral.id, today)?.items ?? []).toEqual(agreed);
           const packet = packetNow(after, referral, today);
           const mayBeSent = referral.state === 'consent_given' && agreed.length > 0;
           const mayBe = mayBeSent && !implicated.includes(referral.recipient.entryId);
