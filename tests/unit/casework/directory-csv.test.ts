@@ -83,7 +83,7 @@ describe('the directory as a table', () => {
         const inOrder = entries.map((one) => ({ ...one, sectors: one.sectors.toReversed() }));
         expect(taken(text).changes.map((change) => change.entry)).toEqual(inOrder);
         for (const [, cell = ''] of text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(?:,|\r\n|$)/g))
-          expect(cell).not.toMatch(/^"?[\s\p{Cc}\p{Cf}]*[=+@＝]/u);
+          expect(cell).not.toMatch(/^"?[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
       }),
     );
   });
