@@ -75,6 +75,8 @@ export function ImportPage() {
               id={id}
               type="file"
               accept=".csv,text/csv"
+              // The same file, mended, is a choice too: browsers tell of a change of name only.
+              onClick={(event) => (event.currentTarget.value = '')}
               onChange={(event) => {
                 const [file] = event.currentTarget.files ?? [];
                 if (file !== undefined) void choosing.run(file);
