@@ -45,6 +45,10 @@ class GrowingColumn {
     this.#values = wider;
   }
 
+  #unknown(): Error {
+    return new Error(`a code that the programme does not know in ${this.#variable.id}`);
+  }
+
   #mask(codes: readonly unknown[]): number {
     let mask = 0;
     for (const code of codes) mask |= 1 << this.#index(code);
@@ -57,21 +61,26 @@ class GrowingColumn {
   }
 
   putIndex(row: number, index: number): void {
-    if (index === NO_INDEX) throw new Error(`a code that the programme does not know in ${this.#variable.id}`);
+    if (index === NO_INDEX) throw this.#unknown();
     this.#room(row);
     this.#values[row] = index;
   }
 
   putMask(row: number, places: number, indices: Uint8Array): void {
     let mask = 0;
-    for (let place = 0, rest = places; rest !== 0; place++, rest >>= 1) if (rest & 1) mask |= 1 << indices[place]!;
+    for (let place = 0, rest = places; rest !== 0; place++, rest >>= 1) {
+      if ((rest & 1) === 0) continue;
+      const index = indices[place] ?? NO_INDEX;
+      if (index === NO_INDEX) throw this.#unknown();
+      mask |= 1 << index;
+    }
     this.#room(row);
     this.#values[row] = mask;
   }
 
   #index(code: unknown): number {
     const index = typeof code === 'string' ? this.#indexOf.get(code) : undefined;
-    if (index === undefined) throw new Error(`a code that the programme does not know in ${this.#variable.id}`);
+    if (index === undefined) throw this.#unknown();
     return index;
   }
 

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CODEBOOK } from '@romduol/shared/codebook/index';
 import { CodedRecord } from '@romduol/shared/statistics/coded-record';
-import { checkPacked, packRecord, unpackRecord, UnreadableRecord } from '@romduol/shared/statistics/packed-record';
+import {
+  checkPacked,
+  packRecord,
+  placeOf,
+  unpackRecord,
+  UnreadableRecord,
+} from '@romduol/shared/statistics/packed-record';
+import { padToLength } from '@romduol/shared/sealing/padding';
 import { RECORD_BYTES } from '@romduol/shared/sealing/record';
 import { readColumns } from '@romduol/shared/statistics/columns';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
@@ -30,7 +37,8 @@ const read = (bytes: Uint8Array, codebook = 1) => {
 test('a record reads back as it was packed, and has room to spare', () => {
   for (const record of SAMPLES) {
     const bytes = packRecord({ record, uncount });
-    expect(bytes.length).toBeLessThan(RECORD_BYTES);
+    expect(bytes).toHaveLength(record.kind === 'incident' ? 41 : 29);
+    expect(padToLength(bytes, RECORD_BYTES)).toHaveLength(RECORD_BYTES);
     const back = unpackRecord(bytes, 1);
     expect(sorted(back.record!)).toEqual(sorted(record));
     expect(back.uncount).toEqual(uncount);
@@ -39,12 +47,22 @@ test('a record reads back as it was packed, and has room to spare', () => {
   }
 });
 
-test('every code of every list has a place', () => {
-  const [record] = sampleIncidents(1, 1);
-  for (const { code: province } of CODEBOOK.province.codes) {
-    const back = unpackRecord(packRecord({ record: { ...record!, province }, uncount }), 1).record;
-    expect(back).toMatchObject({ province });
+test('every code of every list has a place of its own', () => {
+  for (const record of [sampleIncidents(1, 1)[0]!, sampleOutcomes(1, 1)[0]!]) {
+    const fields = Object.keys(record).flatMap((name) => placeOf(record.kind, name) ?? []);
+    expect(fields).toHaveLength(Object.keys(record).length - 3);
+    for (const { name, codes, many, at } of fields) {
+      const seen = new Set<string>();
+      for (const code of codes) {
+        const bytes = packRecord({ record: { ...record, [name]: many ? [code] : code } as CodedRecord, uncount });
+        seen.add(bytes.subarray(at, at + (many ? 2 : 1)).join(' '));
+      }
+      // Two bytes hold sixteen of a list.
+      expect([name, seen.size]).toEqual([name, codes.length]);
+      expect(seen.has('0 0')).toBe(false);
+    }
   }
+  const [record] = sampleIncidents(1, 1);
   const needs = CODEBOOK.need.codes.map(({ code }) => code);
   expect(unpackRecord(packRecord({ record: { ...record!, needs }, uncount }), 1).record).toMatchObject({ needs });
 });
@@ -101,4 +119,16 @@ test('packed records are counted as the records that they hold', () => {
       tabulate(programme, readColumns(programme, records, COHORT)),
     );
   }
+});
+
+test('a code that the programme does not know is refused, packed or not', () => {
+  const programme = defaultProgramme('incident');
+  const variables = programme.variables.map((variable) =>
+    variable.id === 'needs' ? { ...variable, codes: variable.codes.filter((code) => code !== 'health') } : variable,
+  );
+  const records = sampleIncidents(60, 8).filter(({ needs }) => needs.includes('health'));
+  expect(records.length).toBeGreaterThan(0);
+  const packed = records.map((record) => checkPacked(packRecord({ record, uncount }), 1)!);
+  for (const given of [records, packed])
+    expect(() => readColumns({ ...programme, variables }, given, COHORT)).toThrow('does not know in needs');
 });
