@@ -1,6 +1,7 @@
-import { storeRecords } from '@romduol/shared/api/statistics';
+import { listRecords, storeRecords } from '@romduol/shared/api/statistics';
 import { sealRecord } from '@romduol/shared/sealing/record';
 import { openCounting } from '@romduol/web/desk/counting';
+import type { Desk } from '@romduol/web/desk/desk';
 import { freezeCohort } from '@romduol/web/desk/freeze';
 import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
 import type { FreezeProgress } from '@romduol/web/desk/open-records';
@@ -31,6 +32,24 @@ test('a freeze tells how many records it has opened, then how many it counts', a
     { step: 'counting', records: 120 },
   ]);
   expect(counted).toHaveLength(60);
+  expect(unexpected).toEqual(['sok.dara']);
+});
+
+test('a record that the server hands out again and again is counted once, and its author named', async () => {
+  const { sopheap, dara } = cohort.desks;
+  let repeated = 0;
+  const call = (async (operation: unknown, input: unknown) => {
+    const answer = await sopheap.call(operation as typeof listRecords, input as never);
+    if (operation !== listRecords) return answer;
+    const [first] = answer.records.filter(({ author }) => author === dara.member.id);
+    const again = Array.from({ length: 30 }, () => first!);
+    repeated += again.length;
+    return { ...answer, records: [...answer.records, ...again] };
+  }) as Desk['call'];
+  const { counted, unexpected } = await freezeCohort({ ...sopheap, call }, 'incident', NAME.cohort);
+  expect(repeated).toBe(30);
+  expect(counted).toHaveLength(60);
+  expect(new Set(counted).size).toBe(60);
   expect(unexpected).toEqual(['sok.dara']);
 });
 
