@@ -37,8 +37,8 @@ const VARIABLE_WORDS: Readonly<Record<string, Words>> = {
 
 const words = defineMessages({
   leftOut: {
-    en: 'Not shown here, because few: {lines}. They are counted in the tables of one question.',
-    km: 'មិនបង្ហាញនៅទីនេះ ព្រោះមានតិច៖ {lines}។ វាត្រូវបានរាប់ក្នុងតារាងដែលមានសំណួរតែមួយ។',
+    en: 'Not shown here, because few, or beside the only one that is: {lines}. They are counted in the tables of one question.',
+    km: 'មិនបង្ហាញនៅទីនេះ ព្រោះមានតិច ឬនៅជាមួយជួរតែមួយដែលមានតិច៖ {lines}។ វាត្រូវបានរាប់ក្នុងតារាងដែលមានសំណួរតែមួយ។',
   },
   crossed: { en: '{rows}, by: {columns}', km: '{rows} តាម៖ {columns}' },
   caveat: {

@@ -1,14 +1,14 @@
 /**
  * Lines of crossed tables. Whoever knows one person of a row with a single cell that is not nought would say "all of these
- * are of that kind", and be right too often. So a crossing shows a row or a column only if
+ * are of that kind", and be right too often. So a crossing shows a row or a column only if it has at least `LEAST_MULTIPLES`
+ * times the base, or none. One line alone is not left out, since its cells would follow from the others: the smallest of
+ * these goes with it. All of this is read from the margins, which are published anyhow: which lines are left out tells
+ * nothing new of their cells.
  *
- * - it has at least `LEAST_MULTIPLES` times the base, or none: read from its margin, which is published anyhow, so that
- *   what is left out tells nothing new; and
- * - the lines left out are several, and together have two cells that are not nought: what is left of a margin when the
- *   lines shown are taken from it is a line too. While they have not, the smallest line shown joins them.
- *
- * Where some line would still have a single cell, or fewer than two lines are left, the crossing gives way to its margins.
- * Two published cells that are not nought are two true ones: of a line that is shown such a claim is never right.
+ * Where some line would still have a single cell, or fewer than two lines are left, the crossing gives way to its margins;
+ * so it does where the lines left out have one cell together, since what is left of a margin when the lines shown are taken
+ * from it is a line too. Two published cells that are not nought are two true ones: of a line that is shown such a claim is
+ * never right.
  *
  * Of a cascade only rows are left out, since its columns are steps of one way; lines are read by who came so far and no further.
  */
@@ -28,20 +28,16 @@ export function showLines(table: ReleaseTable, base: Base): ReleaseTable | null 
   const stages = table.shape === 'cascade';
   const published = cut(table.values, columns.codes.length);
   const grid = stages ? published.map(stopped) : published;
-  const enough = (line: readonly number[]) => sum(line) === 0 || sum(line) >= LEAST_MULTIPLES * base;
-  const shown = { rows: grid.map(enough), columns: turn(grid).map((line) => stages || enough(line)) };
-  for (;;) {
-    const left = gather(grid, shown);
-    const more = [restIsPlain(left, shown.rows), restIsPlain(turn(left), shown.columns)];
-    if (more[0] === true && !hideSmallest(shown.rows, grid)) return null;
-    if (more[1] === true && !hideSmallest(shown.columns, turn(grid))) return null;
-    if (!more.includes(true)) break;
-  }
+  const byColumn = turn(grid);
+  const shown = {
+    rows: largeLines(grid, base),
+    columns: stages ? byColumn.map(() => true) : largeLines(byColumn, base),
+  };
   const left = gather(grid, shown);
-  const plain = stages ? left.some(isPlain) : left.some(isPlain) || turn(left).some(isPlain);
+  const plain = left.some(isPlain) || (!stages && turn(left).some(isPlain));
   const speaking = (lines: Grid, kept: readonly boolean[]) =>
     lines.filter((line, i) => kept[i] && sum(line) > 0).length;
-  if (plain || speaking(grid, shown.rows) < 2 || speaking(turn(grid), shown.columns) < 2) return null;
+  if (plain || speaking(grid, shown.rows) < 2 || speaking(byColumn, shown.columns) < 2) return null;
   const keep = <T>(items: readonly T[], kept: readonly boolean[]): T[] => items.filter((_, i) => kept[i]);
   return {
     ...table,
@@ -90,18 +86,12 @@ function gatherLines(grid: Grid, shown: readonly boolean[]): number[][] {
   return [...kept, turn(rest).map(sum)];
 }
 
-/** Whether the lines left out are one alone, or together of one kind: then they hide nothing. */
-function restIsPlain(gathered: Grid, shown: readonly boolean[]): boolean {
-  const hidden = shown.filter((kept) => !kept).length;
-  return hidden === 1 || (hidden > 1 && isPlain(gathered.at(-1)!));
-}
-
-/** Leaves out one line more, the smallest that has any records, the first of equal ones; false where there is none. */
-function hideSmallest(shown: boolean[], lines: Grid): boolean {
-  let smallest = -1;
-  for (const [i, line] of lines.entries()) {
-    if (shown[i] && sum(line) > 0 && (smallest < 0 || sum(line) < sum(lines[smallest]!))) smallest = i;
-  }
-  if (smallest >= 0) shown[smallest] = false;
-  return smallest >= 0;
+/** Which lines are shown: those that are large enough or empty, but for the smallest of them where one alone is left out. */
+function largeLines(lines: Grid, base: Base): boolean[] {
+  const sums = lines.map(sum);
+  const shown = sums.map((value) => value === 0 || value >= LEAST_MULTIPLES * base);
+  if (shown.filter((kept) => !kept).length !== 1) return shown;
+  const others = sums.filter((value, i) => shown[i] && value > 0);
+  const smallest = sums.findIndex((value, i) => shown[i] && value > 0 && value === Math.min(...others));
+  return shown.map((kept, i) => kept && i !== smallest);
 }

@@ -3,13 +3,16 @@
  *
  * - a line that is shown with one cell that is not nought;
  * - a line that its crossing leaves out: the kind that is largest in what the lines shown leave of the margins;
- * - any line of a crossing of which only the margins are published, though it was large enough: the largest kind.
+ * - any line of a crossing of which only the margins are published, though it was large enough: the largest kind;
+ * - lines of which the pattern tells: where more is left out than the margins ask for, what was left out before it had one
+ *   cell only, and they say which.
  *
- * That the last two are claims at all is what leaving lines out could have made possible; so they count too.
+ * That the last three are claims at all is what leaving lines out could have made possible; so they count too.
  */
 import { sum } from '@romduol/shared/statistics/blocks';
 import type { ReleaseTable } from '@romduol/shared/statistics/release-table';
 import type { Base } from '@romduol/shared/statistics/round';
+import { LEAST_MULTIPLES } from '@romduol/shared/statistics/thin-lines';
 import { percent, type CrossedTable } from './published-cohort.ts';
 import { cohortsOf } from './singleton-attack.ts';
 
@@ -23,6 +26,7 @@ export interface RowsFound {
   readonly shown: Claims;
   readonly leftOut: Claims;
   readonly marginsOnly: Claims;
+  readonly pattern: Claims;
   /** Claims of lines with one cell where crossings of two variables are shown with all their lines. */
   readonly control: Claims;
   /** Of the records of crossings that are large enough, the share that stands in a cell that is shown. */
@@ -33,7 +37,7 @@ type Grid = readonly (readonly number[])[];
 type Claim = { readonly line: readonly number[]; readonly kind: number };
 type Tally = { made: number; right: number };
 
-const KINDS = ['shown', 'leftOut', 'marginsOnly', 'control'] as const;
+const KINDS = ['shown', 'leftOut', 'marginsOnly', 'pattern', 'control'] as const;
 
 export function claimWholeRows(base: Base, sizes: readonly number[], cohorts: number): RowsFound {
   const tallies = Object.fromEntries(KINDS.map((kind) => [kind, { made: 0, right: 0 }])) as Record<
@@ -55,7 +59,7 @@ export function claimWholeRows(base: Base, sizes: readonly number[], cohorts: nu
           [turn(all), turn(truth), 1],
         ] as const) {
           for (const kind of KINDS) {
-            for (const claim of claims[kind](crossing, published, true_, axis)) count(tallies[kind], claim);
+            for (const claim of claims[kind](crossing, published, true_, axis, base)) count(tallies[kind], claim);
           }
         }
       }
@@ -79,7 +83,7 @@ function count(tally: Tally, { line, kind }: Claim): void {
   if (line[kind]! > 0 && line.every((value, i) => i === kind || value === 0)) tally.right += 1;
 }
 
-type Claimer = (crossing: CrossedTable, published: Grid, truth: Grid, axis: 0 | 1) => Claim[];
+type Claimer = (crossing: CrossedTable, published: Grid, truth: Grid, axis: 0 | 1, base: Base) => Claim[];
 
 const claims: Readonly<Record<(typeof KINDS)[number], Claimer>> = {
   shown({ rounded, shown }, _published, truth, axis) {
@@ -109,6 +113,21 @@ const claims: Readonly<Record<(typeof KINDS)[number], Claimer>> = {
     if (shown !== null) return [];
     const guess = largest(turn(published).map(sum));
     return published.flatMap((line, i) => (sum(line) === 0 ? [] : [{ line: truth[i]!, kind: guess }]));
+  },
+  pattern({ rounded, shown }, published, truth, axis, base) {
+    if (shown === null) return [];
+    const kept = keptOf(rounded, shown, axis);
+    const size = (i: number): number => sum(published[i]!);
+    const hidden = [...published.keys()].filter((i) => !kept.includes(i) && size(i) > 0);
+    const thin = hidden.filter((i) => size(i) < LEAST_MULTIPLES * base);
+    const large = hidden.filter((i) => !thin.includes(i)).sort((a, b) => size(a) - size(b));
+    const before = [...thin, ...large.slice(0, -1)];
+    // One line alone takes a second with it, whatever is in it; anything further is left out for what the others hold.
+    if (large.length === 0 || before.length < 2) return [];
+    const rest = turn(hidden.map((i) => published[i]!)).map(sum);
+    const needed = sum(before.map(size));
+    const kind = largest(rest.map((value) => (value >= needed ? value : 0)));
+    return before.map((i) => ({ line: truth[i]!, kind }));
   },
   control: ({ rounded }, published, truth) =>
     published.flatMap((line, i) =>

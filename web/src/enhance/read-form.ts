@@ -47,7 +47,9 @@ export function readForm(
   const struckOff = new Set<string>(answers.strike_off);
   const team = chooseTeam(keyring, answers.team ?? ANY_TEAM, answers.province ?? null);
   const readers = recipientsOf(keyring, team.id);
-  const isClosed = String(given(CLOSED) ?? '').split(' ').includes(team.organisation);
+  const isClosed = String(given(CLOSED) ?? '')
+    .split(' ')
+    .includes(team.organisation);
   // The team of the place has nobody to read at present, or takes no reports: another one must be chosen by name.
   if (isClosed || readers.length === 0) return { ok: false, problems: [{ question: 'team', code: 'unknown_team' }] };
   const recipients = readers.filter(({ id }) => !struckOff.has(id));
