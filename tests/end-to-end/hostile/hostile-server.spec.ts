@@ -105,11 +105,20 @@ test('what a server does to cases behind a caseworker’s back is said on the sc
   await told(page, caseWords.summaryStale.en);
   await openCase(page, reply);
   await told(page, sayCode('damaged', 'en'));
-  // The control: beside them, one that was left alone.
-  await openCase(page, honest);
-  await expect(page.getByText('told by telephone')).toBeVisible();
-  await expect(page.getByText(sayCode('damaged', 'en'))).toHaveCount(0);
-  await expect(page.getByText(caseWords.summaryStale.en)).toHaveCount(0);
+  // The control: beside them, one that was left alone; and then all of them, served as they are.
+  const expectWhole = async (caseId: CaseId, words: string): Promise<void> => {
+    await openCase(page, caseId);
+    await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(sayCode('damaged', 'en'))).toHaveCount(0);
+    await expect(page.getByText(caseWords.summaryStale.en)).toHaveCount(0);
+  };
+  await expectWhole(honest, 'told by telephone');
+  hostile.honest();
+  await signIn(page, deployment, 'sophea');
+  await signedIn(page);
+  await expectWhole(slot, 'slot');
+  await expectWhole(swapped, 'swapped');
+  for (const caseId of [wrap, cut, reply]) await expectWhole(caseId, 'told by telephone');
 });
 
 test('keys exchanged under a reporter’s hands: the report is not sealed to them, and the page says that it could not be', async ({
@@ -152,6 +161,10 @@ test('cheap parameters, a forged grant and an older list of members are refused 
   });
   await signIn(page, deployment, 'sophea');
   await told(page, sayCode('weak_parameters', 'en'));
+  // The control, here and below: the same steps beside a server that serves what is so.
+  hostile.honest();
+  await signIn(page, deployment, 'sophea');
+  await signedIn(page);
 
   // A grant that a stranger signed, for a key that the server knows.
   const admin = await deployment.desk('admin');
@@ -180,6 +193,12 @@ test('cheap parameters, a forged grant and an older list of members are refused 
   await signedIn(page);
   await page.getByRole('link', { name: 'Directory' }).click();
   await told(page, sayCode('bad_signature', 'en'));
+  hostile.honest();
+  await signIn(page, deployment, 'sophea');
+  await signedIn(page);
+  await page.getByRole('link', { name: 'Directory' }).click();
+  await expect(page.getByText('A safe house').first()).toBeVisible();
+  await expect(page.getByText(sayCode('bad_signature', 'en'))).toHaveCount(0);
 
   // The list as it was before a colleague wrote under a newer one.
   const { caseId } = await handInWithReceipt(deployment, { narrative: 'renewed' });
@@ -197,6 +216,12 @@ test('cheap parameters, a forged grant and an older list of members are refused 
   await signedIn(page);
   await openCase(page, caseId);
   await told(page, sayCode('keyring_rolled_back', 'en'));
+  hostile.honest();
+  await signIn(page, deployment, 'sophea');
+  await signedIn(page);
+  await openCase(page, caseId);
+  await expect(page.getByText('renewed', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(sayCode('keyring_rolled_back', 'en'))).toHaveCount(0);
 });
 
 test('one byte of a script is named by whoever compares the deployment with its source', async ({ hostile }) => {
@@ -210,4 +235,6 @@ test('one byte of a script is named by whoever compares the deployment with its 
       /^\/assets\/desk-worker-\S+: its bytes are not those that the source and the signed texts give\.$/,
     ),
   ]);
+  hostile.honest();
+  expect((await verifyWeb(reachDeployed(hostile.origin), assets, Date.now)).differences).toEqual([]);
 });
