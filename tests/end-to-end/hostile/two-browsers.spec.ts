@@ -119,7 +119,9 @@ test('what a server forges and keeps back between a reporter and a caseworker is
     (change: (messages: { direction: number; sealed: SealedText }[]) => void): Tamper =>
     ({ path }, passing) => {
       if (path !== `/api/cases/${caseId}/conversation` || passing.status !== 200) return;
-      changeJson<{ messages: { direction: number; sealed: SealedText }[] }>(passing, ({ messages }) => change(messages));
+      changeJson<{ messages: { direction: number; sealed: SealedText }[] }>(passing, ({ messages }) =>
+        change(messages),
+      );
     };
   const openAgain = async (): Promise<void> => {
     await signIn(office, deployment, 'sophea');
