@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { pruneWasm } from './prune-wasm.ts';
 
 const FACTORY = /libsodium-sumo\.mjs$/;
 const ADDRESS = 'virtual:sodium-wasm';
@@ -17,17 +18,28 @@ function takeOutWasm(code: string): { wasm: Buffer; glue: string } {
   return { wasm: Buffer.from(literal, 'base64'), glue: code.replace(LITERAL, '""') };
 }
 
+/** The calls that `sodium-thin` makes, each with the minified name under which the WASM exports it. */
+function namesOfThinCalls(glue: string): ReadonlyMap<string, string> {
+  const bound = new Map<string, string>();
+  for (const [, name = '', exported = ''] of glue.matchAll(/\b[a-zA-Z]\.(_\w+)=[a-zA-Z]\.([\w$]+),/g))
+    bound.set(name, exported);
+  const sources = [THIN, THIN_STREAMS].map((file) => readFileSync(file, 'utf8')).join('\n');
+  const used = new Set(sources.match(/(?<=\braw\.)_\w+/g) ?? changed());
+  return new Map([...used].map((name) => [name, bound.get(name) ?? changed()]));
+}
+
+/** The WASM of `sodium-thin`: what its calls reach, and nothing else. `factory` is the text of libsodium-sumo. */
+export function takeOutThinWasm(factory: string): Uint8Array {
+  const { wasm, glue } = takeOutWasm(factory);
+  return pruneWasm(wasm, [...namesOfThinCalls(glue).values()]);
+}
+
 /**
  * The whole of what `sodium-thin` needs between itself and the WASM, where Emscripten's glue has 33 kB: memory that
  * grows, random numbers, and the few calls that the file names, under the minified names that the glue gives them.
  */
 function makeThinGlue(glue: string): string {
-  const bound = new Map<string, string>();
-  for (const [, name = '', exported = ''] of glue.matchAll(/\b[a-zA-Z]\.(_\w+)=[a-zA-Z]\.([\w$]+),/g))
-    bound.set(name, exported);
-  const sources = [THIN, THIN_STREAMS].map((file) => readFileSync(file, 'utf8')).join('\n');
-  const used = [...new Set(sources.match(/(?<=\braw\.)_\w+/g) ?? changed())];
-  const bindings = used.map((name) => `${name}: e.${bound.get(name) ?? changed()}`);
+  const bindings = [...namesOfThinCalls(glue)].map(([name, exported]) => `${name}: e.${exported}`);
   const [, onAssert] = /[{,](\w):\([\w,]+\)=>\w+\(`Assertion failed/.exec(glue) ?? changed();
   const [, onAbort, onConstant] = /,(\w):\(\)=>\w+\(""\),(\w):\(\w,\w,\w\)=>/.exec(glue) ?? changed();
   const [, onGrow] = /,(\w):\w+=>\{var \w+=\w+\.length,\w+=2147483648;/.exec(glue) ?? changed();
@@ -58,11 +70,12 @@ function makeThinGlue(glue: string): string {
 
 /**
  * libsodium-sumo carries its WASM as a string; a string cannot be streamed, cannot be fetched beside the script, and
- * compresses badly. The bytes become a file of their own, untouched, whose address `virtual:sodium-wasm` is. The
- * wrapped library fetches it by itself; `sodium-thin` is handed it and gets glue of its own measure.
+ * compresses badly. The wrapped library's bytes become a file of their own, untouched, which it fetches by itself. A page
+ * with `sodium-thin` fetches `virtual:sodium-wasm`, a third lighter: the same without the functions that it cannot reach,
+ * and glue of its own measure.
  */
 export function sodiumWasmAsAsset(): Plugin {
-  const asset = (source: Buffer) => ({ type: 'asset', name: 'libsodium-sumo.wasm', source }) as const;
+  const asset = (source: Uint8Array, name = 'libsodium-sumo.wasm') => ({ type: 'asset', name, source }) as const;
   return {
     name: 'sodium-wasm-as-asset',
     enforce: 'pre',
@@ -78,8 +91,8 @@ export function sodiumWasmAsAsset(): Plugin {
       if (id.endsWith('?thin')) return makeThinGlue(takeOutWasm(readFileSync(id.slice(0, -5), 'utf8')).glue);
       if (!id.startsWith(`\0${ADDRESS}`)) return undefined;
       const factory = await this.resolve('libsodium-sumo', THIN, { skipSelf: true });
-      const { wasm } = takeOutWasm(readFileSync(factory?.id ?? changed(), 'utf8'));
-      return `export default import.meta.ROLLUP_FILE_URL_${this.emitFile(asset(wasm))};`;
+      const wasm = takeOutThinWasm(readFileSync(factory?.id ?? changed(), 'utf8'));
+      return `export default import.meta.ROLLUP_FILE_URL_${this.emitFile(asset(wasm, 'libsodium-thin.wasm'))};`;
     },
     transform: {
       filter: { id: FACTORY },

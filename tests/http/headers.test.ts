@@ -81,7 +81,7 @@ describe('headers', () => {
 
   test('the library is sent as WebAssembly, compressed for whoever takes it, the same bytes for all', async () => {
     const script = /src="(\/assets\/report-[^"]+)"/.exec(await (await get('/en/report')).text())?.[1] ?? '';
-    const wasm = /\/assets\/libsodium-sumo-[\w-]+\.wasm/.exec(await (await get(script)).text())?.[0] ?? '';
+    const wasm = /\/assets\/libsodium-thin-[\w-]+\.wasm/.exec(await (await get(script)).text())?.[0] ?? '';
     const plain = await get(wasm);
     const brotli = await get(wasm, { 'accept-encoding': 'gzip, br' });
     expect(plain.headers.get('content-type')).toBe('application/wasm');

@@ -50,7 +50,7 @@ describe('a deployment compared with its source', () => {
     const lines = readFileSync(manifest, 'utf8').trimEnd().split('\n');
     rmSync(manifest);
     expect(lines).toContainEqual(expect.stringMatching(/^[0-9a-f]{64} {2}\/km\/report$/));
-    expect(lines).toContainEqual(expect.stringMatching(/^[0-9a-f]{64} {2}\/assets\/libsodium-sumo-.*\.wasm$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^[0-9a-f]{64} {2}\/assets\/libsodium-thin-.*\.wasm$/));
     expect(lines.length).toBeGreaterThan(40);
   });
 

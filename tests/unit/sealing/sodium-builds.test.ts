@@ -6,15 +6,13 @@ import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
 import { withStreams } from '@romduol/shared/sealing/sodium-thin-streams';
+import { takeOutThinWasm } from '@romduol/web/sodium-wasm-plugin';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-/** The WASM that the build cuts out of the package for the report page; here instantiated from memory. */
-function wasmBytes(): Buffer {
-  const source = readFileSync(fileURLToPath(import.meta.resolve('libsodium-sumo')), 'utf8');
-  const literal = /"(AGFzbQ[^"]{200000,})"/.exec(source)?.[1];
-  if (literal === undefined) throw new Error('libsodium-sumo changed shape');
-  return Buffer.from(literal, 'base64');
+/** The WASM that the build makes of the package's for the report page; here instantiated from memory. */
+function wasmBytes(): Uint8Array {
+  return takeOutThinWasm(readFileSync(fileURLToPath(import.meta.resolve('libsodium-sumo')), 'utf8'));
 }
 
 let memory: WebAssembly.Memory | undefined;
