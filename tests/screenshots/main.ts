@@ -56,13 +56,12 @@ async function shootPublic(browser: Browser, origin: string): Promise<void> {
   }
 }
 
-/** A release, a year and a line over time: the first that the page of figures leads to. */
+/** A release and a line over time: the first that the page of figures leads to. */
 async function shootFigures(page: Page, address: string, end: string): Promise<void> {
   await page.goto(address);
   const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
   for (const [name, shape] of [
-    ['release', /\/\d{4}-Q\d$/],
-    ['year', /\/\d{4}$/],
+    ['release', /\/\d{4}-q\d$/],
     ['series', /\/(incident|outcome)$/],
   ] as const) {
     const found = links.find((link) => shape.test(link));
