@@ -10,7 +10,7 @@ import { answer, readConversation } from '@romduol/web/desk/conversation';
 import { openTalk } from '@romduol/web/enhance/return-talk';
 import type { Desk } from '@romduol/web/desk/desk';
 import { openCase } from '@romduol/web/desk/open-case';
-import { readQueue } from '@romduol/web/desk/queue';
+import { FIRST, readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { signInWithRoot } from '@romduol/web/desk/sign-in';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
@@ -27,7 +27,7 @@ export type CapturedCase = { readonly caseId: CaseId; readonly served: Served };
 export const casePath = (caseId: CaseId): string => readCase.path.replace(':caseId', caseId);
 export const talkPath = (caseId: CaseId): string => readCaseConversation.path.replace(':caseId', caseId);
 /** The first piece of the list, as a desk asks for it. */
-const QUEUE = `${listCases.path}?limit=100`;
+const QUEUE = `${listCases.path}?limit=${FIRST}`;
 
 export type Captured = {
   readonly fresh: FreshApp;

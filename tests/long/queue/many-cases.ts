@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SealedEntry } from '@romduol/shared/api/cases';
 import type { Database } from '@romduol/server/database/database';
 import {
@@ -111,10 +112,10 @@ function addCase(desk: Desk, seeding: Seeding, at: number, rows: Rows): CaseId {
     reporterKey: report.reporterKey,
     kids: Buffer.concat(kids),
     reporterCopy: Buffer.concat([report.reporterCopy.nonce, report.reporterCopy.ciphertext]),
-    receiptIndex: sodium().randomBytes(16),
-    receiptCheck: sodium().randomBytes(32),
-    secondCheck: sodium().randomBytes(32),
-    requestHash: sodium().randomBytes(32),
+    receiptIndex: randomBytes(16),
+    receiptCheck: randomBytes(32),
+    secondCheck: randomBytes(32),
+    requestHash: randomBytes(32),
   });
   rows.contacts.push({ caseId, ...report.contact });
   rows.slots.push(...report.slots.map((slot, n) => ({ caseId, epoch: 0, kid: kids[n] ?? slot, slot })));
@@ -177,7 +178,7 @@ function entriesOf(desk: Desk, at: number, day: Day, { proposal }: Case): CaseEn
 
 const RECEIPT = {
   get lookup() {
-    return sodium().randomBytes(32);
+    return randomBytes(32);
   },
   kem: { publicKey: new Uint8Array(1216), secretKey: new Uint8Array(32) },
   copyKey: new Uint8Array(32).fill(3),

@@ -96,13 +96,15 @@ describe('ten thousand cases in a browser', () => {
 
   const whole = () => page.locator('.queue .tabs button', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
 
-  /** Milliseconds from the answer that unlocks (the passphrase's own half second is before it) to the list, and to all of it. */
+  /** Milliseconds from the press that unlocks, the passphrase's own half second with it, to the open desk, the list, and all of it. */
   async function unlock(): Promise<{ readonly keys: number; readonly list: number; readonly all: number }> {
-    await page.getByRole('button', { name: 'Lock' }).click();
-    await page.getByLabel('Your passphrase').fill(deployment.passphrases.get('bopha') ?? '');
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    // As somebody types six words whom others are waiting for.
+    const words = deployment.passphrases.get('bopha') ?? '';
+    await page.getByLabel('Your passphrase').pressSequentially(words, { delay: 20 });
     const began = performance.now();
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByRole('button', { name: 'Lock' }).waitFor();
+    await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
     const keys = performance.now() - began;
     await page.locator('a.row').first().waitFor();
     const list = performance.now() - began;

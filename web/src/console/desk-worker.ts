@@ -6,6 +6,7 @@ import { makeActs } from '../desk/make-acts.ts';
 import type { OpenStream } from '../desk/follow-changes.ts';
 import type { FetchBytes } from '../desk/open-file.ts';
 import type { SendBytes } from '../desk/outgoing-files.ts';
+import { makeDeriveAside } from './derive-aside.ts';
 import { openDoor } from './desk-door.ts';
 
 // The member's identity and everything it opens live in this worker and nowhere else; ending it frees the memory.
@@ -40,5 +41,8 @@ async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
   }
 }
 
+// Browsers whose workers can start none work it out in here.
+const aside = typeof Worker === 'undefined' ? undefined : makeDeriveAside();
 useSodium(await loadSumoSodium());
-openDoor(self, makeActs({ call, fetchBytes, sendBytes, openStream, clock: Date.now, ...PINNED }));
+const ways = { call, fetchBytes, sendBytes, openStream, clock: Date.now, ...PINNED };
+openDoor(self, makeActs(aside === undefined ? ways : { ...ways, deriveRoot: aside.deriveRoot, onOpen: aside.end }));

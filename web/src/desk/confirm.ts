@@ -8,6 +8,8 @@ import type { Caller } from './caller.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import type { ChangeView } from './views.ts';
 
+export const askConfirmed = (call: Caller) => call(readConfirmation);
+
 /**
  * The version whose changes this member has confirmed last, by their own signature. Somebody who has never confirmed one
  * begins with the version they were admitted by: a server that hides a confirmation has them look again, and no more.
@@ -15,11 +17,11 @@ import type { ChangeView } from './views.ts';
  * not reach as far.
  */
 export async function readConfirmed(
-  call: Caller,
+  asked: ReturnType<typeof askConfirmed>,
   desk: Pick<Desk, 'member' | 'identity' | 'keyring' | 'keyrings'>,
 ): Promise<Keyring> {
   const { member, identity, keyring, keyrings } = desk;
-  const { confirmation } = await call(readConfirmation);
+  const { confirmation } = await asked;
   if (confirmation === null) return admittedBy(desk);
   const { version, hash, signature } = confirmation;
   verifyConfirmation({ member: member.id, version, hash }, signature, identity.signing.publicKey);

@@ -32,19 +32,23 @@ export type EnterActs = {
   beginFactor(passphrase: string): Promise<FactorOffer>;
   /** With the words of a recovery card and a new passphrase. Throws `bad_recovery_words`, `weak_passphrase`. */
   recover(handle: string, words: string, passphrase: string): Promise<Entry>;
-  /** While the session still lives; the worker that held the keys has been ended. */
-  unlock(handle: string, passphrase: string): Promise<DeskView>;
+  /**
+   * While the session still lives; the worker that held the keys has been ended. `listsCases`: the member does casework, so that
+   * their list can be asked for before it is known that the passphrase is right.
+   */
+  unlock(handle: string, passphrase: string, listsCases: boolean): Promise<DeskView>;
   /** What a passkey is to be asked before `unlockByPasskey`; after a lock, while the session lives. */
   offerQuickUnlock(handle: string): Promise<QuickOffer>;
   /** `output`: what the passkey worked out, 32 bytes. */
   unlockByPasskey(handle: string, credentialId: string, output: Uint8Array): Promise<DeskView>;
 };
 
-/** `begin` puts whoever has come in to work. */
+/** `begin` puts whoever has come in to work; `askAhead` asks for their list of cases before that. */
 export function makeEnterActs(
   way: Omit<OpenDesk, 'handle'>,
   desk: () => Desk,
   begin: (open: Promise<Desk>) => Promise<DeskView>,
+  askAhead: () => void,
 ): EnterActs {
   let waiting: WaitingSignIn | undefined;
   const underWay = (): WaitingSignIn => {
@@ -81,7 +85,10 @@ export function makeEnterActs(
       await requireStrong(passphrase, handle);
       return enter(recover({ ...way, handle, passphrase, words }));
     },
-    unlock: (handle, passphrase) => begin(unlock({ ...way, handle, passphrase })),
+    unlock: (handle, passphrase, listsCases) => {
+      if (listsCases) askAhead();
+      return begin(unlock({ ...way, handle, passphrase }));
+    },
     offerQuickUnlock: (handle) => offerQuickUnlock({ ...way, handle }),
     unlockByPasskey: (handle, credentialId, output) => begin(unlockByPasskey({ ...way, handle }, credentialId, output)),
   };

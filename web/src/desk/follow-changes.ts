@@ -11,7 +11,9 @@ export type OpenStream = (
 export type ChangeView = { readonly caseIds: readonly CaseId[]; readonly missed: boolean };
 
 export type Follower = {
-  /** Resolves when there is something new; the first call begins to listen. */
+  /** Begins to listen; what is heard waits for `next`. */
+  listen(): void;
+  /** Resolves when there is something new. Listens, where nobody has begun to. */
   next(): Promise<ChangeView>;
   close(): void;
 };
@@ -90,10 +92,18 @@ export function makeFollower(open: OpenStream, chance: () => number = Math.rando
     }
   };
 
+  const listen = (): void => {
+    if (running) return;
+    running = true;
+    void run().finally(() => {
+      running = false;
+    });
+  };
+
   return {
+    listen,
     next() {
-      if (!running) void run();
-      running = true;
+      listen();
       return new Promise((resolve) => {
         waiter = resolve;
         hand();

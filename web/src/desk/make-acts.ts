@@ -30,13 +30,13 @@ import { saveNotices, showNotices } from './notices.ts';
 import type { OpenStream } from './follow-changes.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import { type FetchBytes, openFile } from './open-file.ts';
-import { makeQueueActs } from './queue-acts.ts';
+import { makeQueueWork } from './queue-acts.ts';
 import { handsOver, writeDownAnswers } from './record-entry.ts';
 import { readReleases, showCase, showDesk } from './show.ts';
 import { sealFile } from './seal-file.ts';
 import { makeSiteActs } from './site-acts.ts';
 import { type SendBytes, openOutgoing } from './outgoing-files.ts';
-import { signOut } from './sign-in.ts';
+import { type DeriveRoot, signOut } from './sign-in.ts';
 import { startWork } from './start-work.ts';
 import { MAY_RECODE } from './may-recode.ts';
 import { stateSeen } from './statements.ts';
@@ -57,13 +57,20 @@ export function makeActs(way: {
   readonly sendBytes?: SendBytes;
   /** Left out by those who follow no changes. */
   readonly openStream?: OpenStream;
+  /** Left out by those who have no room for it but here. */
+  readonly deriveRoot?: DeriveRoot;
+  /** Told when a desk is open, and no passphrase is needed any more. */
+  readonly onOpen?: () => void;
   readonly clock: Clock;
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
   let opened: Desk | undefined;
+  /** Asked for when the desk was opened. */
+  let begun: ReturnType<typeof drafts.read> | undefined;
   const drafts = makeDraftKeeper(() => desk());
   const takeReport = makeTakeReport(() => desk());
   const outbox: Outbox = new Map();
+  const queue = makeQueueWork(() => desk(), outbox, way);
   const outgoing = openOutgoing(way.sendBytes ?? noWay);
   /** Once for each opening, however often a screen asks. */
   let tended: Promise<TendedCases> | undefined;
@@ -76,7 +83,12 @@ export function makeActs(way: {
   };
   const begin = async (open: Promise<Desk>): Promise<DeskView> => {
     opened = await open;
+    way.onOpen?.();
     tended = undefined;
+    // What the first screen asks for, while the rest is seen to.
+    queue.openAhead();
+    begun = drafts.read();
+    begun.catch(() => undefined);
     await startWork(opened);
     return showDesk(opened);
   };
@@ -96,9 +108,9 @@ export function makeActs(way: {
 
   return {
     ...makeMemberActs(way, desk),
-    ...makeEnterActs(way, desk, begin),
+    ...makeEnterActs(way, desk, begin, queue.askAhead),
     ...makeSiteActs(desk),
-    ...makeQueueActs(desk, outbox, way.openStream),
+    ...queue.acts,
     prepareLock: async () => {
       if (opened === undefined) return null;
       await drafts.flush();
@@ -194,7 +206,11 @@ export function makeActs(way: {
     notices: () => showNotices(desk()),
     saveNotices: (wish) => saveNotices(desk(), wish),
 
-    drafts: () => drafts.read(),
+    drafts: () => {
+      const ahead = begun ?? drafts.read();
+      begun = undefined;
+      return ahead;
+    },
     noteDraft: async (place, value) => drafts.note(place, value),
 
     audit: (filter, before) => readAudit(desk(), filter, before),

@@ -9,6 +9,7 @@ import { logKey } from '@romduol/shared/sealing/case-keys';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { openSummary } from '@romduol/shared/sealing/summary';
+import type { Caller } from './caller.ts';
 import { holdCaseKey, wrapCaseKey } from './case-key.ts';
 import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
@@ -16,11 +17,12 @@ import { requireCurrent } from './keyring.ts';
 import { openStoredReport, readersAtFirst } from './open-case.ts';
 import type { QueuePage, QueueRow } from './views.ts';
 
-type Listed = Answer<typeof listCases>;
+export type Listed = Answer<typeof listCases>;
 type ListedCase = Listed['cases'][number];
 
-/** Cases a request: the first ones soon, the rest with few round trips. */
-const FIRST = 100;
+/** Cases a request: as many as fill a screen at once, then some that are worth sorting, the rest with few round trips. */
+export const FIRST = 40;
+const SECOND = 160;
 const MORE = 500;
 
 /**
@@ -43,16 +45,25 @@ export type QueueReader = {
   page(after: string | null): Promise<QueuePage>;
 };
 
-export function makeQueueReader(desk: Desk): QueueReader {
-  let ahead: { readonly after: string; readonly listed: Promise<Listed> } | undefined;
-  const fetchPage = (after: string | null): Promise<Listed> =>
-    desk.call(listCases, { query: after === null ? { limit: FIRST } : { limit: MORE, after } });
+/** Asks for the first cases, sealed as they are: no key is needed before they come. */
+export const askForFirst = (call: Caller): Promise<Listed> => call(listCases, { query: { limit: FIRST } });
+
+/** `first`: the answer to `askForFirst`, where it was asked for before. */
+export function makeQueueReader(desk: Desk, first?: Promise<Listed>): QueueReader {
+  let ahead: { readonly after: string | null; readonly listed: Promise<Listed> } | undefined = first && {
+    after: null,
+    listed: first,
+  };
+  const fetchPage = (after: string, limit: number): Promise<Listed> =>
+    desk.call(listCases, { query: { limit, after } });
   return {
     async page(after) {
       requireCurrent(desk);
-      const listed = await (ahead?.after === after ? ahead.listed : fetchPage(after));
+      const known = ahead?.after === after ? ahead.listed : undefined;
+      const listed = await (known ?? (after === null ? askForFirst(desk.call) : fetchPage(after, MORE)));
       const { next } = listed;
-      ahead = next === null ? undefined : { after: next, listed: fetchPage(next) };
+      const limit = after === null ? SECOND : MORE;
+      ahead = next === null ? undefined : { after: next, listed: fetchPage(next, limit) };
       // Refused only when somebody asks for it.
       ahead?.listed.catch(() => undefined);
       return { rows: openRows(desk, listed), next };

@@ -1,5 +1,5 @@
 import { readOwnAccount, readParameters, signOut as signOutOperation } from '@romduol/shared/api/accounts';
-import type { Account } from '@romduol/shared/api/accounts';
+import type { Account, DerivationParameters } from '@romduol/shared/api/accounts';
 import type { PasskeyAsk } from '@romduol/shared/api/passkeys';
 import {
   answerFactor,
@@ -12,19 +12,24 @@ import {
 } from '@romduol/shared/api/second-factor';
 import { authKey, deriveRoot, identityFromSeed, unwrapIdentity } from '@romduol/shared/sealing/identity';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import { kemHash } from '@romduol/shared/sealing/keyring';
+import { type Keyring, kemHash } from '@romduol/shared/sealing/keyring';
 import { readRecoveryWords, signRecovery } from '@romduol/shared/sealing/recovery';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { USUAL_SETTINGS } from '@romduol/shared/site/organisation-settings';
 import type { z } from '@romduol/shared/schema';
 import type { Caller } from './caller.ts';
-import { readConfirmed } from './confirm.ts';
+import { askConfirmed, readConfirmed } from './confirm.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { followKeyrings, type Keyrings } from './keyring.ts';
 import { wrapUnder } from './new-account.ts';
 
+/** The root that a passphrase gives, worked out wherever there is room for it; throws as `deriveRoot` does. */
+export type DeriveRoot = (passphrase: string, parameters: DerivationParameters) => Promise<Uint8Array>;
+
 export type OpenDesk = {
   readonly call: Caller;
+  /** Left out: it is worked out here. */
+  readonly deriveRoot?: DeriveRoot;
   readonly clock: Clock;
   readonly handle: string;
   /** Pinned root public key, when the deployment's build carries one. */
@@ -57,8 +62,13 @@ const isDesk = (entered: Desk | WaitingSignIn): entered is Desk => 'identity' in
  */
 export async function signIn(way: OpenDesk & { readonly passphrase: string }): Promise<Desk | WaitingSignIn> {
   const parameters = await way.call(readParameters, { body: { handle: way.handle } });
-  return enter(way, deriveRoot(way.passphrase, parameters));
+  return enter(way, await rootOf(way, parameters));
 }
+
+const rootOf = (
+  { deriveRoot: derive, passphrase }: OpenDesk & { readonly passphrase: string },
+  parameters: DerivationParameters,
+): Uint8Array | Promise<Uint8Array> => derive?.(passphrase, parameters) ?? deriveRoot(passphrase, parameters);
 
 /** The same with the root key already derived, for whoever has just made the account. Throws `factor_needed`. */
 export async function signInWithRoot(way: OpenDesk & { readonly root: Uint8Array }): Promise<Desk> {
@@ -74,9 +84,16 @@ async function enter(way: OpenDesk, root: Uint8Array): Promise<Desk | WaitingSig
 
 /** Opens the desk again while the session still lives: only the passphrase is asked for, nothing is sent of it. */
 export async function unlock(way: OpenDesk & { readonly passphrase: string }): Promise<Desk> {
+  const keyrings: Keyrings = way.keyrings ?? new Map();
+  // While Argon2id is at work. What is wrong with them is said when the desk opens.
+  const ahead = { newest: followKeyrings(way.call, keyrings, way.pinnedRoot), confirmed: askConfirmed(way.call) };
+  for (const asked of Object.values(ahead)) asked.catch(() => undefined);
   const account = await way.call(readOwnAccount);
-  return openDesk(way, account, openWrap(account, deriveRoot(way.passphrase, account.parameters)));
+  return openDesk({ ...way, keyrings }, account, openWrap(account, await rootOf(way, account.parameters)), ahead);
 }
+
+/** What was asked for before the identity was there: the newest of `way.keyrings`, and what the member has confirmed. */
+type AskedAhead = { readonly newest: Promise<Keyring>; readonly confirmed: ReturnType<typeof askConfirmed> };
 
 /** Goes on with the six digits of a code generator. Throws `factor_refused`, `ticket_void`. */
 export async function giveCode(waiting: WaitingSignIn, code: string): Promise<Desk | WaitingSignIn> {
@@ -129,10 +146,15 @@ function openWrap({ memberId, identity, parameters }: z.output<typeof Account>, 
 }
 
 /** Puts a member to work whose seed was unwrapped. Throws where the keyring does not vouch for these very keys. */
-export async function openDesk(way: OpenDesk, account: z.output<typeof Account>, seed: Uint8Array): Promise<Desk> {
+export async function openDesk(
+  way: OpenDesk,
+  account: z.output<typeof Account>,
+  seed: Uint8Array,
+  ahead?: AskedAhead,
+): Promise<Desk> {
   const identity = identityFromSeed(seed);
   const keyrings: Keyrings = way.keyrings ?? new Map();
-  const keyring = await followKeyrings(way.call, keyrings, way.pinnedRoot);
+  const keyring = await (ahead?.newest ?? followKeyrings(way.call, keyrings, way.pinnedRoot));
   const member = keyring.members.find((m) => m.id === account.memberId);
   if (member === undefined) throw new DeskRefusal('not_a_member');
   if (member.status !== 'active') throw new DeskRefusal('suspended');
@@ -152,7 +174,7 @@ export async function openDesk(way: OpenDesk, account: z.output<typeof Account>,
     organisation,
     identity,
     keyring,
-    confirmed: await readConfirmed(call, { member, identity, keyring, keyrings }),
+    confirmed: await readConfirmed(ahead?.confirmed ?? askConfirmed(call), { member, identity, keyring, keyrings }),
     keyrings,
     caseKeys: new Map(),
     seen: new Map(),

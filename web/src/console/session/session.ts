@@ -2,10 +2,9 @@ import type { DeskActs, FoundedView } from '../../desk/acts.ts';
 import type { FoundingPlan } from '../../desk/founding.ts';
 import type { DeskView } from '../../desk/views.ts';
 import type { Entry } from '../../desk/factor-views.ts';
-import type { MemberId } from '@romduol/shared/ids';
 import { Refusal } from '../desk-line.ts';
+import { endAfter, handIn, type RunningDesk } from './end-desk.ts';
 import { makePasskey, usePasskey, workOut } from './passkey.ts';
-import { keepMark } from './statement-mark.ts';
 
 export type LockReason = 'asked' | 'idle' | 'hidden' | 'failed';
 
@@ -28,6 +27,8 @@ export type SessionState =
       readonly why: LockReason;
       /** One of the member's passkeys can unlock. */
       readonly byPasskey: boolean;
+      /** Their first screen is a list of cases. */
+      readonly listsCases: boolean;
     }
   | { readonly at: 'open'; readonly acts: DeskActs; readonly view: DeskView };
 
@@ -35,6 +36,8 @@ export type Session = {
   state(): SessionState;
   /** Calls back after every change; answers how to stop. */
   subscribe(listener: () => void): () => void;
+  /** Starts a worker for the desk that is about to open, while the passphrase is still being typed. */
+  prepare(): void;
   /** Reject with `Refusal`, leaving the state as it was. */
   signIn(handle: string, passphrase: string): Promise<void>;
   unlock(passphrase: string): Promise<void>;
@@ -58,11 +61,6 @@ export type Session = {
   leave(): void;
 };
 
-type RunningDesk = { readonly acts: DeskActs; end(): void };
-
-/** How long the desk may hand in what waits before it is ended all the same; what it kept back is sent next time. */
-export const HAND_IN_LIMIT_MS = 4_000;
-
 /**
  * Who is at work and how they got there. `startDesk` starts a worker of its own for every sign-in, so that a lock can
  * end the one before without asking it.
@@ -75,6 +73,8 @@ export function makeSession(
   const listeners = new Set<() => void>();
   let state: SessionState = { at: 'signed_out' };
   let desk: RunningDesk | null = null;
+  /** Started and not used yet: there is nothing of anybody's in it. */
+  let spare: RunningDesk | null = null;
 
   const show = (next: SessionState): void => {
     state = next;
@@ -82,9 +82,15 @@ export function makeSession(
   };
   const begin = (): RunningDesk => {
     const started = startDesk(() => {
+      if (spare === started) spare = null;
       if (desk === started) lock('failed');
     });
     return started;
+  };
+  const take = (): RunningDesk => {
+    const taken = spare ?? begin();
+    spare = null;
+    return taken;
   };
   const drop = (): void => {
     desk?.end();
@@ -92,7 +98,7 @@ export function makeSession(
   };
   const visit = (at: 'invited' | 'recovering', code = ''): void => {
     drop();
-    desk = begin();
+    desk = take();
     show(at === 'invited' ? { at, code, acts: desk.acts } : { at, acts: desk.acts });
   };
 
@@ -106,7 +112,7 @@ export function makeSession(
 
   /** Runs an act on a new desk, which lives on when it succeeds. */
   async function open(handle: string, act: (acts: DeskActs) => Promise<Entry>): Promise<void> {
-    const started = begin();
+    const started = take();
     try {
       enter(started, handle, await act(started.acts));
     } catch (refusal) {
@@ -124,8 +130,9 @@ export function makeSession(
       show({ at: 'signed_out' });
       return;
     }
-    const { id, handle } = state.view.member;
-    show({ at: 'locked', handle, why, byPasskey: state.view.quickUnlock });
+    const { id, handle, roles } = state.view.member;
+    const listsCases = roles.some((role) => role === 'caseworker' || role === 'supervisor');
+    show({ at: 'locked', handle, why, byPasskey: state.view.quickUnlock, listsCases });
     void endAfter(closing, handIn(closing, id));
   }
 
@@ -137,6 +144,9 @@ export function makeSession(
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    prepare() {
+      spare ??= begin();
     },
     signIn: (handle, passphrase) => open(handle, (acts) => acts.signIn(handle, passphrase)),
     async giveCode(code) {
@@ -170,6 +180,8 @@ export function makeSession(
     visit: (at) => visit(at),
     async practise() {
       if (state.at !== 'signed_out') return;
+      spare?.end();
+      spare = null;
       const started = startPractice(() => {
         if (desk !== started) return;
         drop();
@@ -187,9 +199,9 @@ export function makeSession(
     },
     async unlock(passphrase) {
       if (state.at !== 'locked') return;
-      const { handle } = state;
+      const { handle, listsCases } = state;
       await open(handle, (acts) =>
-        acts.unlock(handle, passphrase).then(
+        acts.unlock(handle, passphrase, listsCases).then(
           (view): Entry => ({ at: 'open', view }),
           (refusal: unknown) => {
             // The session on the server ended meanwhile: the same words open a new one.
@@ -228,23 +240,10 @@ export function makeSession(
     },
     leave() {
       if (state.at === 'open') return;
+      spare?.end();
+      spare = null;
       drop();
       show({ at: 'signed_out' });
     },
   };
-}
-
-async function handIn({ acts }: RunningDesk, member: MemberId): Promise<void> {
-  keepMark(member, await acts.prepareLock());
-}
-
-async function endAfter(desk: RunningDesk, work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, HAND_IN_LIMIT_MS);
-  });
-  // A refusal changes nothing: the desk ends, and sends what it kept back when it is opened again.
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
-  desk.end();
 }

@@ -44,7 +44,16 @@ export function SignInScreen({ session }: { readonly session: Session }) {
           value={handle}
           onInput={setHandle}
         />
-        <PassphraseField value={passphrase} onInput={setPassphrase} shown={shown} onShow={setShown} looked={looked} />
+        <PassphraseField
+          value={passphrase}
+          onInput={(typed) => {
+            session.prepare();
+            setPassphrase(typed);
+          }}
+          shown={shown}
+          onShow={setShown}
+          looked={looked}
+        />
         <Trouble refusal={acting.refusal} />
         <button class="primary" disabled={acting.busy}>
           {say(sessionWords.signIn)}
@@ -126,7 +135,16 @@ export function UnlockScreen({
           tabIndex={-1}
           aria-hidden="true"
         />
-        <PassphraseField value={passphrase} onInput={setPassphrase} shown={shown} onShow={setShown} looked={looked} />
+        <PassphraseField
+          value={passphrase}
+          onInput={(typed) => {
+            session.prepare();
+            setPassphrase(typed);
+          }}
+          shown={shown}
+          onShow={setShown}
+          looked={looked}
+        />
         <Trouble refusal={acting.refusal} />
         <p class="buttons">
           <button class={byPasskey ? undefined : 'primary'} disabled={acting.busy || touching.busy}>
