@@ -4,7 +4,10 @@ import { sodium } from './sodium.ts';
 
 /** One thing that is another in a later version of the keyring, to be read by people. */
 export type KeyringChange =
-  | { readonly kind: 'organisation_joined' | 'organisation_left'; readonly organisation: OrganisationId }
+  | {
+      readonly kind: 'organisation_joined' | 'organisation_left' | 'organisation_renamed';
+      readonly organisation: OrganisationId;
+    }
   | {
       readonly kind: 'team_added' | 'team_removed' | 'team_changed';
       readonly organisation: OrganisationId;
@@ -48,9 +51,14 @@ export function changesBetween(before: Keyring, after: Keyring): KeyringChange[]
   const organisations = (keyring: Keyring): OrganisationId[] => keyring.organisations.map(({ id }) => id);
   const joined = organisations(after).filter((id) => !organisations(before).includes(id));
   const left = organisations(before).filter((id) => !organisations(after).includes(id));
+  const renamed = after.organisations.filter(({ id, name }) => {
+    const was = before.organisations.find((one) => one.id === id)?.name;
+    return was !== undefined && (was.en !== name.en || was.km !== name.km);
+  });
   return [
     ...joined.map((organisation) => ({ kind: 'organisation_joined', organisation }) as const),
     ...left.map((organisation) => ({ kind: 'organisation_left', organisation }) as const),
+    ...renamed.map(({ id }) => ({ kind: 'organisation_renamed', organisation: id }) as const),
     ...teamChanges(before, after),
     ...memberChanges(before, after),
   ];

@@ -178,6 +178,25 @@ describe.each(kinds)('members, on %s', (kind) => {
     expect((await next.renewKeyring(null)).outcome).toBe('published');
   });
 
+  test('the organisation is renamed by its administrator with the root key, and everybody is told', async () => {
+    const name = { en: 'Northern Centre', km: 'មជ្ឈមណ្ឌលខាងជើង' };
+    await expect(admin.renameOrganisation(name, null)).rejects.toMatchObject({ code: 'root_needed' });
+    const wrong = toBase64url(new Uint8Array(32));
+    await expect(admin.renameOrganisation(name, wrong)).rejects.toMatchObject({ code: 'wrong_root_key' });
+    const supervisor = await office.console('sophea');
+    await expect(supervisor.renameOrganisation(name, office.rootSeed)).rejects.toMatchObject({ code: 'not_permitted' });
+    const south = (await (await office.console('admin-south')).look()).organisation;
+    const { outcome, view } = await admin.renameOrganisation(name, office.rootSeed);
+    expect(outcome).toBe('published');
+    expect(view.organisation.name).toEqual(name);
+    const told = await (await office.console('admin-south')).look();
+    expect(told.organisation).toEqual(south);
+    expect(told.changes.at(-1)).toMatchObject({ kind: 'organisation_renamed', organisation: name, signedByOne: false });
+    const later = await (await office.console('dara')).look();
+    expect(later.organisation).toEqual({ ...view.organisation, name });
+    expect(later.changes).toContainEqual(told.changes.at(-1));
+  });
+
   test('a new quarter lets in whoever has yet to confirm, and its cohorts open when they have', async () => {
     office.setToday('2026-07-02');
     const publisher = await office.console('sophea');

@@ -32,7 +32,9 @@ export type KeyringWork = {
   readonly members?: (own: readonly Member[]) => readonly (MemberToSign | Member)[];
   readonly teams?: readonly TeamToSign[];
   readonly joining?: Joining;
-  /** The root key's seed, off its card: for a new administrator, an organisation that joins, or two more years. */
+  /** What the organisation is called from now on. */
+  readonly name?: Name;
+  /** The root key's seed, off its card: for a new administrator, an organisation that joins or is renamed, or two more years. */
   readonly rootSeed?: Uint8Array;
 };
 
@@ -48,8 +50,8 @@ export async function newestFile(desk: Desk): Promise<KeyringFile> {
 
 /**
  * Signs the next version: with the organisation's members or teams as given, or with neither, which prolongs it. The root
- * signs too where its seed is given. Throws `DeskRefusal`: `not_permitted`; `root_needed` for an administrator whom the
- * root's list does not name; `wrong_root_key` for the seed of another deployment; `not_permitted` `last_administrator`,
+ * signs too where its seed is given. Throws `DeskRefusal`: `not_permitted`; `root_needed` for an administrator or a name that
+ * the root's list does not have; `wrong_root_key` for the seed of another deployment; `not_permitted` `last_administrator`,
  * `last_reader` for what would leave nobody.
  */
 export async function signKeyring(desk: Desk, work: KeyringWork): Promise<Outcome> {
@@ -105,7 +107,7 @@ function signNewAuthority(
   desk: Desk,
   previous: KeyringFile,
   members: readonly (MemberToSign | Member)[],
-  { joining, rootSeed }: KeyringWork,
+  { joining, name: renamed, rootSeed }: KeyringWork,
 ): KeyringFile['authority'] | undefined {
   const unnamed = members.filter(
     (member) =>
@@ -114,7 +116,7 @@ function signNewAuthority(
       !sodium().equal(desk.keyring.administrators.get(member.id) ?? new Uint8Array(0), signingKeyOf(member)),
   );
   if (rootSeed === undefined) {
-    if (unnamed.length > 0 || joining !== undefined) throw new DeskRefusal('root_needed');
+    if (unnamed.length > 0 || joining !== undefined || renamed !== undefined) throw new DeskRefusal('root_needed');
     return undefined;
   }
   const root = rootSeed.length === 32 ? sodium().signKeypair(rootSeed) : undefined;
@@ -122,11 +124,12 @@ function signNewAuthority(
   const before = parseAuthority(previous.authority.bytes);
   const organisations = before.organisations.map(({ id, name, administrators }) => {
     const named = [...administrators].map(([member, signing]) => ({ member, signing }));
-    const added = id === desk.member.organisation ? unnamed : [];
+    const own = id === desk.member.organisation;
+    const added = own ? unnamed : [];
     const kept = named.filter(({ member }) => !added.some((one) => one.id === member));
     return {
       id,
-      name,
+      name: (own ? renamed : undefined) ?? name,
       administrators: [...kept, ...added.map((one) => ({ member: one.id, signing: signingKeyOf(one) }))],
     };
   });

@@ -1,5 +1,6 @@
 import type { InvitationPlan } from '@romduol/shared/api/invitations';
 import type { MemberId } from '@romduol/shared/ids';
+import type { Words } from '@romduol/shared/language/language';
 import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
 import { generatePassphrase } from '@romduol/shared/sealing/passphrase';
@@ -19,6 +20,7 @@ import {
   liftSuspension,
   readProposed,
   readSuspended,
+  renameOrganisation,
   secondProposed,
   suspend,
 } from './members-work.ts';
@@ -59,6 +61,8 @@ export type MemberActs = FactorActs & {
   changeMember(id: MemberId, change: MemberChange, rootSeed: string | null): Promise<Signed>;
   /** `version` is that of the keyring which the teams were changed from. */
   changeTeams(teams: readonly TeamToSign[], version: number): Promise<Signed>;
+  /** Gives the organisation another name, which the root signs. */
+  renameOrganisation(name: Words, rootSeed: string | null): Promise<Signed>;
   /** What waits for a second signature. */
   proposal(): Promise<ProposalView | null>;
   secondProposal(id: string): Promise<DeskView>;
@@ -121,6 +125,8 @@ export function makeMemberActs(
     changeMember: async (id, change, rootSeed) =>
       signed(await changeMember(desk(), id, change, readRootSeed(rootSeed).rootSeed)),
     changeTeams: async (teams, version) => signed(await changeTeams(desk(), teams, version)),
+    renameOrganisation: async (name, rootSeed) =>
+      signed(await renameOrganisation(desk(), name, readRootSeed(rootSeed).rootSeed)),
     proposal: () => readProposed(desk()),
     secondProposal: async (id) => {
       await secondProposed(desk(), id);

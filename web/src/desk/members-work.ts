@@ -9,7 +9,7 @@ import {
 import type { MemberId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import { type Keyring, type Member, hashKeyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type Keyring, type Member, type Name, hashKeyring, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { changesBetween } from '@romduol/shared/sealing/keyring-changes';
 import { type TeamToSign, addSignature } from '@romduol/shared/sealing/keyring-signing';
 import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
@@ -47,6 +47,10 @@ export async function changeTeams(desk: Desk, teams: readonly TeamToSign[], vers
   if (desk.keyring.version !== version) throw new ApiRefusal('keyring_outdated', null);
   return signKeyring(desk, { teams });
 }
+
+/** Signs another name for the organisation. The root's list has it, so the root's card is at hand. */
+export const renameOrganisation = (desk: Desk, name: Name, rootSeed?: Uint8Array): Promise<Outcome> =>
+  signKeyring(desk, { name, ...(rootSeed !== undefined && { rootSeed }) });
 
 type Waiting = {
   readonly file: KeyringFile;

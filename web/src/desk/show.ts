@@ -17,7 +17,9 @@ import type { ReleaseView } from './release-views.ts';
 
 /** What a screen may show, without anything that opens anything. */
 export function showDesk(desk: Desk): DeskView {
-  const { keyring, organisation } = desk;
+  const { keyring } = desk;
+  // By its newest name: it may have been given another since the desk was opened.
+  const organisation = keyring.organisations.find(({ id }) => id === desk.organisation.id) ?? desk.organisation;
   const today = dayAt(desk.clock());
   return {
     member: showColleague(desk.member),

@@ -8,6 +8,7 @@ import { useDayWords } from '../parts/use-day-words.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { InvitationsCard } from './invitations-card.tsx';
+import { OrganisationCard } from './organisation-card.tsx';
 import { Person } from './person.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { ResetsCard } from './resets-card.tsx';
@@ -37,6 +38,7 @@ export function MembersPage() {
       <ResetsCard reading={resets} />
       <KeyringCard />
       {administers ? <InvitationsCard onOutcome={tell} /> : null}
+      {administers ? <OrganisationCard onOutcome={tell} /> : null}
       <TeamsCard onOutcome={tell} />
       {administers ? <SettingsCard /> : null}
       <RootCard />

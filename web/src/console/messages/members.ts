@@ -40,6 +40,10 @@ export const memberWords = defineMessages({
     km: 'ចុះហត្ថលេខាដោយមនុស្សតែម្នាក់៖ គ្មាននរណាសម្រាប់ហត្ថលេខាទីពីរ',
   },
   organisation_joined: { en: '{organisation} has joined', km: '{organisation} បានចូលរួម' },
+  organisation_renamed: {
+    en: 'The organisation is now called {organisation}',
+    km: 'ឥឡូវអង្គការមានឈ្មោះថា {organisation}',
+  },
   organisation_left: { en: '{organisation} has left', km: '{organisation} បានចាកចេញ' },
   team_added: { en: 'New team: {team}', km: 'ក្រុមថ្មី៖ {team}' },
   team_removed: { en: 'Team given up: {team}', km: 'ក្រុមត្រូវបានលុបចោល៖ {team}' },
@@ -94,6 +98,16 @@ export const memberWords = defineMessages({
     km: 'អង្គការដៃគូមានក្រុម អ្នកគ្រប់គ្រង និងអត្ថបទផ្ទាល់ខ្លួននៅទីនេះ។ អ្នកគ្រប់គ្រងដំបូងរបស់វាចុះហត្ថលេខាសម្រាប់វាចាប់ពីពេលនោះ។',
   },
   rootSeed: { en: 'Root key, from its card', km: 'សោមេ ពីប័ណ្ណរបស់វា' },
+  organisation: { en: 'Name of the organisation', km: 'ឈ្មោះអង្គការ' },
+  rename: { en: 'Give it another name', km: 'ដាក់ឈ្មោះថ្មី' },
+  renameText: {
+    en: 'The name stands on the public pages, in both languages. Every colleague’s console shows the change. Teams and members stay as they are.',
+    km: 'ឈ្មោះនេះបង្ហាញនៅលើទំព័រសាធារណៈ ជាភាសាទាំងពីរ។ កុងសូលរបស់សហការីម្នាក់ៗនឹងបង្ហាញការផ្លាស់ប្តូរនេះ។ ក្រុម និងសមាជិកនៅដដែល។',
+  },
+  rootMissing: {
+    en: 'The root key is needed for this: only it signs names of organisations.',
+    km: 'ត្រូវការសោមេសម្រាប់ការនេះ៖ មានតែវាទេដែលចុះហត្ថលេខាលើឈ្មោះអង្គការ។',
+  },
   rootSeedHint: {
     en: 'Needed to name an administrator or an organisation. It stays on this device and is forgotten at once.',
     km: 'ត្រូវការដើម្បីដាក់ឈ្មោះអ្នកគ្រប់គ្រងប្រព័ន្ធ ឬអង្គការ។ វានៅលើឧបករណ៍នេះ ហើយត្រូវបំភ្លេចភ្លាម។',
