@@ -55,6 +55,8 @@ export const CaseSummary = z.object({
       barriers: z.array(z.enum(codesOf(barrier))).optional(),
     }),
   ),
+  /** Who asked for a hand-over of the whole case that nobody has approved yet; absent where none waits. */
+  bundlesAskedBy: z.array(MemberId).optional(),
   countingConsent: z.boolean(),
   /** Which records the case was coded into: at unlock the author's desk sends again what a crash kept back. */
   coded: z.object({ incident: CodedMark.nullable(), outcome: CodedMark.nullable() }),
@@ -68,6 +70,7 @@ export const CaseSummary = z.object({
 export type CaseSummary = z.output<typeof CaseSummary>;
 
 export function summarise(facts: Case): CaseSummary {
+  const waiting = facts.state === 'withdrawn' ? [] : facts.bundles.filter(({ approved }) => approved === null);
   const { state, level, assignee, received, answers, seq, countingConsent } = facts;
   return {
     v: 1,
@@ -96,6 +99,7 @@ export function summarise(facts: Case): CaseSummary {
       ...(referral.refusal !== null && { refusal: referral.refusal }),
       ...(referral.barriers.length > 0 && { barriers: [...referral.barriers] }),
     })),
+    ...(waiting.length > 0 && { bundlesAskedBy: waiting.map(({ requested }) => requested.by) }),
     countingConsent,
     coded: { incident: markOf(facts.coded.incident), outcome: markOf(facts.coded.outcome) },
     irregular: facts.irregular.length,

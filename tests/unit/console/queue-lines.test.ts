@@ -1,5 +1,7 @@
+import type { BundleId } from '@romduol/shared/casework/bundle';
+import type { Case } from '@romduol/shared/casework/case';
 import { summarise } from '@romduol/shared/casework/summary';
-import type { CaseId } from '@romduol/shared/ids';
+import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
 import {
   groupTodo,
@@ -10,7 +12,7 @@ import {
   queueLines,
 } from '@romduol/web/console/queue/queue-lines';
 import { describe, expect, it } from 'vitest';
-import { ANSWERS, apply, BOPHA, openCase, RECEIVED, SOKHA, startCase } from '../casework/sample-case.ts';
+import { ANSWERS, apply, BOPHA, member, openCase, RECEIVED, SOKHA, startCase } from '../casework/sample-case.ts';
 import { sampleRow as row } from './sample-row.ts';
 
 const today = addDays(RECEIVED, 4);
@@ -82,6 +84,29 @@ describe('the queue', () => {
     const rows = [row(7, { summary: summarise(asked) })];
     expect(queueLines(rows, { id: BOPHA, isSupervisor: true, today })[0]?.isMine).toBe(true);
     expect(queueLines(rows, sokha)[0]?.isMine).toBe(false);
+  });
+
+  it('counts a hand-over that waits as that of every supervisor who has not asked for it, until one approves', () => {
+    const bundle = {
+      id: '99999999-0000-4000-8000-000000000001' as BundleId,
+      recipient: 'Sister centre',
+      key: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+      basis: 'consent' as const,
+      reason: 'She moves away.',
+      conversation: false,
+    };
+    const asked = apply(openCase(), [{ kind: 'bundle_requested', bundle }], BOPHA);
+    const lineFor = (facts: Case, id: MemberId, isSupervisor: boolean) =>
+      queueLines([row(7, { summary: summarise(facts) })], { id, isSupervisor, today })[0];
+    expect(lineFor(asked, member(3), true)).toMatchObject({ isMine: true, bundleWaits: true });
+    expect(lineFor(asked, BOPHA, true)).toMatchObject({ isMine: false, bundleWaits: false });
+    expect(lineFor(asked, SOKHA, false)).toMatchObject({ isMine: false, bundleWaits: false });
+    const id = '99999999-0000-4000-8000-000000000002' as BundleId;
+    const twice = apply(asked, [{ kind: 'bundle_requested', bundle: { ...bundle, id } }], SOKHA);
+    expect(lineFor(twice, BOPHA, true)).toMatchObject({ isMine: true, bundleWaits: true });
+    const approved = apply(twice, [{ kind: 'bundle_approved', bundleId: id }], BOPHA);
+    expect(lineFor(approved, BOPHA, true)?.bundleWaits).toBe(false);
+    expect(lineFor(approved, member(3), true)?.bundleWaits).toBe(true);
   });
 
   it('puts graver cases before milder, and earlier days before later', () => {

@@ -24,7 +24,14 @@ const LABELS: readonly Label[] = [
 function lineOf(n: number, facts = openCase()): QueueLine {
   const summary = summarise(facts);
   const team = 'capital' as QueueLine['team'];
-  const nothing = { overdue: false, isNew: false, isMine: false, unanswered: false, withdrawn: false };
+  const nothing = {
+    overdue: false,
+    isNew: false,
+    isMine: false,
+    unanswered: false,
+    withdrawn: false,
+    bundleWaits: false,
+  };
   return { ...nothing, caseId: id(n), team, received: RECEIVED, summary, level: 'low', problem: null, told: null };
 }
 

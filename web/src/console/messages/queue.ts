@@ -73,5 +73,6 @@ export const queueWords = defineMessages({
   unassigned: { en: 'nobody responsible', km: 'គ្មានអ្នកទទួលបន្ទុក' },
   mineShort: { en: 'you', km: 'អ្នក' },
   cannotOpen: { en: 'This case does not open', km: 'មិនអាចបើកករណីនេះបាន' },
+  bundleWaits: { en: 'A hand-over waits for your approval', km: 'ការប្រគល់ករណីរង់ចាំការយល់ព្រមរបស់អ្នក' },
   irregular: { en: 'Something in its log was not applied', km: 'មានអ្វីមួយក្នុងកំណត់ហេតុមិនត្រូវបានអនុវត្ត' },
 });

@@ -6,8 +6,11 @@ export const supervisionWords = defineMessages({
     en: 'Internal. Counted in this browser from the cases that you can open. True figures can point at people: nothing here may leave the organisation; what may be published is under Releases.',
     km: 'សម្រាប់ផ្ទៃក្នុង។ រាប់ក្នុងកម្មវិធីរុករកនេះ ពីករណីដែលអ្នកអាចបើកបាន។ តួលេខពិតអាចបង្ហាញអំពីមនុស្ស៖ គ្មានអ្វីនៅទីនេះអាចចេញក្រៅអង្គការទេ។ អ្វីដែលអាចផ្សព្វផ្សាយ ស្ថិតក្នុង «ការផ្សព្វផ្សាយ»។',
   },
-  approvals: { en: 'Closings that wait for approval', km: 'ការបិទករណីដែលរង់ចាំការយល់ព្រម' },
-  noApprovals: { en: 'No closing waits.', km: 'គ្មានការបិទករណីណារង់ចាំទេ។' },
+  approvals: { en: 'Waiting for your approval', km: 'រង់ចាំការយល់ព្រមរបស់អ្នក' },
+  noApprovals: {
+    en: 'No closing and no hand-over of a case waits.',
+    km: 'គ្មានការបិទករណី ឬការប្រគល់ករណីណារង់ចាំទេ។',
+  },
   overdue: { en: 'Overdue', km: 'ហួសកាលកំណត់' },
   noOverdue: { en: 'Nothing is overdue.', km: 'គ្មានអ្វីហួសកាលកំណត់ទេ។' },
   caseload: { en: 'Who has what in hand', km: 'នរណាកំពុងទទួលបន្ទុកអ្វី' },

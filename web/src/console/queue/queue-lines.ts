@@ -21,6 +21,8 @@ export type QueueLine = {
   readonly unanswered: boolean;
   /** The reporter is taking the report back. */
   readonly withdrawn: boolean;
+  /** Somebody else has asked to hand the whole case over, and the reader may approve it. */
+  readonly bundleWaits: boolean;
   readonly problem: string | null;
   /** The report's own words, where nobody has written yet. */
   readonly told: string | null;
@@ -54,12 +56,14 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
       overdue: false,
       isNew: false,
       isMine: false,
+      bundleWaits: false,
       ...talk,
       problem,
       told: null,
     };
   }
   const resting = RESTING_STATES.includes(summary.state);
+  const bundleWaits = isSupervisor && (summary.bundlesAskedBy ?? []).some((by) => by !== id);
   return {
     caseId,
     team: summary.team ?? team,
@@ -72,8 +76,10 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
     isMine:
       (summary.assignee === id && !(resting && summary.next.step === 'none')) ||
       (isSupervisor && summary.next.step === 'approve_closure') ||
+      bundleWaits ||
       // Somebody waits for a word: whoever is responsible, or everybody while nobody is.
       ((talk.unanswered || talk.withdrawn) && (summary.assignee === id || summary.assignee === null)),
+    bundleWaits,
     ...talk,
     problem,
     told: row.answers?.narrative ?? null,

@@ -50,6 +50,7 @@ export function QueueRow({ line }: { readonly line: QueueLine }) {
           {[place, age, ...team].join(' · ')}
           {line.withdrawn ? <em> · {say(conversationWords.rowWithdrawn)}</em> : null}
           {line.unanswered ? <em> · {say(conversationWords.rowUnanswered)}</em> : null}
+          {line.bundleWaits ? <em> · {say(queueWords.bundleWaits)}</em> : null}
           {summary.irregular > 0 ? <em> · {say(queueWords.irregular)}</em> : null}
         </span>
       </span>

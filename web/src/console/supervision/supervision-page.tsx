@@ -43,7 +43,7 @@ export function SupervisionPage() {
       ),
     [cases, view],
   );
-  const waiting = lines.filter(({ summary }) => summary?.next.step === 'approve_closure');
+  const waiting = lines.filter(({ summary, bundleWaits }) => bundleWaits || summary?.next.step === 'approve_closure');
   const overdue = lines.filter((line) => line.overdue);
   return (
     <div class="supervision">
