@@ -2,7 +2,7 @@ import { daysBetween, formatDay } from '@romduol/shared/language/dates';
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { LANGUAGES, type Language } from '@romduol/shared/language/language';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Flower } from '../pages/flower.tsx';
 import { type Console, ConsoleProvider } from './console-context.ts';
 import { ChangesToConfirm } from './administration/changes.tsx';
@@ -45,13 +45,19 @@ export function Frame({ console, practice = false, warning, onLanguage, onLock, 
   const here = route === null ? null : sectionOf(route);
   // Before the new screen takes the focus somewhere, which may scroll to it.
   useLayoutEffect(() => scrollTo(0, 0), [route === null ? null : screenOf(route)]);
+  const bar = useRef<HTMLElement>(null);
+  // A phone shows some of the sections: where one is must be among them.
+  useLayoutEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (current) bar.current?.scrollTo({ left: current.offsetLeft - bar.current.offsetLeft });
+  }, [here]);
   return (
     <ConsoleProvider value={console}>
       <SkipLink />
       {practice ? <PracticeBand /> : null}
       <header class="bar">
         <Brand />
-        <nav aria-label={say(shellWords.sections)}>
+        <nav ref={bar} aria-label={say(shellWords.sections)}>
           {sections.map((section) => (
             <a
               key={section}

@@ -49,8 +49,10 @@ export function SettingsCard() {
             onInput={setTyped}
           />
           <Trouble refusal={acting.refusal} />
-          <button disabled={acting.busy || days === null}>{say(memberWords.needToKnowSave)}</button>{' '}
-          <output>{saved ? say(memberWords.needToKnowSaved) : ''}</output>
+          <p class="buttons">
+            <button disabled={acting.busy || days === null}>{say(memberWords.needToKnowSave)}</button>{' '}
+            <output>{saved ? say(memberWords.needToKnowSaved) : ''}</output>
+          </p>
         </ActForm>
       )}
     </section>
