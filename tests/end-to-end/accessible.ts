@@ -19,6 +19,8 @@ export async function violationsOn(
   const { violations, passed } = await page.evaluate(
     async ([exclude, only]) => {
       const checker = (window as unknown as { readonly axe: typeof axe }).axe;
+      // What is far below is not laid out until it comes near, and what is not laid out is not looked at.
+      for (const section of document.querySelectorAll('details')) section.style.contentVisibility = 'visible';
       const found = await checker.run(
         { exclude: [...exclude] },
         {
