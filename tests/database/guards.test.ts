@@ -48,6 +48,7 @@ describe.each(kinds)('%s', (kind) => {
     case_summaries: sql`update case_summaries set seq = 0`,
     directory_entries: sql`update directory_entries set day = '2026-02-01'`,
     coded_records: sql`update coded_records set month = '2026-02'`,
+    record_lists: sql`update record_lists set list = signature`,
     release_proposals: sql`update release_proposals set file = hash`,
     proposal_records: sql`update proposal_records set cohort = '2026-Q3'`,
   };
@@ -116,6 +117,7 @@ describe.each(kinds)('%s', (kind) => {
     ['an entry of the directory under an earlier key', sql`update directory_entries set revision = 3, epoch = 0`],
     ['a record as it was before', sql`update coded_records set revision = 1 where record_id = ${MEMBER}`],
     ['a record counted as it never was', sql`update coded_records set cohort = 'x', month = '2026-03'`],
+    ['an author’s list as it was before', sql`update record_lists set number = number - 1`],
     ['a counted record', sql`update coded_records set revision = 9 where record_id = ${COUNTED}`],
     ['a counted record to be counted again', sql`update coded_records set cohort = null where record_id = ${COUNTED}`],
   ];
@@ -138,6 +140,7 @@ describe.each(kinds)('%s', (kind) => {
       sql`update directory_entries set revision = revision + 1, ciphertext = ${bytes(64)}`,
       sql`update coded_records set revision = 3, ciphertext = ${bytes(64)} where record_id = ${MEMBER}`,
       sql`update coded_records set cohort = 'rainbow/incident/2026-Q1' where record_id = ${MEMBER}`,
+      sql`update record_lists set number = number + 1, list = ${bytes(64)}`,
       sql`update release_proposals set signatures = ${bytes(300)}`,
       sql`delete from coded_records where record_id = ${COUNTED}`,
       sql`update invitations set member_id = ${MEMBER}, signing = ${bytes(32)}`,

@@ -67,6 +67,7 @@ export async function insertOthers(db: Database): Promise<void> {
   await run(
     sql`insert into statements values (${MEMBER}, 1, 'rainbow', true, ${bytes(64)}, ${bytes(64)}, '2026-01-01')`,
   );
+  await run(sql`insert into record_lists values (${MEMBER}, 'rainbow', 2, ${bytes(64)}, ${bytes(64)})`);
   await run(sql`insert into suspensions values (${MEMBER}, ${MEMBER}, '2026-01-01')`);
   await run(sql`insert into keyring_confirmations values (${MEMBER}, 2, ${bytes(32)}, ${bytes(64)})`);
   await run(sql`insert into second_factors (id, member_id, kind, secret, day) values (${MEMBER}, ${MEMBER}, 'totp',

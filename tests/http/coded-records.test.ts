@@ -1,8 +1,14 @@
 import { type SealedRecord, listOwnRecords, listRecords, storeRecords } from '@romduol/shared/api/statistics';
+import type { Day } from '@romduol/shared/ids';
+import { dayAt } from '@romduol/shared/language/dates';
+import { signRecordList, type RecordList } from '@romduol/shared/sealing/record-list';
+import type { Desk } from '@romduol/web/desk/desk';
+import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
+import { readOwn, takeUpList } from '@romduol/web/desk/handed-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { query } from '../database/query.ts';
-import { type FreshCohort, freshCohort, newRecordId, outcomeOf, sealContent } from './fresh-cohort.ts';
+import { type FreshCohort, freshCohort, newRecordId, outcomeOf, sealContent, storeSealed } from './fresh-cohort.ts';
 import { openDesk } from './open-desk.ts';
 
 describe.each(kinds)('%s', (kind) => {
@@ -20,15 +26,48 @@ describe.each(kinds)('%s', (kind) => {
     await ask`alter table coded_records enable trigger coded_records_kept`;
   }
 
-  test("a record is its author's: nobody stores for them, or over them", async () => {
+  /** What an author's desk would send, under the list of `signer`. */
+  const bodyOf = (signer: Desk, records: SealedRecord[], change: Partial<RecordList> = {}) => {
+    const named = records.map(({ recordId, revision }) => ({ recordId, revision }));
+    const said = { member: signer.member.id, number: 1, day: dayAt(cohort.fresh.clock.now), records: named, ...change };
+    return { records, list: signRecordList(said, signer.identity.signing) };
+  };
+
+  test('nobody stores for somebody else; a colleague may revise what an author coded, as cases change hands', async () => {
     const { dara } = cohort.desks;
     const record = await sealContent(dara, null);
     const lina = await openDesk(cohort.fresh, 'chan.lina');
-    expect(await outcomeOf(lina.call(storeRecords, { body: { records: [record] } }))).toBe('forbidden');
-    await dara.call(storeRecords, { body: { records: [record] } });
+    expect(await outcomeOf(lina.call(storeRecords, { body: bodyOf(lina, [record]) }))).toBe('forbidden');
+    expect(await storeSealed(dara, [record])).toEqual([]);
+    await ownStatisticsKey(lina);
     const over = await sealContent(lina, null, record.recordId, 2);
-    const answer = await lina.call(storeRecords, { body: { records: [over] } });
-    expect(answer).toEqual({ stored: 0, refused: [record.recordId] });
+    expect(await storeSealed(lina, [over])).toEqual([]);
+    expect((await lina.call(listOwnRecords)).records).toMatchObject([{ recordId: record.recordId, revision: 2 }]);
+    // No earlier one, and none of another organisation.
+    expect(await storeSealed(dara, [record])).toEqual([record.recordId]);
+    const chenda = await openDesk(cohort.fresh, 'ros.chenda');
+    await ownStatisticsKey(chenda);
+    const foreign = await sealContent(chenda, null, record.recordId, 3);
+    expect(await storeSealed(chenda, [foreign])).toEqual([record.recordId]);
+    await forget(record.recordId);
+  });
+
+  test('records come beside the next list of their author, which names them', async () => {
+    const { dara } = cohort.desks;
+    const { number } = takeUpList(dara, await readOwn(dara), []);
+    const record = await sealContent(dara, null);
+    const store = (change: Partial<RecordList>, signer = dara) =>
+      outcomeOf(dara.call(storeRecords, { body: bodyOf(signer, [record], change) }));
+    expect(await store({ number })).toBe('sequence_taken');
+    expect(await store({ number: number + 2 })).toBe('sequence_taken');
+    expect(await store({ number: number + 1, records: [] })).toBe('bad_input');
+    expect(await store({ number: number + 1, records: [{ recordId: record.recordId, revision: 2 }] })).toBe(
+      'bad_input',
+    );
+    expect(await store({ number: number + 1, day: '2026-01-01' as Day })).toBe('bad_input');
+    expect(await store({ number: number + 1 }, cohort.desks.sopheap)).toBe('bad_input');
+    const next = () => store({ number: number + 1 });
+    expect((await Promise.all([next(), next()])).toSorted()).toEqual(['done', 'sequence_taken']);
     await forget(record.recordId);
   });
 
@@ -37,10 +76,9 @@ describe.each(kinds)('%s', (kind) => {
     const recordId = newRecordId();
     const first = await sealContent(dara, null, recordId, 1);
     const second = await sealContent(dara, null, recordId, 2);
-    const store = (...records: SealedRecord[]) => dara.call(storeRecords, { body: { records } });
-    expect(await store(second)).toEqual({ stored: 1, refused: [] });
-    expect(await store(first)).toEqual({ stored: 0, refused: [recordId] });
-    expect(await outcomeOf(store(first, second))).toBe('bad_input');
+    expect(await storeSealed(dara, [second])).toEqual([]);
+    expect(await storeSealed(dara, [first])).toEqual([recordId]);
+    expect(await outcomeOf(dara.call(storeRecords, { body: bodyOf(dara, [first, second]) }))).toBe('bad_input');
     const { records } = await dara.call(listOwnRecords);
     expect(records.find((one) => one.recordId === recordId)).toEqual({ recordId, revision: 2, counted: false });
     await forget(recordId);
@@ -49,8 +87,7 @@ describe.each(kinds)('%s', (kind) => {
   test('refuses records under a key that no publisher was granted', async () => {
     const { dara } = cohort.desks;
     const record = { ...(await sealContent(dara, null)), epoch: 2 };
-    const answer = await dara.call(storeRecords, { body: { records: [record] } });
-    expect(answer).toEqual({ stored: 0, refused: [record.recordId] });
+    expect(await storeSealed(dara, [record])).toEqual([record.recordId]);
   });
 
   test("publishers read their organisation's records page by page, in the order of their ids", async () => {

@@ -1,4 +1,4 @@
-import { type SealedRecord, storeRecords } from '@romduol/shared/api/statistics';
+import type { SealedRecord } from '@romduol/shared/api/statistics';
 import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
 import { sealRecord } from '@romduol/shared/sealing/record';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
@@ -7,6 +7,7 @@ import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { openDueCohorts } from '@romduol/web/desk/cohorts';
 import type { Desk } from '@romduol/web/desk/desk';
+import { handIn, readOwn, takeUpList } from '@romduol/web/desk/handed-in';
 import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
 import type { DatabaseKind } from '../database/fresh.ts';
 import { sampleIncidents, sampleOutcomes } from '../unit/statistics/sample-cohort.ts';
@@ -42,8 +43,7 @@ export async function freshCohort(kind: DatabaseKind): Promise<FreshCohort> {
   await openDueCohorts(desks.sopheap);
   await ownStatisticsKey(desks.dara);
   const contents = [...sampleIncidents(60, 1), ...sampleOutcomes(60, 2)];
-  const records = await Promise.all(contents.map((content) => sealContent(desks.dara, content)));
-  await desks.dara.call(storeRecords, { body: { records } });
+  await storeSealed(desks.dara, await Promise.all(contents.map((content) => sealContent(desks.dara, content))));
   return {
     fresh,
     desks,
@@ -66,6 +66,11 @@ export async function sealContent(
   const { epoch, key: statisticsKey } = await ownStatisticsKey(desk);
   const head = { recordId, revision, author: desk.member.id, epoch, codebook: 1 };
   return sealRecord({ ...head, statisticsKey, content: packRecord({ record: content, uncount: new Uint8Array(16) }) });
+}
+
+/** Hands in sealed records as their author's desk does, beside its next list. Gives the ids that were refused. */
+export async function storeSealed(desk: Desk, records: SealedRecord[]): Promise<readonly RecordId[]> {
+  return handIn(desk, takeUpList(desk, await readOwn(desk), []), records);
 }
 
 /** `done`, or the code of the refusal. */

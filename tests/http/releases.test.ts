@@ -6,7 +6,6 @@ import {
   listReleases,
   proposeRelease,
   readProposal,
-  storeRecords,
 } from '@romduol/shared/api/statistics';
 import { sweep } from '@romduol/server/retention/sweep';
 import type { OrganisationId, Quarter } from '@romduol/shared/ids';
@@ -18,7 +17,17 @@ import { type Frozen, countersign, freezeCohort, proposeFrozen } from '@romduol/
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { query } from '../database/query.ts';
-import { DAY, type FreshCohort, NAME, RIPE, freshCohort, newRecordId, outcomeOf, sealContent } from './fresh-cohort.ts';
+import {
+  DAY,
+  type FreshCohort,
+  NAME,
+  RIPE,
+  freshCohort,
+  newRecordId,
+  outcomeOf,
+  sealContent,
+  storeSealed,
+} from './fresh-cohort.ts';
 import { openDesk } from './open-desk.ts';
 
 /** What a publisher's desk sends of a cohort that it froze. */
@@ -131,8 +140,7 @@ describe.each(kinds)('%s', (kind) => {
     const [one, ...others] = await countedOnes();
     expect(others).toHaveLength(59);
     const late = await sealContent(cohort.desks.dara, null, one?.recordId, 9);
-    const refusal = { stored: 0, refused: [late.recordId] };
-    expect(await cohort.desks.dara.call(storeRecords, { body: { records: [late] } })).toEqual(refusal);
+    expect(await storeSealed(cohort.desks.dara, [late])).toEqual([late.recordId]);
 
     await cohort.goTo(RIPE + 31 * DAY);
     await sweep(cohort.fresh.database.db, () => cohort.fresh.clock.now);
@@ -140,7 +148,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(await rows`select from coded_records`).toHaveLength(60);
     expect(await rows`select from grant_slots where object = 'rainbow/incident/2026-Q1'`).toEqual([]);
     expect(await rows`select from grant_slots where object = 'rainbow/outcome/2026-Q1'`).toHaveLength(2);
-    expect(await cohort.desks.dara.call(storeRecords, { body: { records: [late] } })).toEqual(refusal);
+    expect(await storeSealed(cohort.desks.dara, [late])).toEqual([late.recordId]);
     expect(await countedOnes()).toHaveLength(60);
   });
 

@@ -1,18 +1,21 @@
 import type { SealedRecord } from '@romduol/shared/api/statistics';
 import type { MemberId, OrganisationId, RecordId } from '@romduol/shared/ids';
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/database.ts';
 import { codedRecords, countedRecords, grants } from '../database/schema.ts';
 
 /** Which of these ids have been counted, and so are never accepted again. */
-export async function findCounted(db: Database, ids: readonly RecordId[]): Promise<Set<string>> {
+export async function findCounted(db: Database, ids: readonly RecordId[]): Promise<Set<RecordId>> {
   if (ids.length === 0) return new Set();
+  // One parameter: lists name more records than a statement may have parameters.
   const rows = await db
     .select({ recordId: countedRecords.recordId })
     .from(countedRecords)
-    .where(inArray(countedRecords.recordId, [...ids]));
-  return new Set(rows.map(({ recordId }) => recordId));
+    .where(
+      sql`${countedRecords.recordId} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as given(id))`,
+    );
+  return new Set(rows.map(({ recordId }) => recordId as RecordId));
 }
 
 /** Epochs of an author's statistics key that were granted to publishers: under any other nobody could count. */
@@ -50,7 +53,7 @@ export async function storeNewer(
         month: sql`excluded.month`,
       },
       // Judged on the row as it is once it is locked: a release that counts it at this moment comes first.
-      setWhere: sql`${codedRecords.author} = excluded.author and ${codedRecords.revision} < excluded.revision
+      setWhere: sql`${codedRecords.organisation} = excluded.organisation and ${codedRecords.revision} < excluded.revision
         and ${codedRecords.cohort} is null`,
     })
     .returning({ recordId: codedRecords.recordId });

@@ -19,22 +19,45 @@ export const SealedRecord = z.object({
 });
 export type SealedRecord = z.output<typeof SealedRecord>;
 
-/** Hands in coded records, shuffled, when the desk is locked. The caller must be their author. */
+/** An author's signed list of what they have handed in (`sealing/record-list.ts`): JSON bytes, 27 letters a record. */
+export const SignedRecordList = z.object({
+  member: MemberId,
+  number: z.int().min(1),
+  list: bytes({ max: 4 * 1024 * 1024 }),
+  signature: bytes({ length: 64 }),
+});
+export type SignedRecordList = z.output<typeof SignedRecordList>;
+
+/**
+ * Hands in coded records, shuffled, when the desk is locked, and beside them the author's next list, which names them. The
+ * caller must be their author. 409 `sequence_taken` unless the list follows the last one.
+ */
 export const storeRecords = operation({
   method: 'post',
   path: '/api/statistics/records',
   access: ['caseworker', 'supervisor'],
-  bodyLimit: 4 * 1024 * 1024,
-  body: z.object({ records: z.array(SealedRecord).max(500) }),
+  bodyLimit: 8 * 1024 * 1024,
+  body: z.object({ records: z.array(SealedRecord).max(500), list: SignedRecordList.omit({ member: true }) }),
   answer: z.object({ stored: z.int(), refused: z.array(RecordId) }),
 });
 
-/** The author's own records by id and revision, counted ones too: the desk sends again what a crash kept back, once. */
+/** The author's own records by id and revision, counted ones too, and their last list: the desk sends again what a crash kept back, once. */
 export const listOwnRecords = operation({
   method: 'get',
   path: '/api/statistics/records/own',
   access: ['caseworker', 'supervisor'],
-  answer: z.object({ records: z.array(z.object({ recordId: RecordId, revision: z.int(), counted: z.boolean() })) }),
+  answer: z.object({
+    records: z.array(z.object({ recordId: RecordId, revision: z.int(), counted: z.boolean() })),
+    list: SignedRecordList.nullable(),
+  }),
+});
+
+/** The last list of every author of the caller's organisation, and which of the records they name have been counted since. */
+export const listRecordLists = operation({
+  method: 'get',
+  path: '/api/statistics/records/lists',
+  access: ['publisher'],
+  answer: z.object({ lists: z.array(SignedRecordList), counted: z.array(RecordId) }),
 });
 
 /** All uncounted records of the caller's organisation, in id order. */

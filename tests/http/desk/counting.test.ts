@@ -1,4 +1,4 @@
-import { listRecords, storeRecords } from '@romduol/shared/api/statistics';
+import { listRecords } from '@romduol/shared/api/statistics';
 import { sealRecord } from '@romduol/shared/sealing/record';
 import { openCounting } from '@romduol/web/desk/counting';
 import type { Desk } from '@romduol/web/desk/desk';
@@ -6,7 +6,7 @@ import { freezeCohort } from '@romduol/web/desk/freeze';
 import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
 import type { FreezeProgress } from '@romduol/web/desk/open-records';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FreshCohort, NAME, RIPE, freshCohort, newRecordId, outcomeOf } from '../fresh-cohort.ts';
+import { type FreshCohort, NAME, RIPE, freshCohort, newRecordId, outcomeOf, storeSealed } from '../fresh-cohort.ts';
 
 let cohort: FreshCohort;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const head = { revision: 1, author: dara.member.id, epoch, codebook: 1, statisticsKey };
   // Under the author's own key, and nothing that a desk writes.
   const nonsense = sealRecord({ ...head, recordId: newRecordId(), content: new Uint8Array(40).fill(255) });
-  await dara.call(storeRecords, { body: { records: [nonsense] } });
+  await storeSealed(dara, [nonsense]);
   await cohort.goTo(RIPE);
 });
 afterAll(() => cohort.fresh.close());
@@ -26,13 +26,13 @@ const freeze = (tell: (progress: FreezeProgress) => void) =>
 
 test('a freeze tells how many records it has opened, then how many it counts', async () => {
   const told: FreezeProgress[] = [];
-  const { counted, unexpected } = await freeze((progress) => told.push(progress));
+  const { counted, authors } = await freeze((progress) => told.push(progress));
   expect(told).toEqual([
     { step: 'opening', records: 121 },
     { step: 'counting', records: 120 },
   ]);
   expect(counted).toHaveLength(60);
-  expect(unexpected).toEqual(['sok.dara']);
+  expect(authors.unexpected).toEqual(['sok.dara']);
 });
 
 test('a record that the server hands out again and again is counted once, and its author named', async () => {
@@ -46,11 +46,11 @@ test('a record that the server hands out again and again is counted once, and it
     repeated += again.length;
     return { ...answer, records: [...answer.records, ...again] };
   }) as Desk['call'];
-  const { counted, unexpected } = await freezeCohort({ ...sopheap, call }, 'incident', NAME.cohort);
+  const { counted, authors } = await freezeCohort({ ...sopheap, call }, 'incident', NAME.cohort);
   expect(repeated).toBe(30);
   expect(counted).toHaveLength(60);
   expect(new Set(counted).size).toBe(60);
-  expect(unexpected).toEqual(['sok.dara']);
+  expect(authors.unexpected).toEqual(['sok.dara']);
 });
 
 test('a freeze that is stopped is refused and leaves nothing; the next one counts', async () => {

@@ -1,5 +1,4 @@
 import { undoWithdrawal, withdrawReport } from '@romduol/shared/api/conversation';
-import { storeRecords } from '@romduol/shared/api/statistics';
 import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { DirectoryEntryId, MemberId } from '@romduol/shared/ids';
 import { uncountMark } from '@romduol/shared/sealing/envelope';
@@ -17,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
 import { sampleIncidents } from '../../unit/statistics/sample-cohort.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
-import { NAME, RIPE, freshCohort, newRecordId, outcomeOf } from '../fresh-cohort.ts';
+import { NAME, RIPE, freshCohort, newRecordId, outcomeOf, storeSealed } from '../fresh-cohort.ts';
 import { type HandedIn, handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
 
@@ -127,7 +126,7 @@ describe.each(kinds)('a freeze on %s', (kind) => {
           content: packRecord({ record: sampleIncidents(3, 7)[at] ?? null, uncount: uncountMark(withdrawal) }),
         }),
       );
-      await desks.dara.call(storeRecords, { body: { records } });
+      await storeSealed(desks.dara, records);
       const [pending, erased, undone] = given as [HandedIn, HandedIn, HandedIn];
       await goTo(RIPE);
       const frozen = async () => (await freezeCohort(desks.sopheap, 'incident', NAME.cohort)).counted;

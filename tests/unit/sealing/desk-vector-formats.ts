@@ -1,5 +1,5 @@
 import type { SealedDirectoryEntry } from '@romduol/shared/api/directory';
-import type { DirectoryEntryId, DraftId, OrganisationId } from '@romduol/shared/ids';
+import type { DirectoryEntryId, DraftId, OrganisationId, RecordId } from '@romduol/shared/ids';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
 import { rootFingerprint } from '@romduol/shared/sealing/keyring';
 import { codeCheck, drawLetterCode, readLetterCode, spellCode } from '@romduol/shared/sealing/letter-code';
@@ -10,7 +10,8 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import { makeSecret } from '@romduol/server/secret';
 import { openDraft, sealDraft } from '@romduol/shared/sealing/draft';
 import { identityFromSeed } from '@romduol/shared/sealing/identity';
-import { CASE, people, seedOf } from './fixtures.ts';
+import { openRecordList, signRecordList } from '@romduol/shared/sealing/record-list';
+import { CASE, people, seedOf, TODAY } from './fixtures.ts';
 import { format } from './vector-format.ts';
 const draftOf = (seed: Uint8Array) => ({
   vaultKey: identityFromSeed(seed).vaultKey,
@@ -72,6 +73,22 @@ export const DESK_FORMATS = {
     inputs: { pepper: seedOf(92), member: people.sokha.id },
     make: ({ pepper, member }) => ({ account: makeSecret(pepper).passkeyAccount(member) }),
     open: ({ account }) => account,
+  }),
+
+  /** What an author says they handed in. */
+  record_list: format({
+    inputs: { ids: ['77777777-2222-4333-8444-555555555555', '0a0b0c0d-2222-4333-8444-555555555555'], day: TODAY },
+    make: ({ ids, day }) =>
+      signRecordList(
+        {
+          member: people.sokha.id,
+          number: 3,
+          day,
+          records: ids.map((id, at) => ({ recordId: id as RecordId, revision: at + 1 })),
+        },
+        people.sokha.identity.signing,
+      ),
+    open: (signed) => openRecordList(signed, people.sokha.identity.signing.publicKey),
   }),
 
   /** A ledger's rows, each naming the one before. */

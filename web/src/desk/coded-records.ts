@@ -1,4 +1,4 @@
-import { listOwnRecords, type SealedRecord, storeRecords } from '@romduol/shared/api/statistics';
+import type { SealedRecord } from '@romduol/shared/api/statistics';
 import { CODEBOOK_VERSION } from '@romduol/shared/codebook/code-list';
 import type { Case } from '@romduol/shared/casework/case';
 import type { RecordId } from '@romduol/shared/ids';
@@ -6,7 +6,10 @@ import { sealRecord } from '@romduol/shared/sealing/record';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { packRecord, type RecordContent } from '@romduol/shared/statistics/packed-record';
+import { ApiRefusal } from './caller.ts';
+import { codedMarks } from './coded-marks.ts';
 import type { Desk } from './desk.ts';
+import { type HandedIn, handIn, readOwn, takeUpList } from './handed-in.ts';
 import { ownStatisticsKey } from './granted-keys.ts';
 import { type OpenCase, openCase } from './open-case.ts';
 import type { QueueRow } from './views.ts';
@@ -40,11 +43,35 @@ function codedBy(desk: Desk, { coded }: Pick<Case, 'coded'>): OwnPart[] {
   return [coded.incident, coded.outcome].flatMap((part) => (part?.author === desk.member.id ? [part] : []));
 }
 
-/** Seals what waits under the author's statistics key and hands it in. Nothing is sent when nothing waits. */
+/**
+ * Seals what waits under the author's statistics key and hands it in, with the author's signed list of all that they have handed
+ * in. Nothing is sent when nothing waits and the list is as it should be.
+ */
 export async function sendRecords(desk: Desk, outbox: Outbox): Promise<void> {
-  if (outbox.size === 0) return;
+  if (outbox.size === 0 && desk.handedIn?.due !== true) return;
+  try {
+    await sendOnce(desk, outbox, desk.handedIn ?? takeUpList(desk, await readOwn(desk), []));
+  } catch (refusal) {
+    // The member's other device was quicker: what it stored is newer, or the same.
+    if (!(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
+    await sendOnce(desk, outbox, takeUpList(desk, await readOwn(desk), []));
+  }
+}
+
+async function sendOnce(desk: Desk, outbox: Outbox, handedIn: HandedIn): Promise<void> {
+  const records = outbox.size === 0 ? [] : await sealOutbox(desk, outbox);
+  for (let at = 0; at < records.length; at += BATCH) await handIn(desk, handedIn, records.slice(at, at + BATCH));
+  // Also what the last batch named and the server did not take.
+  if (handedIn.due) await handIn(desk, handedIn, []);
+  outbox.clear();
+}
+
+/** Fewer than the server takes at once. */
+const BATCH = 500;
+
+async function sealOutbox(desk: Desk, outbox: Outbox): Promise<SealedRecord[]> {
   const { epoch, key } = await ownStatisticsKey(desk);
-  const records = shuffle([...outbox.values()]).map(({ recordId, revision, content }): SealedRecord =>
+  return shuffle([...outbox.values()]).map(({ recordId, revision, content }) =>
     sealRecord({
       recordId,
       revision,
@@ -55,16 +82,13 @@ export async function sendRecords(desk: Desk, outbox: Outbox): Promise<void> {
       content: packRecord(content),
     }),
   );
-  for (let at = 0; at < records.length; at += 500) {
-    await desk.call(storeRecords, { body: { records: records.slice(at, at + 500) } });
-  }
-  outbox.clear();
 }
 
 /** At unlock: whatever the log says this member coded and the server does not have, because a crash kept it back. */
 export async function collectKeptBack(desk: Desk, outbox: Outbox, queue: readonly QueueRow[]): Promise<void> {
-  const { records } = await desk.call(listOwnRecords);
-  const stored = new Map(records.map((record) => [record.recordId, record]));
+  const own = await readOwn(desk);
+  takeUpList(desk, own, queue);
+  const stored = new Map(own.records.map((record) => [record.recordId, record]));
   const missing = (row: QueueRow): boolean =>
     codedMarks(row).some(({ recordId, revision, author }) => {
       const known = stored.get(recordId);
@@ -73,10 +97,6 @@ export async function collectKeptBack(desk: Desk, outbox: Outbox, queue: readonl
   for (const row of queue) {
     if (missing(row)) collectRecords(desk, outbox, await openCase(desk, row.caseId));
   }
-}
-
-export function codedMarks({ summary }: QueueRow) {
-  return [summary?.coded.incident ?? null, summary?.coded.outcome ?? null].filter((mark) => mark !== null);
 }
 
 /** Fisher and Yates, drawn from libsodium without bias. */

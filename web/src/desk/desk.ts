@@ -6,6 +6,7 @@ import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
 import type { StatedMark, VerifiedStatement } from '@romduol/shared/sealing/statement';
 import type { OrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import type { Caller } from './caller.ts';
+import type { HandedIn } from './handed-in.ts';
 import type { Keyrings } from './keyring.ts';
 
 /** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
@@ -55,6 +56,8 @@ export type Desk = {
   readonly summaries: Map<string, { readonly of: Uint8Array; readonly summary: CaseSummary }>;
   /** The member's own statements: undefined until they were read, null where there are none. */
   stated?: OwnStatements | null;
+  /** What the member has handed in of coded records, once that was read. */
+  handedIn?: HandedIn;
   /** Head of the ledger of cohorts, once it was read. */
   ledgerHead?: Uint8Array;
   /** Keys held under grants, by purpose, object and epoch. */

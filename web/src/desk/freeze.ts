@@ -6,7 +6,7 @@ import {
   type StoredRelease,
 } from '@romduol/shared/api/statistics';
 import type { Quarter, RecordId } from '@romduol/shared/ids';
-import { dayAt, addQuarters } from '@romduol/shared/language/dates';
+import { dayAt, addQuarters, quarterRange } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { releaseHash, signRelease } from '@romduol/shared/sealing/release-signature';
@@ -18,16 +18,15 @@ import { makeRelease, type Release } from '@romduol/shared/statistics/release';
 import { checkSeed, type Ledger, nextInSeries, programmeOf, readLedger } from './cohorts.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { keyFromGrant, readGrants } from './granted-keys.ts';
-import { type FreezeProgress, type Opened, openAllRecords } from './open-records.ts';
-import type { ProposalReview, ReleasePreview } from './release-views.ts';
+import { type FreezeProgress, type Opened, type OpenedRecords, openAllRecords } from './open-records.ts';
+import type { AuthorsReport, ProposalReview, ReleasePreview } from './release-views.ts';
 
 /** A cohort counted and rounded, not yet sent anywhere. */
 export type Frozen = {
   readonly row: LedgerStatement;
   readonly release: Release;
   readonly counted: readonly RecordId[];
-  /** Handles of authors whose records did not open or are not what an author of ours would write. */
-  readonly unexpected: readonly string[];
+  readonly authors: AuthorsReport;
 };
 
 /**
@@ -42,15 +41,22 @@ export async function freezeCohort(
   tell: (progress: FreezeProgress) => void = () => {},
 ): Promise<Frozen> {
   const { ledger, row } = await findRipe(desk, kind, cohort);
-  const { opened, unexpected } = await openAllRecords(desk, tell);
+  const { opened, ...authors } = await openAllRecords(desk, tell);
   tell({ step: 'counting', records: opened.length });
   for (const quarter of waitedBefore(ledger, row)) await checkWaits(desk, ledger, rowOf(ledger, kind, quarter), opened);
-  return countCohort(desk, ledger, row, dueRecords(opened, row), unexpected);
+  const counted = await countCohort(desk, ledger, row, dueRecords(opened, row));
+  return { ...counted, authors: reportOf(authors, cohort) };
+}
+
+/** Who has said nothing of what they handed in since the cohort's last day: some of its records may not be there. */
+function reportOf({ unexpected, missing, days }: Omit<OpenedRecords, 'opened'>, cohort: Quarter): AuthorsReport {
+  const { last } = quarterRange(cohort);
+  return { unexpected, missing, silent: days.filter(({ day }) => day === null || day <= last) };
 }
 
 /** An earlier quarter is passed over only because it is too small; else it comes first, and nobody chooses to merge it. */
 async function checkWaits(desk: Desk, ledger: Ledger, row: LedgerStatement, opened: readonly Opened[]): Promise<void> {
-  const waits = await countCohort(desk, ledger, row, dueRecords(opened, row), []).then(
+  const waits = await countCohort(desk, ledger, row, dueRecords(opened, row)).then(
     () => false,
     (refusal: unknown) => {
       if (refusal instanceof DeskRefusal && refusal.code === 'too_few_records') return true;
@@ -83,8 +89,7 @@ async function countCohort(
   ledger: Ledger,
   row: LedgerStatement,
   due: readonly Opened[],
-  unexpected: readonly string[],
-): Promise<Frozen> {
+): Promise<Omit<Frozen, 'authors'>> {
   const { kind, cohort } = row;
   const seed = await seedOf(desk, row);
   const { number, previous } = nextInSeries(ledger);
@@ -104,7 +109,7 @@ async function countCohort(
     records: due,
   });
   if (frozen.outcome === 'waits') throw new DeskRefusal('too_few_records');
-  return { row, release: frozen.release, counted: due.map(({ recordId }) => recordId).sort(), unexpected };
+  return { row, release: frozen.release, counted: due.map(({ recordId }) => recordId).sort() };
 }
 
 /** Quarters directly before this one that were opened and never released: too small, they are counted here. */
@@ -133,7 +138,7 @@ async function seedOf(desk: Desk, row: LedgerStatement): Promise<Uint8Array> {
 }
 
 export function previewOf(frozen: Frozen): ReleasePreview {
-  return { release: frozen.release.published, counted: frozen.counted.length, unexpected: frozen.unexpected };
+  return { release: frozen.release.published, counted: frozen.counted.length, authors: frozen.authors };
 }
 
 const toSign = (frozen: Frozen) => ({
@@ -168,14 +173,19 @@ export async function reviewProposal(
     params: { series: desk.member.organisation, kind, cohort },
   });
   const { ledger, row } = await findRipe(desk, kind, cohort);
-  const { opened, unexpected } = await openAllRecords(desk, tell);
+  const { opened, ...authors } = await openAllRecords(desk, tell);
   tell({ step: 'counting', records: opened.length });
   const due = dueRecords(opened, row);
   const named = new Set(counted);
   const theirs = due.filter(({ recordId }) => named.has(recordId));
-  const own = await countCohort(desk, ledger, row, theirs, unexpected);
+  const own = await countCohort(desk, ledger, row, theirs);
   const same = theirs.length === counted.length && sodium().equal(own.release.bytes, release.file);
-  return { same, left: due.length - theirs.length, release: own.release.published };
+  return {
+    same,
+    left: due.length - theirs.length,
+    release: own.release.published,
+    authors: reportOf(authors, cohort),
+  };
 }
 
 /** Reviews again and signs. Throws `DeskRefusal` `not_the_same_bytes`, `own_signature`. */

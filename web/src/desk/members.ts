@@ -1,6 +1,6 @@
 import { readMemberKeys } from '@romduol/shared/api/keyring';
 import type { MemberId } from '@romduol/shared/ids';
-import { checkKeys, type Member } from '@romduol/shared/sealing/keyring';
+import { checkKeys, type Keyring, type Member } from '@romduol/shared/sealing/keyring';
 import type { Desk } from './desk.ts';
 
 /** Active members of the desk's own organisation. */
@@ -27,4 +27,14 @@ export async function keysOf(desk: Desk, members: readonly Member[]): Promise<Ui
     missing.forEach((m, at) => desk.memberKeys.set(m.id, found[at] ?? new Uint8Array(0)));
   }
   return members.map((m) => desk.memberKeys.get(m.id) ?? new Uint8Array(0));
+}
+
+/** A member's public signing key as the newest keyring that knows them has it; null where none does. */
+export function signingOf({ keyring, keyrings }: Desk, id: MemberId): Uint8Array | null {
+  const versions: Keyring[] = [keyring, ...[...keyrings.values()].reverse()];
+  for (const { members } of versions) {
+    const member = members.find((one) => one.id === id);
+    if (member !== undefined) return member.signing;
+  }
+  return null;
 }

@@ -1,11 +1,12 @@
 import { listRecords, listWithdrawn, type SealedRecord } from '@romduol/shared/api/statistics';
-import type { RecordId } from '@romduol/shared/ids';
+import type { Day, MemberId, RecordId } from '@romduol/shared/ids';
 import { uncountMark } from '@romduol/shared/sealing/envelope';
 import { RECORD_BYTES, recordOpener } from '@romduol/shared/sealing/record';
 import { checkPacked, markOf, type PackedRecord } from '@romduol/shared/statistics/packed-record';
 import type { Desk } from './desk.ts';
 import { keyFromGrant, readGrants } from './granted-keys.ts';
 import { handleOf } from './members.ts';
+import { listChecker, readRecordLists } from './record-lists.ts';
 
 /** A record that is to be counted, still packed: a million of them in words would be a gigabyte. */
 export type Opened = PackedRecord & { readonly recordId: RecordId };
@@ -13,10 +14,18 @@ export type Opened = PackedRecord & { readonly recordId: RecordId };
 /** How far a freeze has come: records opened so far, then all of them while they are counted and rounded. */
 export type FreezeProgress = { readonly step: 'opening' | 'counting'; readonly records: number };
 
-export type OpenedRecords = {
-  readonly opened: readonly Opened[];
-  /** Handles of authors whose records did not open or are not what an author of ours would write. */
+/** Authors whose records are not what they handed in: a publisher speaks with them before anything is published. */
+export type AuthorsTrouble = {
+  /** Handles of authors whose records did not open, are not what an author of ours would write, or whom no list of theirs names. */
   readonly unexpected: readonly string[];
+  /** How many records authors handed in that the server does not hand out, or as they were earlier. */
+  readonly missing: readonly { readonly author: string; readonly records: number }[];
+};
+
+export type OpenedRecords = AuthorsTrouble & {
+  readonly opened: readonly Opened[];
+  /** Of everybody at work who codes: the day on which they last said what they handed in, null for never. */
+  readonly days: readonly { readonly author: string; readonly day: Day | null }[];
 };
 
 /** How many records a page of the server's list has. Between pages others of the worker's calls are answered. */
@@ -26,6 +35,9 @@ const PAGE = 5_000;
  * Opens every uncounted record of the organisation, a page at a time as they come. They come in the order of their ids: one
  * that does not is handed out a second time. It is not counted again, or a server could make one person's record many, whom
  * no rounding hides; its author is named among the unexpected.
+ *
+ * Each is held against its author's signed list of what they handed in. What a list does not name, or names at another revision, is
+ * not counted: a server may have kept a correction back, a survivor's no among them. What it names and is not there is `missing`.
  * @param tell is told after each page.
  */
 export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress) => void): Promise<OpenedRecords> {
@@ -34,16 +46,18 @@ export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress
     grants.map((held) => [`${held.grant.objectId} ${held.grant.epoch}`, keyFromGrant(desk, held)] as const),
   );
   const { withdrawals } = await desk.call(listWithdrawn);
+  const said = await readRecordLists(desk);
+  const lists = listChecker(said);
   const open = recordReader((author, epoch) => keys.get(`${author} ${epoch}`) ?? null, withdrawals.map(uncountMark));
   const opened: Opened[] = [];
-  const unexpected = new Set<string>();
+  const unexpected = new Set<string>(said.broken.map((author) => handleOf(desk, author)));
   let seen = 0;
   let last = '';
   for (let after: RecordId | undefined; ;) {
     const page = await desk.call(listRecords, { query: { limit: PAGE, ...(after === undefined ? {} : { after }) } });
     const once: SealedRecord[] = [];
     for (const record of page.records) {
-      if (record.recordId > last) once.push(record);
+      if (record.recordId > last && lists.isNamed(record)) once.push(record);
       else unexpected.add(handleOf(desk, record.author));
       last = record.recordId > last ? record.recordId : last;
     }
@@ -52,9 +66,19 @@ export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress
     for (const author of read.unexpected) unexpected.add(handleOf(desk, author));
     seen += page.records.length;
     tell({ step: 'opening', records: seen });
-    if (page.next === null) return { opened, unexpected: [...unexpected].sort() };
+    if (page.next === null) break;
     after = page.next;
   }
+  const byHandle = <T>(found: Iterable<readonly [MemberId, T]>) =>
+    [...found]
+      .map(([id, value]) => ({ author: handleOf(desk, id), value }))
+      .sort((a, b) => (a.author < b.author ? -1 : 1));
+  return {
+    opened,
+    unexpected: [...unexpected].sort(),
+    missing: byHandle(lists.missing()).map(({ author, value }) => ({ author, records: value })),
+    days: byHandle(said.days).map(({ author, value }) => ({ author, day: value })),
+  };
 }
 
 type Page = { readonly opened: readonly Opened[]; readonly unexpected: ReadonlySet<SealedRecord['author']> };

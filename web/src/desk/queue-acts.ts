@@ -1,6 +1,7 @@
 import type { DeskActs } from './acts.ts';
 import type { Caller } from './caller.ts';
-import { codedMarks, collectKeptBack, type Outbox } from './coded-records.ts';
+import { codedMarks } from './coded-marks.ts';
+import { collectKeptBack, type Outbox } from './coded-records.ts';
 import type { Desk } from './desk.ts';
 import { makeFollower, type Follower, type OpenStream } from './follow-changes.ts';
 import { askForFirst, type Listed, makeQueueReader, readQueue, readRows, type QueueReader } from './queue.ts';

@@ -1,5 +1,6 @@
 import type { CohortKind } from '@romduol/shared/api/statistics';
 import type { Day, MemberId, Quarter } from '@romduol/shared/ids';
+import type { AuthorsTrouble } from './open-records.ts';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
 export type CohortView = {
@@ -15,12 +16,17 @@ export type CohortView = {
   readonly proposedBy: MemberId | null;
 };
 
+/** What authors have said of what they handed in, against what the server hands out; shown to publishers, never published. */
+export type AuthorsReport = AuthorsTrouble & {
+  /** Who has said nothing since the cohort's last day; `day` null for never. */
+  readonly silent: readonly { readonly author: string; readonly day: Day | null }[];
+};
+
 export type ReleasePreview = {
   readonly release: PublishedRelease;
   /** Records that count in it; shown to the publisher, never published. */
   readonly counted: number;
-  /** Records that did not open or whose author is unknown, by author's handle. */
-  readonly unexpected: readonly string[];
+  readonly authors: AuthorsReport;
 };
 
 export type ProposalReview = {
@@ -29,6 +35,7 @@ export type ProposalReview = {
   readonly left: number;
   /** What this browser counted. */
   readonly release: PublishedRelease;
+  readonly authors: AuthorsReport;
 };
 
 export type ReleaseView = {

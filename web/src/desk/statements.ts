@@ -3,7 +3,6 @@ import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import {
   FIRST_PREVIOUS,
@@ -17,7 +16,7 @@ import {
 import { ApiRefusal } from './caller.ts';
 import type { Desk, OwnStatements, SeenCase } from './desk.ts';
 import { refreshKeyring } from './keyring-work.ts';
-import { handleOf } from './members.ts';
+import { handleOf, signingOf } from './members.ts';
 
 /** Number and hash (base64url) of a member's own last statement: all that a device keeps. */
 export type StatementMark = { readonly number: number; readonly hash: string };
@@ -61,16 +60,6 @@ export async function readStatements(desk: Desk): Promise<ReadStatements> {
     }
   }
   return { chains, broken };
-}
-
-/** As the newest keyring that knows the member has it. */
-function signingOf({ keyring, keyrings }: Desk, id: MemberId): Uint8Array | null {
-  const versions: Keyring[] = [keyring, ...[...keyrings.values()].reverse()];
-  for (const { members } of versions) {
-    const member = members.find((one) => one.id === id);
-    if (member !== undefined) return member.signing;
-  }
-  return null;
 }
 
 /** Everything that this desk has verified of its cases: from their summaries, or from logs that it has read further. */

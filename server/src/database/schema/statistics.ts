@@ -50,6 +50,26 @@ export const codedRecords = pgTable(
   ],
 );
 
+/** Of each author the last signed list of what they handed in; each takes the place of the one before. */
+export const recordLists = pgTable(
+  'record_lists',
+  {
+    member: uuid('member')
+      .primaryKey()
+      .references(() => members.id),
+    organisation: text('organisation').notNull(),
+    number: integer('number').notNull(),
+    list: bytea('list').notNull(),
+    signature: bytea('signature').notNull(),
+  },
+  (t) => [
+    slug('record_lists_organisation', t.organisation),
+    positive('record_lists_number', t.number),
+    fixed('record_lists_lengths', [[t.signature, 64]]),
+    bounded('record_lists_bounded', [[t.list, 4_194_304]]),
+  ],
+);
+
 /** Signed openings of cohorts, chained within a series. */
 export const cohortLedger = pgTable(
   'cohort_ledger',

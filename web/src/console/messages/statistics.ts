@@ -55,10 +55,6 @@ export const statisticsWords = defineMessages({
     en: '{count} records count in it. This number is not published.',
     km: 'មានកំណត់ត្រា {count} ត្រូវរាប់។ លេខនេះមិនត្រូវផ្សព្វផ្សាយទេ។',
   },
-  unexpected: {
-    en: 'Records that did not open or have no known author: {authors}. They are not counted; speak with them first.',
-    km: 'កំណត់ត្រាដែលមិនអាចបើក ឬមិនស្គាល់អ្នកសរសេរ៖ {authors}។ វាមិនត្រូវរាប់ទេ។ សូមនិយាយជាមួយគាត់ជាមុនសិន។',
-  },
   proposeDoes: {
     en: 'You sign these tables. Nothing is public until a second publisher’s device arrives at the same bytes and signs too. A quarter is published once and never again.',
     km: 'អ្នកចុះហត្ថលេខាលើតារាងទាំងនេះ។ គ្មានអ្វីជាសាធារណៈទេ រហូតដល់ឧបករណ៍អ្នកផ្សព្វផ្សាយទីពីរគណនាបានដូចគ្នា ហើយចុះហត្ថលេខាដែរ។ ត្រីមាសមួយផ្សព្វផ្សាយតែម្តងប៉ុណ្ណោះ។',

@@ -13,6 +13,7 @@ import { useDayWords } from '../parts/use-day-words.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { AuthorsNotes } from './authors-notes.tsx';
 import { ReleaseView } from './release-view.tsx';
 
 type Props = { readonly kind: CohortKind; readonly cohort: Quarter };
@@ -99,11 +100,7 @@ function Freeze({ row, onCohorts }: RowProps) {
   return (
     <>
       <p>{say(statisticsWords.counted, { count: preview.counted })}</p>
-      {preview.unexpected.length === 0 ? null : (
-        <div class="caution" role="note">
-          <p>{say(statisticsWords.unexpected, { authors: [...new Set(preview.unexpected)].join(', ') })}</p>
-        </div>
-      )}
+      <AuthorsNotes authors={preview.authors} />
       <ReleaseView release={preview.release} />
       <div class="says">
         <p>{say(statisticsWords.proposeDoes)}</p>
@@ -186,6 +183,7 @@ function Review({ row, onCohorts }: RowProps) {
         <p>{say(review.same ? statisticsWords.same : statisticsWords.notSame)}</p>
         {review.left === 0 ? null : <p>{say(statisticsWords.left, { count: review.left })}</p>}
       </div>
+      <AuthorsNotes authors={review.authors} />
       <ReleaseView release={review.release} />
       {review.same ? (
         <>

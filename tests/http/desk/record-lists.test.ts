@@ -1,0 +1,167 @@
+import { listOwnRecords, listRecordLists, listRecords, storeRecords } from '@romduol/shared/api/statistics';
+import type { RecordId } from '@romduol/shared/ids';
+import { sendRecords, type Outbox } from '@romduol/web/desk/coded-records';
+import type { Desk } from '@romduol/web/desk/desk';
+import { freezeCohort, proposeFrozen, reviewProposal } from '@romduol/web/desk/freeze';
+import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
+import { readOwn, takeUpList } from '@romduol/web/desk/handed-in';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleIncidents } from '../../unit/statistics/sample-cohort.ts';
+import { openDesk } from '../open-desk.ts';
+import {
+  DAY,
+  type FreshCohort,
+  NAME,
+  RIPE,
+  freshCohort,
+  newRecordId,
+  outcomeOf,
+  sealContent,
+  storeSealed,
+} from '../fresh-cohort.ts';
+
+let cohort: FreshCohort;
+beforeAll(async () => {
+  cohort = await freshCohort('pglite');
+  await cohort.goTo(RIPE);
+});
+afterAll(() => cohort.fresh.close());
+
+type Answer = (operation: unknown, answer: never) => unknown;
+
+/** A publisher's desk before a server that changes its answers. */
+function deskBefore(change: Answer, desk = cohort.desks.sopheap): Desk {
+  const call = (async (operation: unknown, input: unknown) =>
+    change(operation, (await desk.call(operation as typeof listRecords, input as never)) as never)) as Desk['call'];
+  return { ...desk, call };
+}
+const withRecords = (change: (records: { recordId: RecordId; revision: number }[]) => unknown) =>
+  deskBefore((operation, answer: { records: never[] }) =>
+    operation === listRecords ? { ...answer, records: change(answer.records) } : answer,
+  );
+const freeze = (desk: Desk) => freezeCohort(desk, 'incident', NAME.cohort);
+
+test('an author whose records are kept back is named, with how many, also to the second publisher', async () => {
+  const honest = await freeze(cohort.desks.sopheap);
+  expect([honest.counted.length, honest.authors.missing, honest.authors.unexpected]).toEqual([60, [], []]);
+
+  const keptBack = new Set(honest.counted.slice(0, 7));
+  const { counted, authors } = await freeze(
+    withRecords((all) => all.filter(({ recordId }) => !keptBack.has(recordId))),
+  );
+  expect(counted).toHaveLength(53);
+  expect(authors.missing).toEqual([{ author: 'sok.dara', records: 7 }]);
+
+  await proposeFrozen(cohort.desks.sopheap, honest);
+  const second = deskBefore(
+    (operation, answer: { records: { recordId: RecordId }[] }) =>
+      operation === listRecords
+        ? { ...answer, records: answer.records.filter(({ recordId }) => !keptBack.has(recordId)) }
+        : answer,
+    cohort.desks.phalla,
+  );
+  const review = await reviewProposal(second, 'incident', NAME.cohort);
+  expect([review.same, review.authors.missing]).toEqual([false, [{ author: 'sok.dara', records: 7 }]]);
+});
+
+test('a record handed out as it was before a correction is not counted, and its author named', async () => {
+  const { dara } = cohort.desks;
+  const recordId = newRecordId();
+  const [content] = sampleIncidents(1, 9);
+  const first = await sealContent(dara, content!, recordId, 1);
+  await storeSealed(dara, [first]);
+  expect((await freeze(cohort.desks.sopheap)).counted).toContain(recordId);
+  // The survivor's no, as the desk hands it in.
+  await storeSealed(dara, [await sealContent(dara, null, recordId, 2)]);
+  const { counted, authors } = await freeze(
+    withRecords((all) => all.map((one) => (one.recordId === recordId ? first : one))),
+  );
+  expect(counted).toHaveLength(60);
+  expect(authors).toMatchObject({ missing: [{ author: 'sok.dara', records: 1 }], unexpected: ['sok.dara'] });
+});
+
+test('a record that its author never signed for is not counted, though it opens', async () => {
+  const stray = await sealContent(cohort.desks.dara, sampleIncidents(1, 11)[0]!);
+  const { counted, authors } = await freeze(
+    withRecords((all) => [...all, stray].toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1))),
+  );
+  expect(counted).toHaveLength(60);
+  expect(authors).toMatchObject({ missing: [], unexpected: ['sok.dara'] });
+});
+
+test('lists that are another’s, or changed, are no lists', async () => {
+  const exchanged = deskBefore((operation, answer: { lists: { list: Uint8Array }[] }) =>
+    operation === listRecordLists
+      ? { ...answer, lists: answer.lists.map((one) => ({ ...one, list: one.list.slice(1) })) }
+      : answer,
+  );
+  expect(await outcomeOf(freeze(exchanged))).toBe('too_few_records');
+});
+
+test('who has said nothing since the quarter ended is named, until they have', async () => {
+  const silent = async () => (await freeze(cohort.desks.sopheap)).authors.silent;
+  const authors = (await silent()).map(({ author }) => author);
+  expect(authors).toContain('chan.lina');
+  expect(authors).not.toContain('sok.dara');
+  const old = deskBefore((operation, answer: { lists: { number: number }[] }) =>
+    operation === listRecordLists ? { ...answer, lists: [] } : answer,
+  );
+  expect(await outcomeOf(freeze(old))).toBe('too_few_records');
+  const lina = await openDesk(cohort.fresh, 'chan.lina');
+  await ownStatisticsKey(lina);
+  await storeSealed(lina, [await sealContent(lina, sampleIncidents(1, 12)[0]!)]);
+  expect((await silent()).map(({ author }) => author)).not.toContain('chan.lina');
+});
+
+test('a list is renewed at the next lock when it is a week old, and when a crash kept something out of it', async () => {
+  const { dara } = cohort.desks;
+  const number = async () => (await dara.call(listOwnRecords)).list?.number ?? 0;
+  const nothing: Outbox = new Map();
+  const before = await number();
+  expect(takeUpList(dara, await readOwn(dara), []).due).toBe(false);
+  await sendRecords(dara, nothing);
+  expect(await number()).toBe(before);
+
+  await cohort.goTo(RIPE + 8 * DAY);
+  const later = cohort.desks.dara;
+  expect(takeUpList(later, await readOwn(later), []).due).toBe(true);
+  await sendRecords(later, nothing);
+  expect(((await later.call(listOwnRecords)).list?.number ?? 0) - before).toBe(1);
+
+  // On the server, and in the case's summary; the list that named it never came.
+  const record = await sealContent(later, sampleIncidents(1, 13)[0]!);
+  await storeSealed(later, [record]);
+  const forgotten = takeUpList(later, await readOwn(later), []);
+  forgotten.named.delete(record.recordId);
+  forgotten.due = true;
+  await sendRecords(later, nothing);
+  const { author, recordId, revision } = record;
+  const row = { summary: { coded: { incident: { recordId, revision, author }, outcome: null } } } as never;
+  const found = takeUpList(later, await readOwn(later), [row]);
+  expect([found.due, found.named.get(recordId)]).toEqual([true, 1]);
+});
+
+test('of two devices that hand in at once none loses a record', async () => {
+  const desks = [await openDesk(cohort.fresh, 'sok.dara'), await openDesk(cohort.fresh, 'sok.dara')];
+  const ids = [newRecordId(), newRecordId()];
+  const contents = sampleIncidents(2, 14);
+  await Promise.all(
+    desks.map((desk, i) =>
+      sendRecords(
+        desk,
+        new Map([
+          [ids[i]!, { recordId: ids[i]!, revision: 1, content: { record: contents[i]!, uncount: new Uint8Array(16) } }],
+        ]),
+      ),
+    ),
+  );
+  const { counted, authors } = await freeze(cohort.desks.sopheap);
+  expect(counted).toEqual(expect.arrayContaining(ids));
+  expect(authors.missing).toEqual([]);
+});
+
+test('the server takes no list that it could not hand to publishers', async () => {
+  const { dara } = cohort.desks;
+  const signed = { number: 99, list: new Uint8Array(40), signature: new Uint8Array(64) };
+  expect(await outcomeOf(dara.call(storeRecords, { body: { records: [], list: signed } }))).toBe('bad_input');
+});
