@@ -35,13 +35,8 @@ function step(name, command, parameters, more) {
 function runVitest(long) {
   const file = join(RESULTS, 'vitest.json');
   const projects = ['unit', 'server', ...(long ? ['long'] : [])].flatMap((name) => ['--project', name]);
-  const succeeded = step('vitest', 'vitest', [
-    'run',
-    ...projects,
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const parameters = ['run', ...projects, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const succeeded = step('vitest', 'vitest', parameters, long ? { EVERY_ENGINE: 'yes' } : {});
   return countsOf(succeeded, file, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
