@@ -24,6 +24,10 @@ export const letterWords = defineMessages({
     en: 'You can answer at {address} with this code. No account is needed. Please call us for anything else.',
     km: 'លោកអ្នកអាចឆ្លើយតបនៅ {address} ដោយប្រើលេខកូដខាងក្រោម។ មិនត្រូវការគណនីទេ។ សម្រាប់រឿងផ្សេងទៀត សូមទូរស័ព្ទមកយើង។',
   },
+  sign: {
+    en: 'For the sender, with the telephone number to call (by hand):',
+    km: 'តំណាងអ្នកផ្ញើ និងលេខទូរស័ព្ទសម្រាប់ទាក់ទង (សរសេរដោយដៃ)៖',
+  },
   callIntro: { en: 'Call script', km: 'ពាក្យសម្រាប់និយាយតាមទូរស័ព្ទ' },
   callSay: {
     en: 'Make sure that you speak with {recipient} and that nobody else listens. Say only what stands below. Asked for more, say: “I may not say more than was agreed.”',

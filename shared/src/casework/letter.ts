@@ -27,7 +27,7 @@ export type LetterFacts = {
 
 /** One block of a letter. `words` are as somebody wrote them and may be in either language. */
 export type LetterBlock =
-  | { readonly kind: 'title' | 'heading' | 'line' | 'code' | 'ask'; readonly text: string }
+  | { readonly kind: 'title' | 'heading' | 'line' | 'code' | 'ask' | 'sign'; readonly text: string }
   | {
       readonly kind: 'item';
       readonly text: string;
@@ -72,7 +72,10 @@ export function writeLetter(facts: LetterFacts, form: LetterForm, language: Lang
           // By itself: it is typed from paper, and a code broken over two lines is typed wrong.
           { kind: 'code', text: spellCode(`${reference}${link.code}`) } as const,
         ]),
-    ...(form === 'letter' ? sheet(language) : []),
+    // Who signs stands on paper alone: a name of the team's in a file would be one more to lose.
+    ...(form === 'letter'
+      ? [{ kind: 'sign', text: say(letterWords.sign, language) } as const, ...sheet(language)]
+      : []),
   ];
 }
 
@@ -92,6 +95,7 @@ function sheet(language: Language): LetterBlock[] {
 export function letterAsText(blocks: readonly LetterBlock[], language: Language): string {
   const nothing = say(letterWords.nothing, language);
   const lines = blocks.flatMap((block): string[] => {
+    if (block.kind === 'sign') return [];
     if (block.kind !== 'item') {
       if (block.kind === 'title') return ['', block.text.toUpperCase(), ''];
       return block.kind === 'heading' ? ['', block.text] : [block.kind === 'ask' ? `- ${block.text}` : block.text];

@@ -2,6 +2,7 @@ import { CLAIM_MOVES, type Claim, ClaimReason, type Reference } from '@romduol/s
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { refusalReason } from '@romduol/shared/codebook/referral-lists';
 import { type Language, say } from '@romduol/shared/language/language';
+import { spellCode } from '@romduol/shared/sealing/letter-code';
 import type { ComponentChildren } from 'preact';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
@@ -90,7 +91,7 @@ function AskCode({
 
 function Link({
   language,
-  view: { reference, claimed, typed },
+  view: { reference, claimed, typed, problem },
 }: {
   readonly language: Language;
   readonly view: Extract<AckView, { view: 'link' }>;
@@ -98,7 +99,7 @@ function Link({
   const next = CLAIM_MOVES[claimed ?? 'none'];
   return (
     <>
-      <p id="letter">{say(ackWords.reference, language, { reference })}</p>
+      <p id="letter">{say(ackWords.reference, language, { reference: spellCode(reference) })}</p>
       {claimed === null ? null : (
         <p class="n" id="claimed">
           {say(ackWords[claimed], language)} {say(ackWords.confirm, language)}
@@ -118,16 +119,23 @@ function Link({
               </p>
             ))}
           {next.includes('refused') ? (
-            <fieldset id="why" tabindex={-1}>
+            <fieldset id="why" tabindex={-1} aria-describedby={problem === null ? undefined : 'why-e'}>
               <legend>{say(ackWords.why, language)}</legend>
+              {problem === null ? null : (
+                <p class="w" id="why-e">
+                  {say(ackWords[problem], language)}
+                </p>
+              )}
               {ClaimReason.options.map((code) => (
                 <label class="c" key={code}>
                   <input type="radio" name="reason" value={code} /> {labelOf(refusalReason, code, language)}
                 </label>
               ))}
-              <button class="q" name="act" value="refused">
-                {say(ackWords.do_refused, language)}
-              </button>
+              <p>
+                <button class="q" name="act" value="refused">
+                  {say(ackWords.do_refused, language)}
+                </button>
+              </p>
             </fieldset>
           ) : null}
         </Form>

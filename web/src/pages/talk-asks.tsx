@@ -4,7 +4,7 @@ import { FEEDBACK_MAX } from '@romduol/shared/casework/asks';
 import { type ItemText, textIn } from '@romduol/shared/casework/packet-text';
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { type TalkConsent, type TalkFeedback, answersTo } from '../enhance/return-talk.ts';
 import { askWords } from './words/asks.ts';
 
@@ -129,10 +129,13 @@ function SharedTexts({ texts, language }: { readonly texts: readonly ItemText[];
           {parts.map(({ label, text }, at) => {
             const words = textIn(text, language);
             return (
-              <span key={at} class="m" lang={/[\u1780-\u17ff]/.test(words) ? 'km' : 'en'}>
-                {label === null ? '' : `${label[language]}: `}
-                {words}
-              </span>
+              <Fragment key={at}>
+                <br />
+                <span class="m" lang={/[\u1780-\u17ff]/.test(words) ? 'km' : 'en'}>
+                  {label === null ? '' : `${label[language]}: `}
+                  {words}
+                </span>
+              </Fragment>
             );
           })}
         </p>
@@ -171,8 +174,8 @@ function FeedbackForm({
       </fieldset>
       <fieldset>
         <legend>{words('outed')}</legend>
-        {choice('outed', 'no', words('no'))}
         {choice('outed', 'yes', words('yes'))}
+        {choice('outed', 'no', words('no'))}
       </fieldset>
       <fieldset>
         <legend>{words('again')}</legend>

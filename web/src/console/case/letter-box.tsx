@@ -95,6 +95,8 @@ function Block({ block, language }: { readonly block: LetterBlock; readonly lang
       return <p>{block.text}</p>;
     case 'code':
       return <p class="letter-code">{block.text}</p>;
+    case 'sign':
+      return <p class="signed">{block.text}</p>;
     case 'ask':
       return <p class="asked">{block.text}</p>;
     case 'item':

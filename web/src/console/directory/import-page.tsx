@@ -1,4 +1,5 @@
 import { type Import, readDirectoryCsv, writeDirectoryCsv } from '@romduol/shared/casework/directory-csv';
+import { type CsvColumn, type Row, rowOf } from '@romduol/shared/casework/directory-row';
 import { nameOfEntry } from '@romduol/shared/casework/directory';
 import { useId, useState } from 'preact/hooks';
 import type { DirectoryView } from '../../desk/views.ts';
@@ -126,6 +127,7 @@ export function ImportPage() {
               {before === null
                 ? say(directoryWorkWords.added)
                 : say(directoryWorkWords.changes, { columns: columns.join(', ') })}
+              {before === null ? null : <Differences then={rowOf(before)} now={rowOf(entry)} columns={columns} />}
             </li>
           ))}
         </ul>
@@ -135,6 +137,27 @@ export function ImportPage() {
       </>
     );
   }
+}
+
+/** What each changed column said, and would say. */
+function Differences({
+  then,
+  now,
+  columns,
+}: {
+  readonly then: Row;
+  readonly now: Row;
+  readonly columns: readonly CsvColumn[];
+}) {
+  return (
+    <ul>
+      {columns.map((column) => (
+        <li key={column}>
+          {column}: <del>{then[column] || '–'}</del> → <ins>{now[column] || '–'}</ins>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** UTF-8 and nothing else: what a spreadsheet wrote in another encoding would come out as other words. */
