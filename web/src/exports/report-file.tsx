@@ -1,5 +1,11 @@
 import { aboutFigures, aboutWords } from '@romduol/shared/exports/about-figures';
-import { RIGHTS_STATUS, RIGHTS_VERSION, INSTRUMENTS, rightsOf } from '@romduol/shared/codebook/rights-map';
+import {
+  INSTRUMENTS,
+  type Instrument,
+  RIGHTS_STATUS,
+  RIGHTS_VERSION,
+  rightsOf,
+} from '@romduol/shared/codebook/rights-map';
 import { type Language, type Words, say } from '@romduol/shared/language/language';
 import { writeDigits } from '@romduol/shared/language/numerals';
 import { codesByList, type Figures, nameOf } from '@romduol/shared/statistics/figures';
@@ -28,7 +34,11 @@ td,thead th+th{text-align:end}
 .words th,.words td,.words thead th+th{text-align:start}
 .words td{overflow-wrap:anywhere}
 tbody th{font-weight:400}
-@media print{body{max-width:none;padding:0;font-size:11pt}.chart-table{overflow:visible}.chart,.chart *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.rights{table-layout:fixed;width:100%;min-width:40rem;font-size:.75rem;line-height:1.4}
+.rights:lang(km){line-height:1.7}
+@media print{.rights{min-width:0;font-size:7.5pt}
+figure{margin:1.25rem 0 .5rem}.chart{zoom:.68}
+body{max-width:none;padding:0;font-size:11pt}.chart-table{overflow:visible}.chart,.chart *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 ${CHART_FILE_STYLE}`;
 
 /** It is opened from a disk, where no server sets a policy: it runs nothing and fetches nothing. */
@@ -103,12 +113,14 @@ function ReportTable({ figures, table, language }: { figures: Figures; table: Re
   );
 }
 
-/** The articles of each code of these figures, each list once. */
+const NAMES = Object.keys(INSTRUMENTS) as Instrument[];
+
+/** The articles of each code of these figures, each list once: a row a code, a column an instrument, so that no name is said twice. */
 function RightsTable({ figures, language }: { figures: Figures; language: Language }) {
   const rows = [...codesByList(figures)].flatMap(([list, codes]) =>
     codes.flatMap((code) => {
-      const rights = rightsOf(list, code);
-      return rights.length === 0 ? [] : [{ key: `${list} ${code}`, label: labelCode(list, code, language), rights }];
+      const rights = new Map(rightsOf(list, code).map(({ instrument, articles }) => [instrument, articles.join(', ')]));
+      return rights.size === 0 ? [] : [{ key: `${list} ${code}`, label: labelCode(list, code, language), rights }];
     }),
   );
   if (rows.length === 0) return null;
@@ -116,22 +128,30 @@ function RightsTable({ figures, language }: { figures: Figures; language: Langua
     <>
       <h2>{say(aboutWords.rights as Words, language, { version: RIGHTS_VERSION })}</h2>
       <p>{RIGHTS_STATUS[language]}</p>
-      <table class="words">
-        <tbody>
-          {rows.map(({ key, label, rights }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td>
-                {rights.map(({ instrument, articles }) => (
-                  <div key={instrument}>
-                    {INSTRUMENTS[instrument][language]}: {writeDigits(articles.join(', '), language)}
-                  </div>
-                ))}
-              </td>
+      <div class="chart-table">
+        <table class="words rights">
+          <thead>
+            <tr>
+              <td />
+              {NAMES.map((name) => (
+                <th key={name} scope="col">
+                  {INSTRUMENTS[name][language]}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ key, label, rights }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                {NAMES.map((name) => (
+                  <td key={name}>{writeDigits(rights.get(name) ?? '–', language)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
