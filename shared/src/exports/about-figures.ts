@@ -44,6 +44,7 @@ export const aboutWords = defineMessages({
     en: '{address} (hash of the signed file: {hash})',
     km: '{address} (លេខសម្គាល់ឯកសារដែលបានចុះហត្ថលេខា៖ {hash})',
   },
+  code: { en: 'Of', km: 'ចំពោះ' },
   rights: { en: 'Rights map, version {version}', km: 'តារាងសិទ្ធិ កំណែទី {version}' },
   notSummed: { en: 'Not in every release, so not summed', km: 'មិនមានក្នុងការផ្សព្វផ្សាយទាំងអស់ ដូច្នេះមិនបានបូក' },
   withheld: { en: 'Not published', km: 'មិនបានផ្សព្វផ្សាយ' },

@@ -1,6 +1,8 @@
 /** Published figures as a spreadsheet file: a sheet of what to know, a sheet a table, and a sheet of rights. */
 import { INSTRUMENTS, RIGHTS_STATUS, RIGHTS_VERSION, writeRights } from '../codebook/rights-map.ts';
-import { LANGUAGES } from '../language/language.ts';
+import { formatDay } from '../language/dates.ts';
+import { LANGUAGES, say } from '../language/language.ts';
+import { formatNumber } from '../language/numerals.ts';
 import type { Figures } from '../statistics/figures.ts';
 import type { ReleaseTable } from '../statistics/release-table.ts';
 import { labelCode, sayCaveat, sayTable, sayVariable } from '../statistics/table-words.ts';
@@ -49,6 +51,7 @@ function tableSheet(figures: Figures, table: ReleaseTable): Sheet {
     ...LANGUAGES.map((language) => [head(sayTable(table, language))]),
     ...LANGUAGES.map((language) => [sayCaveat(figures, language)]),
     [`${period.start} – ${period.end}; base ${base}; E ${error}; codebook ${figures.codebook}; release ${released}`],
+    [sayMade(figures)],
     [`rights map ${RIGHTS_VERSION}: ${RIGHTS_STATUS.en} / ${RIGHTS_STATUS.km}`],
     ...heads,
     codes.map(head),
@@ -69,6 +72,17 @@ function tableSheet(figures: Figures, table: ReleaseTable): Sheet {
   };
 }
 
+/** The line above it in Khmer, in Khmer digits. */
+function sayMade({ period, base, error, codebook }: Figures): string {
+  const days = say(aboutWords.fromTo, 'km', { from: formatDay(period.start, 'km'), to: formatDay(period.end, 'km') });
+  const said = [
+    [aboutWords.base, base],
+    [aboutWords.error, error],
+    [aboutWords.codebook, codebook],
+  ] as const;
+  return [days, ...said.map(([words, value]) => `${words.km} ${formatNumber(value, 'km')}`)].join('; ');
+}
+
 function rights(figures: Figures): Sheet {
   const [names, ...rows] = rightsRows(figures);
   return {
@@ -81,7 +95,7 @@ function rights(figures: Figures): Sheet {
       names!.map((name) => head(String(name))),
       ...rows,
     ],
-    widths: [24, 36, 36, 36, 14, 40],
+    widths: [24, 36, 36, 36, 14, 40, 14, 40, 60, 60, 40],
     frozen: 0,
   };
 }

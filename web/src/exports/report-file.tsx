@@ -132,7 +132,7 @@ function RightsTable({ figures, language }: { figures: Figures; language: Langua
         <table class="words rights">
           <thead>
             <tr>
-              <td />
+              <th scope="col">{say(aboutWords.code, language)}</th>
               {NAMES.map((name) => (
                 <th key={name} scope="col">
                   {INSTRUMENTS[name][language]}

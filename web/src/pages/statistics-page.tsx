@@ -1,4 +1,5 @@
 import { type Language, say } from '@romduol/shared/language/language';
+import { peculiarities } from '@romduol/shared/exports/about-figures';
 import { figuresOf } from '@romduol/shared/statistics/figures';
 import { sayCaveat } from '@romduol/shared/statistics/table-words';
 import { TableFigure } from '../charts/table-figure.tsx';
@@ -57,6 +58,11 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
           <section key={address} aria-label={sayRelease(one, language)}>
             <h2>{sayRelease(one, language)}</h2>
             <p>{sayTotal(one.release, language)}</p>
+            {peculiarities(figuresOf(one), language).map((line) => (
+              <p key={line} class="h">
+                {line}
+              </p>
+            ))}
             {one.release.tables
               .filter(({ id }) => shown.includes(id))
               .map((table) => (
