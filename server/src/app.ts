@@ -27,6 +27,7 @@ import type { Database } from './database/database.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDrafts } from './drafts/routes.ts';
 import type { Environment } from './environment.ts';
+import { mountRecovery } from './recovery/routes.ts';
 import { mountEpochs } from './epochs/routes.ts';
 import { mountGrants } from './grants/routes.ts';
 import { mountForm } from './intake/form-routes.ts';
@@ -145,6 +146,7 @@ export function makeApp(deps: AppDeps) {
   mountCases(mount, { db, changed });
   mountRetention(mount, { db });
   mountEpochs(mount, { db, changed });
+  mountRecovery(mount, { db, changed });
   const beat = deps.heartbeat === undefined ? {} : { heartbeat: deps.heartbeat };
   const endStreams = mountChanges(app, { db, changes, recognise: (cookies) => identify(cookies, false), ...beat });
   mountStatements(mount, { db });

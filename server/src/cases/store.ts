@@ -22,6 +22,11 @@ const visibleTo = (member: SignedIn): SQL => {
     and (r.team in ${anyOf(member.teams)} or (s.epoch > 0 and r.team in ${anyOf(organisation)}))`;
 };
 
+/** Which cases `r` somebody may see, and by which slots `s` and wraps `w`. */
+export type Sight = { readonly held: SQL; readonly visible: SQL };
+
+const ownSight = (member: SignedIn): Sight => ({ held: heldBy(member), visible: visibleTo(member) });
+
 /** The member's newest slot and wrap of each case `r`, and its summary. */
 const heldBy = (member: SignedIn): SQL => sql`
   left join lateral (
@@ -73,6 +78,7 @@ export async function findCases(
     team: row.team,
     day: row.day,
     commit: plainBytes(row.commit),
+    keyringVersion: row.keyring_version,
     access: accessOf(row, grants.get(row.case_id) ?? []),
     report: row.body === null ? null : reportOf({ ...row, body: row.body }),
     summary: summaryOf(row),
@@ -80,17 +86,18 @@ export async function findCases(
   }));
 }
 
-/** A case with its whole log; null where there is none that the member may see. */
+/** A case with its whole log; null where there is none that the member may see, or `sight` gives. */
 export async function findCase(
   db: Database,
   member: SignedIn,
   caseId: CaseId,
+  sight: Sight = ownSight(member),
 ): Promise<Answer<typeof readCase> | null> {
   const [row] = await rowsOf<CaseRow & { body: Uint8Array }>(
     db,
-    sql`select ${report}, r.body, ${held} from reports r ${heldBy(member)}
+    sql`select ${report}, r.body, ${held} from reports r ${sight.held}
       left join report_contacts c on c.case_id = r.case_id
-      where r.case_id = ${caseId}::uuid and ${visibleTo(member)}`,
+      where r.case_id = ${caseId}::uuid and ${sight.visible}`,
   );
   if (row === undefined) return null;
   return {
@@ -141,13 +148,18 @@ export type LogEnd = {
   readonly report: Pick<StoredReport, 'caseId' | 'commit' | 'body' | 'kids'>;
 };
 
-export async function findLogEnd(db: Database, member: SignedIn, caseId: CaseId): Promise<LogEnd | null> {
+export async function findLogEnd(
+  db: Database,
+  member: SignedIn,
+  caseId: CaseId,
+  sight: Sight = ownSight(member),
+): Promise<LogEnd | null> {
   const [row] = await rowsOf<CaseRow & { body: Uint8Array; granted: number }>(
     db,
     sql`select ${report}, r.body, ${held}, (select coalesce(max(epoch), 0) from grants
         where purpose = 'case' and object = r.case_id::text)::int as granted
-      from reports r ${heldBy(member)} left join report_contacts c on c.case_id = r.case_id
-      where r.case_id = ${caseId}::uuid and ${visibleTo(member)}`,
+      from reports r ${sight.held} left join report_contacts c on c.case_id = r.case_id
+      where r.case_id = ${caseId}::uuid and ${sight.visible}`,
   );
   if (row === undefined) return null;
   return {

@@ -25,15 +25,17 @@ export async function lockFacts(tx: Database, caseId: CaseId): Promise<EpochFact
     sql`select reporter_key from reports where case_id = ${caseId}::uuid for update`,
   );
   if (row === undefined) return null;
+  return { reporterKey: plainBytes(row.reporter_key), messages: await countMessages(tx, caseId) };
+}
+
+/** Messages from the reporter, and from the organisation. */
+export async function countMessages(tx: Database, caseId: CaseId): Promise<[number, number]> {
   const [counted] = await rowsOf<{ reporter: number; organisation: number }>(
     tx,
     sql`select count(*) filter (where direction = 0)::int as reporter, count(*) filter (where direction = 1)::int
       as organisation from messages where case_id = ${caseId}::uuid`,
   );
-  return {
-    reporterKey: plainBytes(row.reporter_key),
-    messages: [counted?.reporter ?? 0, counted?.organisation ?? 0],
-  };
+  return [counted?.reporter ?? 0, counted?.organisation ?? 0];
 }
 
 /** Stores a case's grant with its slots. A second one of the same epoch breaks `grants_pk`. */
@@ -70,13 +72,13 @@ export async function dropOthers(tx: Database, caseId: CaseId, kids: readonly Ui
   await tx.delete(vaultWraps).where(and(eq(vaultWraps.caseId, caseId), notInArray(vaultWraps.memberId, named)));
 }
 
-/** Deletes a member's own slots and wraps; false, with nothing deleted, when theirs are the only slots of the newest key. */
+/** Deletes a member's own slots and wraps; false, with nothing deleted, when no other member has a slot of the newest key. */
 export async function dropOwn(tx: Database, caseId: CaseId, memberId: MemberId): Promise<boolean> {
   const own = tx.select({ kid: memberKeys.kid }).from(memberKeys).where(eq(memberKeys.memberId, memberId));
   await holdCase(tx, caseId);
   const others = await rowsOf(
     tx,
-    sql`select from case_slots where case_id = ${caseId}::uuid and kid not in ${own}
+    sql`select from case_slots where case_id = ${caseId}::uuid and kid not in ${own} and kid in (select kid from member_keys)
       and epoch = (select max(epoch) from case_slots where case_id = ${caseId}::uuid) limit 1`,
   );
   if (others.length === 0) return false;

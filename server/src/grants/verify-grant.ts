@@ -50,7 +50,11 @@ function isGrantedBy(caller: SignedIn, { purpose, objectId }: VerifiedGrant): bo
 }
 
 function isAddressedWell(caller: SignedIn, grant: VerifiedGrant): boolean {
-  const recipients = grant.kids.map((kid) => findByKid(caller, kid));
+  const card = grant.purpose === 'case' ? caller.keyring.keyring.recoveries.get(caller.organisation) : undefined;
+  const people = grant.kids.filter((kid) => card === undefined || !sodium().equal(kid, card.kemId));
+  // A case's key goes to somebody, and to the organisation's recovery card where there is one.
+  if (people.length === 0 || (card !== undefined && people.length === grant.kids.length)) return false;
+  const recipients = people.map((kid) => findByKid(caller, kid));
   const distinct = new Set(grant.kids.map((kid) => toBase64url(kid)));
   return (
     distinct.size === grant.kids.length &&

@@ -3,7 +3,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import { uploadCheck, uploadToken } from '@romduol/shared/sealing/attachment';
 import { utf8 } from '@romduol/shared/sealing/bytes';
 import { sealReport } from '@romduol/shared/sealing/envelope';
-import { checkKeys } from '@romduol/shared/sealing/keyring';
+import { recipientKeys } from '@romduol/shared/sealing/keyring';
 import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
@@ -117,7 +117,7 @@ async function seal(keys: readonly Uint8Array[]): Promise<void> {
     caseId,
     team: read.team.id,
     keyringVersion: task.keyring.version,
-    recipients: checkKeys(read.recipients, keys),
+    recipients: recipientKeys(task.keyring, read.team, read.recipients, keys),
     answers: read.answers,
     contact: read.contact,
     sealedBy: 'server',

@@ -1,7 +1,7 @@
 import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { Day, MemberId } from '@romduol/shared/ids';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import { changesBetween } from '@romduol/shared/sealing/keyring-changes';
+import { changesBetween, isSameCard } from '@romduol/shared/sealing/keyring-changes';
 import { verifySuccession } from '@romduol/shared/sealing/keyring-succession';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { deleteMemberSessions } from '../accounts/store.ts';
@@ -14,7 +14,7 @@ import { deleteWishes } from '../notifications/store.ts';
 import { Refusal } from '../refusal.ts';
 import { needsFactor } from '../second-factor/go-on.ts';
 import { type CurrentKeyring, indexKeyring } from './current.ts';
-import { deleteOpenings, deleteProposal, insertVersion, readKeys } from './store.ts';
+import { deleteOpenings, deleteProposal, deleteSlotsFor, insertVersion, readKeys } from './store.ts';
 
 /**
  * The version that a file holds, judged by the one in force. Throws `Refusal` `keyring_outdated`, or `bad_input`;
@@ -44,7 +44,7 @@ export function verifyNext(current: CurrentKeyring, file: KeyringFile, today: Da
 
 /**
  * Publishes a version with all that follows from it, in one transaction: invitations that it answers are closed; whoever
- * it no longer names as active loses sessions, slots, vault wraps and drafts, and with whoever does no casework any more
+ * it no longer names as active loses sessions, slots, vault wraps and drafts, a recovery card that it no longer names its slots, and with whoever does no casework any more
  * the address for notices; whoever it gives more than a passphrase alone shall open loses sessions.
  */
 export async function publish(
@@ -62,6 +62,7 @@ export async function publish(
       for (const organisation of changedOrganisations(before, next)) await deleteProposal(tx, organisation);
       await deleteMemberSessions(tx, [...left, ...whoRose(before, next)]);
       await deleteOpenings(tx, left);
+      await deleteSlotsFor(tx, lostCards(before, next));
       await eraseDraftsOf(tx, left);
       await deleteWishes(tx, withoutCasework(next));
       await recordAct(tx, {
@@ -103,6 +104,12 @@ const withoutCasework = ({ keyring }: CurrentKeyring): MemberId[] =>
 const whoLost = (before: CurrentKeyring, after: CurrentKeyring): MemberId[] =>
   changesBetween(before.keyring, after.keyring).flatMap((change) =>
     change.kind === 'member_suspended' || change.kind === 'member_removed' ? [change.member] : [],
+  );
+
+/** Key ids of recovery cards that are not their organisations' any more. */
+const lostCards = (before: CurrentKeyring, next: CurrentKeyring): Uint8Array[] =>
+  [...before.keyring.recoveries].flatMap(([organisation, card]) =>
+    isSameCard(card, next.keyring.recoveries.get(organisation)) ? [] : [card.kemId],
   );
 
 /** Members whose next sign-in may ask for a code that the last one did not. */

@@ -148,6 +148,11 @@ export async function readSuspended(db: Database): Promise<MemberId[]> {
   return (await db.select({ id: suspensions.memberId }).from(suspensions)).map(({ id }) => id as MemberId);
 }
 
+/** Deletes every slot of a case that was made for one of these keys. */
+export async function deleteSlotsFor(tx: Database, kids: readonly Uint8Array[]): Promise<void> {
+  if (kids.length > 0) await tx.delete(caseSlots).where(inArray(caseSlots.kid, [...kids]));
+}
+
 /**
  * What a member who left could open things with: slots of any key that was ever theirs, their vault wraps. What they
  * read while they were here cannot be taken back.
@@ -155,7 +160,7 @@ export async function readSuspended(db: Database): Promise<MemberId[]> {
 export async function deleteOpenings(tx: Database, ids: readonly MemberId[]): Promise<void> {
   if (ids.length === 0) return;
   const kids = await readKidsOf(tx, ids);
-  await tx.delete(caseSlots).where(inArray(caseSlots.kid, kids));
+  await deleteSlotsFor(tx, kids);
   await tx.delete(grantSlots).where(inArray(grantSlots.kid, kids));
   await tx.delete(vaultWraps).where(inArray(vaultWraps.memberId, [...ids]));
 }

@@ -113,7 +113,7 @@ export async function findDeleted(db: Database): Promise<Deleted | null> {
     db,
     sql`select to_char(min(day), 'YYYY-MM-DD') as since, max(number) as up_to,
         bool_or(act in ('case_erased', 'contact_erased', 'counted_records_erased')) as cases from audit_log
-      where act in ('case_erased', 'contact_erased', 'counted_records_erased', 'case_readers_changed', 'case_left', 'keyring_published')
+      where act in ('case_erased', 'contact_erased', 'counted_records_erased', 'case_readers_changed', 'case_recovered', 'case_left', 'keyring_published')
         and number > coalesce((select max(number) from audit_log where act = 'tables_rewritten'), 0)`,
   );
   return row === undefined || row.since === null ? null : { since: row.since, cases: row.cases, upTo: row.up_to };

@@ -40,6 +40,8 @@ export const ACTS = [
   'withdrawal_undone',
   'case_readers_changed',
   'case_left',
+  'lost_case_read',
+  'case_recovered',
   'case_bundled',
   'erasure_set',
   'contact_erased',

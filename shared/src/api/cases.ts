@@ -94,6 +94,8 @@ export const listCases = operation({
         team: TeamId,
         day: Day,
         commit: bytes({ length: 32 }),
+        /** That the report was sealed under. */
+        keyringVersion: z.int().min(1),
         access: Access,
         report: StoredReport.nullable(),
         summary: SealedSummary.nullable(),
@@ -104,22 +106,35 @@ export const listCases = operation({
   }),
 });
 
+/** A case with its whole log. */
+export const ServedCase = z.object({
+  report: StoredReport,
+  access: Access,
+  entries: z.array(SealedEntry),
+  summary: SealedSummary.nullable(),
+  /** The newest grant of the conversation's key; null while the report's own is in use. */
+  conversation: Grant.nullable(),
+  /** When it is erased; null while nobody has asked for that. */
+  erasure: ErasureDates.nullable(),
+});
+
 export const readCase = operation({
   method: 'get',
   path: '/api/cases/:caseId',
   access: ['caseworker', 'supervisor'],
   params: z.object({ caseId: CaseId }),
-  answer: z.object({
-    report: StoredReport,
-    access: Access,
-    entries: z.array(SealedEntry),
-    summary: SealedSummary.nullable(),
-    /** The newest grant of the conversation's key; null while the report's own is in use. */
-    conversation: Grant.nullable(),
-    /** When it is erased; null while nobody has asked for that. */
-    erasure: ErasureDates.nullable(),
-  }),
+  answer: ServedCase,
 });
+
+export const NewEpoch = CaseGrant.extend({
+  slots: z.array(Slot).min(1).max(64),
+  conversation: z.object({ grant: Grant, slot: Slot }),
+  entries: z.array(SealedEntry).min(1).max(4),
+  summary: SealedSummary,
+  /** The caller's own, where they are named. */
+  wrap: VaultWrap.nullable(),
+});
+export type NewEpoch = z.output<typeof NewEpoch>;
 
 /**
  * Begins a new key of the case, for exactly the members that its grant names, and of its conversation, for the reporter. The
@@ -132,14 +147,7 @@ export const beginEpoch = operation({
   access: ['caseworker', 'supervisor'],
   bodyLimit: 1024 * 1024,
   params: z.object({ caseId: CaseId }),
-  body: CaseGrant.extend({
-    slots: z.array(Slot).min(1).max(64),
-    conversation: z.object({ grant: Grant, slot: Slot }),
-    entries: z.array(SealedEntry).min(1).max(4),
-    summary: SealedSummary,
-    /** The caller's own, where they are named. */
-    wrap: VaultWrap.nullable(),
-  }),
+  body: NewEpoch,
 });
 
 /**

@@ -73,6 +73,8 @@ export const CaseEntry = z.discriminatedUnion('kind', [
     conversation: z.string().length(43),
     why: z.enum(READERS_CHANGE),
     readers: z.array(MemberId).min(1).max(64).readonly(),
+    /** Of `recovered`: the card's signature over the grant, base64url. */
+    card: z.string().length(86).optional(),
   }),
   entry('member_added', { member: MemberId }),
   entry('member_removed', { member: MemberId }),

@@ -129,6 +129,10 @@ export const refusalWords: WordsFor<Irregular['code']> = {
     en: 'Only whoever is responsible for the case, or a supervisor, decides who reads it.',
     km: 'មានតែអ្នកទទួលបន្ទុកករណី ឬអ្នកត្រួតពិនិត្យទេ ដែលសម្រេចថានរណាអាចអាន។',
   },
+  readers_remain: {
+    en: 'Somebody of the organisation can still read this case: the recovery card is not for it.',
+    km: 'នៅមានសមាជិកអង្គការអាចអានករណីនេះបាន៖ ប័ណ្ណសង្គ្រោះមិនសម្រាប់វាទេ។',
+  },
   unknown_bundle: { en: 'There is no such hand-over in this case.', km: 'គ្មានការប្រគល់បែបនេះក្នុងករណីនេះទេ។' },
   own_request: {
     en: 'Whoever asked for a hand-over cannot approve it: another supervisor must.',

@@ -1,11 +1,17 @@
 import type { MemberId, OrganisationId, TeamId } from '../ids.ts';
-import type { Keyring, Member, Team } from './keyring-shape.ts';
+import type { Keyring, Member, Recovery, Team } from './keyring-shape.ts';
 import { sodium } from './sodium.ts';
 
 /** One thing that is another in a later version of the keyring, to be read by people. */
 export type KeyringChange =
   | {
-      readonly kind: 'organisation_joined' | 'organisation_left' | 'organisation_renamed';
+      readonly kind:
+        | 'organisation_joined'
+        | 'organisation_left'
+        | 'organisation_renamed'
+        | 'recovery_founded'
+        | 'recovery_renewed'
+        | 'recovery_ended';
       readonly organisation: OrganisationId;
     }
   | {
@@ -59,9 +65,27 @@ export function changesBetween(before: Keyring, after: Keyring): KeyringChange[]
     ...joined.map((organisation) => ({ kind: 'organisation_joined', organisation }) as const),
     ...left.map((organisation) => ({ kind: 'organisation_left', organisation }) as const),
     ...renamed.map(({ id }) => ({ kind: 'organisation_renamed', organisation: id }) as const),
+    ...recoveryChanges(before, after),
     ...teamChanges(before, after),
     ...memberChanges(before, after),
   ];
+}
+
+function recoveryChanges(before: Keyring, after: Keyring): KeyringChange[] {
+  const organisations = new Set([...before.recoveries.keys(), ...after.recoveries.keys()]);
+  return [...organisations].flatMap((organisation): KeyringChange[] => {
+    const was = before.recoveries.get(organisation);
+    const is = after.recoveries.get(organisation);
+    if (was === undefined) return [{ kind: 'recovery_founded', organisation }];
+    if (is === undefined) return [{ kind: 'recovery_ended', organisation }];
+    return isSameCard(was, is) ? [] : [{ kind: 'recovery_renewed', organisation }];
+  });
+}
+
+/** Whether two versions have the same recovery card, or neither has one. */
+export function isSameCard(a: Recovery | undefined, b: Recovery | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return sodium().equal(a.kemKey, b.kemKey) && sodium().equal(a.signing, b.signing);
 }
 
 function teamChanges(before: Keyring, after: Keyring): KeyringChange[] {
@@ -110,9 +134,12 @@ function readsFor({ status, roles, teams }: Member): readonly TeamId[] {
 
 /**
  * Whether a version lets somebody of an organisation read, count or decide what they could not in the version before: a
- * new or returned member, other keys, another team, the publisher's flag, a role. Such a version needs a second signature.
+ * new or returned member, other keys, another team, the publisher's flag, a role, a recovery card. Such a version needs a
+ * second signature.
  */
 export function addsRecipient(before: Keyring, after: Keyring, organisation: OrganisationId): boolean {
+  const card = after.recoveries.get(organisation);
+  if (card !== undefined && !isSameCard(before.recoveries.get(organisation), card)) return true;
   return after.members.some((member) => {
     if (member.organisation !== organisation || member.status !== 'active') return false;
     const was = before.members.find(({ id }) => id === member.id);

@@ -2,7 +2,7 @@
 import type { Role } from '../api/contract.ts';
 import type { Day, MemberId, OrganisationId, TeamId } from '../ids.ts';
 import { byteString, day, fields, list, malformed, text, whole, type Fields } from './fields.ts';
-import type { Member, Name, Team } from './keyring-shape.ts';
+import type { Member, Name, Recovery, Team } from './keyring-shape.ts';
 import { decodeJson } from './sealed.ts';
 
 const SLUG = /^[a-z][a-z0-9-]{1,31}$/;
@@ -27,6 +27,7 @@ export type Part = {
   readonly organisation: OrganisationId;
   readonly teams: readonly Team[];
   readonly members: readonly Member[];
+  readonly recovery: Pick<Recovery, 'kemKey' | 'signing'> | null;
 };
 
 /** Signed by an administrator of any organisation; holds the others by their hashes. */
@@ -101,8 +102,14 @@ export function parsePart(bytes: Uint8Array): Part {
       signing: byteString(member['signing'], 32),
     };
   });
-  return { organisation, teams, members };
+  const recovery = value['recovery'] === undefined ? null : parseRecovery(fields(value['recovery']));
+  return { organisation, teams, members, recovery };
 }
+
+const parseRecovery = ({ kem, signing }: Fields): Part['recovery'] => ({
+  kemKey: byteString(kem, 1216),
+  signing: byteString(signing, 32),
+});
 
 export function parseIndex(bytes: Uint8Array): Index {
   const value = decode(bytes);

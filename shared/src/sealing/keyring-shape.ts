@@ -31,6 +31,20 @@ export type Member = {
   readonly signing: Uint8Array;
 };
 
+/**
+ * An organisation's way back to cases whose readers are all lost: the public keys of a card that lies in a safe. No member
+ * has the private ones. Reports and cases' keys are sealed to it beside their readers; it opens nothing by itself, for
+ * whoever uses it needs a session too.
+ */
+export type Recovery = {
+  /** X-Wing public key, whole: nothing is fetched that a server could exchange. */
+  readonly kemKey: Uint8Array;
+  /** Its key id, 16 bytes. */
+  readonly kemId: Uint8Array;
+  /** Ed25519 public key: the card signs each use of itself. */
+  readonly signing: Uint8Array;
+};
+
 /** One version of the keyring, its signatures checked. */
 export type Keyring = {
   readonly version: number;
@@ -50,6 +64,8 @@ export type Keyring = {
   readonly organisations: readonly { readonly id: OrganisationId; readonly name: Name }[];
   readonly teams: readonly Team[];
   readonly members: readonly Member[];
+  /** At most one an organisation. */
+  readonly recoveries: ReadonlyMap<OrganisationId, Recovery>;
   /** Hash of each organisation's signed part: tells which of them a version changed. */
   readonly partHashes: ReadonlyMap<OrganisationId, Uint8Array>;
 };

@@ -2,7 +2,7 @@ import type { KeyringFile } from '../api/keyring.ts';
 import type { Day, MemberId, OrganisationId } from '../ids.ts';
 import { toBase64url } from './bytes.ts';
 import { SealingError } from './errors.ts';
-import { AUTHORITY_DAYS, KEYRING_DAYS, type Member, type Name, type Team } from './keyring-shape.ts';
+import { AUTHORITY_DAYS, KEYRING_DAYS, type Member, type Name, type Recovery, type Team } from './keyring-shape.ts';
 import { parseIndex, parsePart } from './keyring-parse.ts';
 import { hashKeyring, hashSigned, kemHash } from './keyring.ts';
 import { encodeJson } from './sealed.ts';
@@ -12,6 +12,9 @@ import type { KeyPair } from './sodium.ts';
 
 /** Somebody who signs: a member's id with their Ed25519 keys. */
 export type Signer = { readonly member: MemberId; readonly signing: KeyPair };
+
+/** The public half of a recovery card. */
+export type RecoveryToSign = Pick<Recovery, 'kemKey' | 'signing'>;
 
 export type TeamToSign = Omit<Team, 'organisation'>;
 
@@ -26,6 +29,7 @@ export type PartToSign = {
   readonly organisation: OrganisationId;
   readonly teams: readonly TeamToSign[];
   readonly members: readonly (MemberToSign | Member)[];
+  readonly recovery?: RecoveryToSign | undefined;
   /** Administrators of this organisation who sign it; the first proposes. */
   readonly signers: readonly [Signer, ...Signer[]];
 };
@@ -44,7 +48,7 @@ function signAll(name: string, bytes: Uint8Array, signers: readonly Signer[]): S
 }
 
 /** `version` is that of the keyring it is signed for: it is no part of any other, nor are its signatures. */
-function signPart({ organisation, teams, members, signers }: PartToSign, version?: number): Signed {
+function signPart({ organisation, teams, members, recovery, signers }: PartToSign, version?: number): Signed {
   const bytes = encodeJson({
     v: 1,
     version,
@@ -67,6 +71,9 @@ function signPart({ organisation, teams, members, signers }: PartToSign, version
         kemHash: toBase64url(keys.kemHash),
         signing: toBase64url(keys.signing),
       };
+    }),
+    ...(recovery && {
+      recovery: { kem: toBase64url(recovery.kemKey), signing: toBase64url(recovery.signing) },
     }),
   });
   return signAll('part', bytes, signers);

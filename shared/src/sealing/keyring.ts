@@ -3,13 +3,13 @@ import type { Day, MemberId, OrganisationId, TeamId } from '../ids.ts';
 import { pae, toBase64url } from './bytes.ts';
 import { SealingError } from './errors.ts';
 import { parseAuthority, parseIndex, parsePart, type Part } from './keyring-parse.ts';
-import { AUTHORITY_DAYS, KEYRING_DAYS, type Keyring, type Member, type Team } from './keyring-shape.ts';
+import { AUTHORITY_DAYS, KEYRING_DAYS, type Keyring, type Member, type Recovery, type Team } from './keyring-shape.ts';
 import { label } from './labels.ts';
 import { checkSignature } from './signature.ts';
 import { keyId } from './slot.ts';
 import { sodium } from './sodium.ts';
 
-export type { Keyring, Member, Name, Team } from './keyring-shape.ts';
+export type { Keyring, Member, Name, Recovery, Team } from './keyring-shape.ts';
 
 type Signed = KeyringFile['index'];
 
@@ -63,7 +63,7 @@ function checkSigners(name: string, signed: Signed, members: readonly Member[]):
 }
 
 /** What no two may share, and who must belong where. */
-function checkConsistency(parts: readonly Part[]): void {
+function checkConsistency(parts: readonly Part[], recoveries: Keyring['recoveries']): void {
   const seen = new Set<string>();
   const once = (...names: string[]): void => {
     const name = names.join(' ');
@@ -72,6 +72,11 @@ function checkConsistency(parts: readonly Part[]): void {
   };
   for (const { organisation, teams, members } of parts) {
     once('organisation', organisation);
+    const recovery = recoveries.get(organisation);
+    if (recovery) {
+      once('kem', toBase64url(recovery.kemId));
+      once('signing', toBase64url(recovery.signing));
+    }
     for (const team of teams) {
       once('team', team.id);
       if (team.duty) once('duty');
@@ -125,7 +130,12 @@ export function verifyKeyring(
     partHashes.set(part.organisation, hash);
     return part;
   });
-  checkConsistency(parts);
+  const recoveries = new Map(
+    parts.flatMap(({ organisation, recovery }): [OrganisationId, Recovery][] =>
+      recovery ? [[organisation, { ...recovery, kemId: keyId(recovery.kemKey) }]] : [],
+    ),
+  );
+  checkConsistency(parts, recoveries);
   const members = parts.flatMap((part) => part.members);
   checkSigners('index', file.index, members);
 
@@ -142,6 +152,7 @@ export function verifyKeyring(
     organisations: authority.organisations.filter(({ id }) => partHashes.has(id)).map(({ id, name }) => ({ id, name })),
     teams: parts.flatMap((part) => part.teams),
     members,
+    recoveries,
     partHashes,
   };
   return { keyring, expired: options.today > expires };
@@ -180,4 +191,18 @@ export function checkKeys(members: readonly Member[], keys: readonly Uint8Array[
     if (!key) throw new SealingError('keys_differ');
     return key;
   });
+}
+
+/**
+ * The keys that a report to a team is sealed to: its readers' (`checkKeys`), and its organisation's recovery key where there
+ * is one, which nobody can strike off.
+ */
+export function recipientKeys(
+  { recoveries }: Keyring,
+  { organisation }: Pick<Team, 'organisation'>,
+  readers: readonly Member[],
+  served: readonly Uint8Array[],
+): Uint8Array[] {
+  const recovery = recoveries.get(organisation);
+  return [...checkKeys(readers, served), ...(recovery ? [recovery.kemKey] : [])];
 }

@@ -5,8 +5,9 @@ import { checkGrantChain, openPreviousKeys } from '@romduol/shared/sealing/case-
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { openGrant, type VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
+import { isSameCard } from '@romduol/shared/sealing/keyring-changes';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { unwrapKey } from '@romduol/shared/sealing/slot';
+import { type KeyOwner, unwrapKey } from '@romduol/shared/sealing/slot';
 import { unwrapFromVault, wrapForVault } from '@romduol/shared/sealing/vault';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 
@@ -50,12 +51,18 @@ function signingKeyOf({ keyring, keyrings }: Desk, { author }: Grant): Uint8Arra
   throw new SealingError('unknown_signer');
 }
 
-/** Whom a grant of a case's key names: people of the organisation who did casework then. Throws `grant_refused`. */
+/**
+ * Whom a grant of a case's key names: people of the organisation who did casework then. The organisation's recovery card of
+ * then is named beside them, and nobody else's. Throws `grant_refused`.
+ */
 export function readersOfGrant(desk: Desk, team: TeamId, grant: VerifiedGrant): MemberId[] {
   const then = desk.keyrings.get(grant.keyringVersion);
   if (then === undefined) throw new SealingError('unknown_signer');
   const organisation = organisationOf(then, team);
-  return grant.kids.map((kid) => {
+  const card = organisation === undefined ? undefined : then.recoveries.get(organisation);
+  const people = grant.kids.filter((kid) => card === undefined || !sodium().equal(kid, card.kemId));
+  if (card !== undefined && people.length === grant.kids.length) throw new SealingError('grant_refused');
+  return people.map((kid) => {
     const member = memberByKid(then, kid);
     if (!doesCasework(member) || member.organisation !== organisation) throw new SealingError('grant_refused');
     return member.id;
@@ -71,27 +78,36 @@ export function readersOfGrant(desk: Desk, team: TeamId, grant: VerifiedGrant): 
  * another case's, and `case_rolled_back` when the newest key is older than one that this desk has held.
  */
 export function holdCaseKey(desk: Desk, keyed: KeyedCase, access: Access): HeldKey {
-  const { caseId, commit } = keyed;
+  const { caseId } = keyed;
   const held = desk.caseKeys.get(caseId);
   if (held !== undefined && held.epoch > access.epoch) throw new SealingError('case_rolled_back');
   if (held !== undefined && held.epoch === access.epoch && access.grants.length === held.epoch) return held;
+  const fresh = openCaseKeys(desk, keyed, access, (owner, newest) => openAccess(desk, owner, newest, access));
+  desk.caseKeys.set(caseId, fresh);
+  return fresh;
+}
+
+/** The same by whatever opens the newest key, and without keeping it. `open` is given the key's commitment. */
+export function openCaseKeys(
+  desk: Desk,
+  keyed: KeyedCase,
+  access: Access,
+  open: (owner: KeyOwner, commit: Uint8Array) => Uint8Array | null,
+): HeldKey {
+  const { caseId, commit } = keyed;
   const grants = access.grants.map(({ grant }: CaseGrant) => openCasesGrant(desk, keyed.team, grant));
   grants.forEach((grant) => readersOfGrant(desk, keyed.team, grant));
   checkGrantChain(keyed, grants);
   // A slot of an earlier key: whoever holds only that is not among the case's readers any more.
   if (access.epoch !== grants.length) throw new DeskRefusal('no_key', 'epoch_without_grant');
   const owner = { purpose: 'case', objectId: caseId, epoch: access.epoch } as const;
-  const key = openAccess(desk, owner, grants.at(-1)?.commit ?? commit, access);
+  const key = open(owner, grants.at(-1)?.commit ?? commit);
   if (key === null) throw new DeskRefusal('no_key');
   const sealed = access.grants.map(({ previousKey }) => previousKey);
-  const fresh = { epoch: access.epoch, key, all: openPreviousKeys(keyed, grants, sealed, key), grants };
-  desk.caseKeys.set(caseId, fresh);
-  return fresh;
+  return { epoch: access.epoch, key, all: openPreviousKeys(keyed, grants, sealed, key), grants };
 }
 
-type Owner = { readonly purpose: 'case'; readonly objectId: CaseId; readonly epoch: number };
-
-function openAccess(desk: Desk, owner: Owner, commit: Uint8Array, access: Access): Uint8Array | null {
+function openAccess(desk: Desk, owner: KeyOwner, commit: Uint8Array, access: Access): Uint8Array | null {
   if (access.wrap !== null) {
     const { vaultKey } = desk.identity;
     return unwrapFromVault({ ...owner, vaultKey, memberId: desk.member.id, commit, wrap: access.wrap });
@@ -99,6 +115,20 @@ function openAccess(desk: Desk, owner: Owner, commit: Uint8Array, access: Access
   if (access.slot === null) return null;
   return unwrapKey({ ...owner, commit, slots: [access.slot], keys: desk.identity.kem });
 }
+
+/**
+ * Whether a key that was given out under this version of the keyring went to another recovery card than the organisation has
+ * now: to none, to one that was renewed, or to one that was given up.
+ */
+export function isForAnotherCard({ keyring, keyrings }: Desk, team: TeamId, version: number): boolean {
+  const organisation = organisationOf(keyring, team);
+  if (organisation === undefined) return false;
+  return !isSameCard(keyrings.get(version)?.recoveries.get(organisation), keyring.recoveries.get(organisation));
+}
+
+/** The version under which the newest key was given out; the report's own, under the one it was sealed by. */
+export const versionOfKey = ({ grants }: HeldKey, reportVersion: number): number =>
+  grants.at(-1)?.keyringVersion ?? reportVersion;
 
 /** The member's own wrap of a case key, for the server to keep. */
 export function wrapCaseKey(desk: Desk, caseId: CaseId, { epoch, key }: Pick<HeldKey, 'epoch' | 'key'>): Uint8Array {

@@ -97,6 +97,8 @@ export type DeskRefusalCode =
   /** An act of the root key is needed, whose card is not at hand here. */
   | 'root_needed'
   | 'wrong_root_key'
+  /** The words of another card than the organisation's recovery card. */
+  | 'wrong_card'
   | 'wrong_passphrase'
   | 'weak_passphrase'
   /** What was typed has too few letters to be the code of an invitation. */

@@ -5,6 +5,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { ApiRefusal } from './caller.ts';
 import { hasLeft } from './begin-epoch.ts';
 import { changeReaders } from './change-readers.ts';
+import { isForAnotherCard } from './case-key.ts';
 import { isConfirmed } from './confirm.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import type { OpenCase } from './open-case.ts';
@@ -17,8 +18,8 @@ const AT_ONCE = 4;
 export type KeptReaders = { readonly done: number; readonly of: number; readonly failed: readonly CaseId[] };
 
 /**
- * The cases of a queue whose readers are due to change: somebody reads who is implicated or has left, which any reader's desk
- * may end; or the days after the assignment are over, which the assignee's and a supervisor's desk see to. None before the
+ * The cases of a queue whose readers are due to change: somebody reads who is implicated or has left, or the recovery card is
+ * another, which any reader's desk may see to; or the days after the assignment are over, which the assignee's and a supervisor's desk see to. None before the
  * member has confirmed the keyring that says who has left: until then nothing is sealed.
  */
 export function dueChanges(desk: Desk, rows: readonly QueueRow[]): CaseId[] {
@@ -26,7 +27,8 @@ export function dueChanges(desk: Desk, rows: readonly QueueRow[]): CaseId[] {
   return rows.filter((row) => row.problem === null && isDue(desk, row)).map(({ caseId }) => caseId);
 }
 
-function isDue(desk: Desk, { team, summary, readers }: QueueRow): boolean {
+function isDue(desk: Desk, { team, summary, readers, keyringVersion }: QueueRow): boolean {
+  if (isForAnotherCard(desk, team, keyringVersion)) return true;
   if (readers.some((id) => hasLeft(desk, team, id))) return true;
   return summary !== null && (summary.excluded.length > 0 || readersToStay(desk, { ...summary, readers }) !== null);
 }
@@ -77,7 +79,7 @@ export async function keepReaders(
 }
 
 /** What one case is refused with; a lost line or session ends the round. */
-function isAboutOne(refusal: unknown): boolean {
+export function isAboutOne(refusal: unknown): boolean {
   if (refusal instanceof ApiRefusal)
     return !['unreachable', 'not_signed_in', 'keyring_outdated'].includes(refusal.code);
   return refusal instanceof SealingError || refusal instanceof DeskRefusal;

@@ -7,6 +7,7 @@ import { parseAuthority } from '@romduol/shared/sealing/keyring-parse';
 import {
   type MemberToSign,
   type PartToSign,
+  type RecoveryToSign,
   type Signer,
   type TeamToSign,
   renewKeyring as signNext,
@@ -34,6 +35,8 @@ export type KeyringWork = {
   readonly joining?: Joining;
   /** What the organisation is called from now on. */
   readonly name?: Name;
+  /** The card that the organisation has from now on; null: none any more. */
+  readonly recovery?: RecoveryToSign | null;
   /** The root key's seed, off its card: for a new administrator, an organisation that joins or is renamed, or two more years. */
   readonly rootSeed?: Uint8Array;
 };
@@ -59,13 +62,14 @@ export async function signKeyring(desk: Desk, work: KeyringWork): Promise<Outcom
   const previous = await newestFile(desk);
   const day = dayAt(desk.clock());
   const own = desk.member.organisation;
-  const changes = work.members !== undefined || work.teams !== undefined;
+  const changes = work.members !== undefined || work.teams !== undefined || work.recovery !== undefined;
   const before = desk.keyring.members.filter(({ organisation }) => organisation === own);
   const members = work.members?.(before) ?? before;
   const teams = work.teams ?? desk.keyring.teams.filter(({ organisation }) => organisation === own);
   if (changes) requireReaders(desk.keyring, own, teams, members);
   const authority = signNewAuthority(desk, previous, members, work);
-  const part: PartToSign = { organisation: own, teams, members, signers: [signerOf(desk)] };
+  const recovery = work.recovery === undefined ? desk.keyring.recoveries.get(own) : (work.recovery ?? undefined);
+  const part: PartToSign = { organisation: own, teams, members, recovery, signers: [signerOf(desk)] };
   const next = signNext({
     previous,
     day,

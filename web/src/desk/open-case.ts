@@ -1,20 +1,30 @@
 import { readCase, storeVaultWrap, type StoredReport } from '@romduol/shared/api/cases';
 import type { Answer } from '@romduol/shared/api/contract';
 import { foldCase, type Case } from '@romduol/shared/casework/case';
+import type { CaseEntry } from '@romduol/shared/casework/entries';
 import { CaseSummary, summarise } from '@romduol/shared/casework/summary';
 import type { RetentionDates } from '@romduol/shared/casework/retention';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
-import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { fromBase64url, toBase64url } from '@romduol/shared/sealing/bytes';
+import { verifyCardUse } from '@romduol/shared/sealing/card-use';
 import { checkTurns } from '@romduol/shared/sealing/case-epoch';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { type OpenedReport, openReport } from '@romduol/shared/sealing/envelope';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import type { Turn } from '@romduol/shared/sealing/grant';
+import type { Turn, VerifiedGrant } from '@romduol/shared/sealing/grant';
 import { genesisHash, verifyChain, type VerifiedEntry } from '@romduol/shared/sealing/log';
 import { openSummary } from '@romduol/shared/sealing/summary';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { doesCasework, holdCaseKey, memberByKid, openCasesGrant, readersOfGrant, wrapCaseKey } from './case-key.ts';
+import {
+  doesCasework,
+  holdCaseKey,
+  memberByKid,
+  openCasesGrant,
+  organisationOf,
+  readersOfGrant,
+  wrapCaseKey,
+} from './case-key.ts';
 import type { Desk, HeldKey, SeenCase } from './desk.ts';
 import { followKeyrings, requireCurrent } from './keyring.ts';
 
@@ -72,7 +82,7 @@ export async function keepWrap(desk: Desk, { caseId, held, wrapKept }: OpenCase)
 }
 
 /** A colleague's desk may have followed the keyring further than this one. */
-async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<void> {
+export async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<void> {
   const versions = [report.keyringVersion, ...entries.map((entry) => entry.keyringVersion)];
   const newest = Math.max(...versions);
   if (newest > desk.keyring.version) desk.keyring = await followKeyrings(desk.call, desk.keyrings, desk.pinnedRoot);
@@ -80,7 +90,8 @@ async function followIfBehind(desk: Desk, { report, entries }: Served): Promise<
   if (newest > desk.keyring.version) throw new SealingError('keyring_rolled_back');
 }
 
-function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | undefined): OpenCase {
+/** Throws `SealingError` for whatever is not as it was signed. `seen`: how far this desk has seen the log before. */
+export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | undefined): OpenCase {
   const { report: stored } = served;
   const report = openStoredReport(desk, stored, held.all[0] ?? held.key);
   const answers = Answers.parse(report.answers);
@@ -113,7 +124,7 @@ function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | 
     head,
     turns: verifyTurns(desk, served, folded, held),
     erasure: served.erasure,
-    flags: [...report.flags, ...judgeSummary(desk, served, folded, head)],
+    flags: [...report.flags, ...judgeSummary(desk, served, { case: folded, head, held })],
     wrapKept: served.access.wrap !== null,
   };
 }
@@ -139,7 +150,7 @@ export function markSeen(desk: Desk, caseId: CaseId, last: VerifiedEntry | undef
 }
 
 /**
- * Every grant in the log was its author's to give, and to nobody who is excluded: else the case is read no further, and
+ * Every grant in the log was its author's to give, and to nobody who is excluded; who was no reader had the card: else the case is read no further, and
  * nothing is sealed under such a key. Throws `grant_refused`.
  */
 function requireGranted(desk: Desk, stored: StoredReport, folded: Case, { grants, epoch }: HeldKey): void {
@@ -148,7 +159,23 @@ function requireGranted(desk: Desk, stored: StoredReport, folded: Case, { grants
     const named = grants[at] === undefined ? [] : readersOfGrant(desk, stored.team, grants[at]);
     return [...named].sort().join() === [...readers].sort().join();
   });
+  applied.forEach((entry, at) => requireCard(desk, stored, entry, grants[at]));
   if (applied.length !== epoch || !asGranted) throw new SealingError('grant_refused');
+}
+
+/** Throws `grant_refused`, `bad_signature` for a recovery that the organisation's card of then has not signed. */
+function requireCard(
+  { keyrings }: Desk,
+  { team }: StoredReport,
+  { why, card }: Extract<CaseEntry, { kind: 'readers_changed' }>,
+  grant: VerifiedGrant | undefined,
+): void {
+  if (why !== 'recovered') return;
+  const then = grant && keyrings.get(grant.keyringVersion);
+  const organisation = then && organisationOf(then, team);
+  const key = organisation && then.recoveries.get(organisation)?.signing;
+  if (!grant || !key || card === undefined) throw new SealingError('grant_refused');
+  verifyCardUse(grant, fromBase64url(card), key);
 }
 
 /** The turns of the conversation, from the grant that the log names. Throws `SealingError`. */
@@ -175,12 +202,15 @@ export function openStoredReport(desk: Desk, stored: StoredReport, key: Uint8Arr
 }
 
 /** The row beside the log must be the log's own: another would show the queue a case as it was, or as it never was. */
-function judgeSummary(desk: Desk, { summary, entries, report }: Served, folded: Case, head: Uint8Array): string[] {
+function judgeSummary(
+  desk: Desk,
+  { summary, entries, report }: Served,
+  { case: folded, head, held }: Pick<OpenCase, 'case' | 'head' | 'held'>,
+): string[] {
   if (summary === null) return entries.length === 0 ? [] : ['summary_missing'];
   if (summary.seq !== entries.length || !sodium().equal(summary.head, head)) return ['summary_stale'];
-  const held = desk.caseKeys.get(report.caseId);
   const signerKey = desk.keyring.members.find(({ id }) => id === summary.author)?.signing;
-  if (held === undefined || signerKey === undefined || summary.epoch !== held.epoch) return ['summary_stale'];
+  if (signerKey === undefined || summary.epoch !== held.epoch) return ['summary_stale'];
   try {
     const caseKey = caseKeys(held.key, held.epoch).case;
     const said = CaseSummary.parse(openSummary({ caseId: report.caseId, summary, caseKey, signerKey }));

@@ -10,7 +10,7 @@ import { SealingError } from '@romduol/shared/sealing/errors';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { openSummary } from '@romduol/shared/sealing/summary';
 import type { Caller } from './caller.ts';
-import { holdCaseKey, wrapCaseKey } from './case-key.ts';
+import { holdCaseKey, versionOfKey, wrapCaseKey } from './case-key.ts';
 import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
@@ -109,6 +109,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
     caseId,
     team,
     day,
+    keyringVersion: listed.keyringVersion,
     readers: [],
     summary: null,
     answers: null,
@@ -118,6 +119,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
   };
   try {
     const held = holdCaseKey(desk, listed, listed.access);
+    const keyringVersion = versionOfKey(held, listed.keyringVersion);
     const withdrawalBy = (check: string) => showListedWithdrawal(caseId, conversation, check);
     const unanswered = countUnanswered(caseId, conversation, held);
     if (listed.summary !== null) {
@@ -125,6 +127,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
       desk.listed.set(caseId, { seq: listed.summary.seq, head: listed.summary.head });
       return {
         ...row,
+        keyringVersion,
         summary,
         readers: summary.readers,
         unanswered,
@@ -136,7 +139,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
     const readers = readersAtFirst(desk, listed.report);
-    return { ...row, readers, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
+    return { ...row, keyringVersion, readers, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
   } catch (problem) {
     if (problem instanceof SealingError || problem instanceof DeskRefusal) return { ...row, problem: problem.code };
     return { ...row, problem: 'malformed' };

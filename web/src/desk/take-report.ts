@@ -3,7 +3,7 @@ import { type SealedReport, submitTakenReport } from '@romduol/shared/api/report
 import { CaseId, type TeamId } from '@romduol/shared/ids';
 import type { Field } from '@romduol/shared/questionnaire/read-answers';
 import { sealReport } from '@romduol/shared/sealing/envelope';
-import { checkKeys } from '@romduol/shared/sealing/keyring';
+import { recipientKeys } from '@romduol/shared/sealing/keyring';
 import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { deriveSecondWord } from '@romduol/shared/sealing/second-word';
 import { readForm } from '../enhance/read-form.ts';
@@ -59,7 +59,7 @@ async function seal(
     caseId,
     team: team.id,
     keyringVersion: keyring.version,
-    recipients: checkKeys(recipients, keys),
+    recipients: recipientKeys(keyring, team, recipients, keys),
     answers,
     contact,
     sealedBy: 'console',

@@ -162,6 +162,8 @@ export type QueueRow = {
   readonly team: TeamId;
   readonly day: Day;
   readonly summary: CaseSummary | null;
+  /** The version of the keyring under which its newest key was given out. */
+  readonly keyringVersion: number;
   /** Who can open it; empty for one that does not open. */
   readonly readers: readonly MemberId[];
   readonly answers: Answers | null;

@@ -2,7 +2,7 @@ import type { CaseId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
-import { checkKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { recipientKeys, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import { PINNED } from '@romduol/shared/sealing/pinned-root';
 import { type ReceiptKeys, deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { type ThinSodium, loadThinSodium } from '@romduol/shared/sealing/sodium-thin';
@@ -75,7 +75,7 @@ async function seal(served: string): Promise<FromSealer> {
     caseId,
     team: team.id,
     keyringVersion: verified.keyring.version,
-    recipients: checkKeys(recipients, keys.map(fromBase64url)),
+    recipients: recipientKeys(verified.keyring, team, recipients, keys.map(fromBase64url)),
     answers,
     contact,
     sealedBy: 'browser',

@@ -105,4 +105,12 @@ export const readersChangedWords = defineMessages({
     en: '{who}’s console changed the key, since somebody does no casework here any more',
     km: 'កុងសូលរបស់ {who} បានប្តូរសោ ព្រោះមានសមាជិកលែងធ្វើការលើករណីនៅទីនេះ',
   },
+  card_changed: {
+    en: '{who}’s console changed the key, since the organisation’s recovery card is another',
+    km: 'កុងសូលរបស់ {who} បានប្តូរសោ ព្រោះប័ណ្ណសង្គ្រោះរបស់អង្គការបានប្តូរ',
+  },
+  recovered: {
+    en: '{who} opened the case with the recovery card, since all its readers were lost',
+    km: '{who} បានបើកករណីដោយប័ណ្ណសង្គ្រោះ ព្រោះលែងមានអ្នកអាន',
+  },
 } satisfies Readonly<Record<ReadersChange, Words>>);
