@@ -40,6 +40,7 @@ export async function partWith(fresh: FreshApp, handle: Handle, change: object) 
     members: keyring.members
       .filter((member) => member.organisation === organisation)
       .map((member) => (member.handle === handle ? { ...member, ...change } : member)),
+    recovery: keyring.recoveries.get(organisation),
     signers: [signerOf(fresh, administrator)] as const,
   };
 }

@@ -3,7 +3,7 @@ import { CaseId, type Day, type TeamId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { fieldsOf } from '@romduol/shared/questionnaire/read-answers';
 import { encodeSealedReport, sealReport } from '@romduol/shared/sealing/envelope';
-import { checkKeys, type Keyring, type Member, verifyKeyring } from '@romduol/shared/sealing/keyring';
+import { type Keyring, type Member, recipientKeys, type Team, verifyKeyring } from '@romduol/shared/sealing/keyring';
 import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { Caller, Send } from '@romduol/web/desk/caller';
@@ -38,13 +38,17 @@ export function makeReporter(line: { readonly call: Caller; readonly send: Send 
     known = { ...verifyKeyring(file, { today }), readOn: today };
     return known;
   };
-  const keysOf = async (team: TeamId, members: readonly Member[]): Promise<readonly Uint8Array[]> => {
-    let keys = keysOfTeams.get(team);
+  const keysOf = async (
+    keyring: Keyring,
+    team: Team,
+    members: readonly Member[],
+  ): Promise<readonly Uint8Array[]> => {
+    let keys = keysOfTeams.get(team.id);
     if (keys === undefined) {
-      ({ keys } = await line.call(readTeamKeys, { query: { team } }));
-      keysOfTeams.set(team, keys);
+      ({ keys } = await line.call(readTeamKeys, { query: { team: team.id } }));
+      keysOfTeams.set(team.id, keys);
     }
-    return checkKeys(members, keys);
+    return recipientKeys(keyring, team, members, keys);
   };
 
   return {
@@ -58,7 +62,7 @@ export function makeReporter(line: { readonly call: Caller; readonly send: Send 
         caseId: CaseId.parse(crypto.randomUUID()),
         team: team.id,
         keyringVersion: keyring.version,
-        recipients: await keysOf(team.id, form.recipients),
+        recipients: await keysOf(keyring, team, form.recipients),
         answers,
         contact,
         sealedBy: 'browser',

@@ -19,6 +19,7 @@ export function receptionOf(keyring: Keyring | null, today: Day, closed: readonl
         keyring === null || showsHandles !== true
           ? []
           : recipientsOf(keyring, id).map((member) => ({ id: member.id, handle: member.handle })),
+      ...(keyring?.recoveries.has(organisation) === true && { hasCard: true as const }),
     }));
   if (keyring === null || staffed.length === 0) return { accepting: false, why: 'nobody' };
   if (teams.length === 0) return { accepting: false, why: 'closed' };

@@ -131,7 +131,7 @@ export const refusalWords: WordsFor<Irregular['code']> = {
   },
   readers_remain: {
     en: 'Somebody of the organisation can still read this case: the recovery card is not for it.',
-    km: 'នៅមានសមាជិកអង្គការអាចអានករណីនេះបាន៖ ប័ណ្ណសង្គ្រោះមិនសម្រាប់វាទេ។',
+    km: 'នៅមានសមាជិកអង្គការអាចអានករណីនេះបាន៖ ប័ណ្ណស្តារមិនសម្រាប់វាទេ។',
   },
   unknown_bundle: { en: 'There is no such hand-over in this case.', km: 'គ្មានការប្រគល់បែបនេះក្នុងករណីនេះទេ។' },
   own_request: {

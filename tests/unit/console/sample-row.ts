@@ -9,6 +9,7 @@ export const sampleRow = (n: number, parts: Partial<QueueRow> = {}): QueueRow =>
   caseId: rowId(n),
   team: 'capital' as QueueRow['team'],
   day: RECEIVED,
+  keyringVersion: 1,
   readers: [],
   summary: null,
   answers: null,

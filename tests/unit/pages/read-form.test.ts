@@ -45,6 +45,7 @@ const keyring: Keyring = {
     member('gone', ['capital', 'coast'], { status: 'suspended' }),
     member('advocate', ['coast'], { roles: ['advocate'] }),
   ],
+  recoveries: new Map(),
   partHashes: new Map(),
 };
 const read = (fields: [string, unknown][], expired = false) => readForm(fields, { keyring, expired });

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Flower } from '../pages/flower.tsx';
 import { type Console, ConsoleProvider } from './console-context.ts';
+import { CardUses } from './administration/card-uses.tsx';
 import { ChangesToConfirm } from './administration/changes.tsx';
 import { practiceWords } from './messages/practice.ts';
 import { shellWords } from './messages/shell.ts';
@@ -87,7 +88,7 @@ export function Frame({ console, practice = false, warning, onLanguage, onLock, 
           )}
         </div>
       </header>
-      <Notices console={console} warning={warning} />
+      <Notices console={console} warning={warning} practice={practice} />
       <main id="screen" tabIndex={-1}>
         {route === null || here === null ? (
           <p>{say(shellWords.noSections)}</p>
@@ -138,7 +139,7 @@ function PracticeBand() {
   );
 }
 
-function Notices({ console, warning }: Pick<FrameProps, 'console' | 'warning'>) {
+function Notices({ console, warning, practice }: Pick<FrameProps, 'console' | 'warning' | 'practice'>) {
   const say = useSay();
   const language = useLanguage();
   const { keyring, today } = console.view;
@@ -160,6 +161,7 @@ function Notices({ console, warning }: Pick<FrameProps, 'console' | 'warning'>) 
         </p>
       ) : null}
       <ChangesToConfirm />
+      {practice ? null : <CardUses />}
       {warning === null ? null : (
         <div class="notice grave idle" role="alert">
           <p>{say(shellWords.idleWarning)}</p>

@@ -7,6 +7,7 @@ import { generatePassphrase } from '@romduol/shared/sealing/passphrase';
 import type { OrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import type { TeamToSign } from '@romduol/shared/sealing/keyring-signing';
 import type { Caller } from './caller.ts';
+import { type CardActs, makeCardActs } from './card-acts.ts';
 import { confirmKeyring } from './confirm.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { admit, answerInvitation, invite, readInvitations, readInvited, withdrawInvitation } from './invitations.ts';
@@ -35,7 +36,8 @@ import type { AnsweredView, DeskView, InvitationView, InvitedView, ProposalView,
 export type Signed = { readonly outcome: Outcome; readonly view: DeskView };
 
 /** The part of the desk's acts that is about members, their keys and their own accounts. */
-export type MemberActs = FactorActs & {
+export type MemberActs = FactorActs &
+  CardActs & {
   /** Six words that nobody has chosen. */
   suggestPassphrase(): Promise<string>;
   judgePassphrase(passphrase: string): Promise<Judgement>;
@@ -149,6 +151,7 @@ export function makeMemberActs(
       return readSuspended(desk());
     },
     ...makeFactorActs(desk),
+    ...makeCardActs(desk, signed),
     changePassphrase: async (old, passphrase) => {
       await requireStrong(passphrase, desk().member.handle);
       await changePassphrase(desk(), old, passphrase);

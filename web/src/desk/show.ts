@@ -34,6 +34,7 @@ export function showDesk(desk: Desk): DeskView {
       expired: today > keyring.expires,
       renewable: daysBetween(today, keyring.expires) <= KEYRING_DAYS / 2,
     },
+    hasCard: keyring.recoveries.has(organisation.id),
     changes: unconfirmedChanges(desk),
     quickUnlock: desk.quickUnlock,
     today,

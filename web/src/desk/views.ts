@@ -46,6 +46,8 @@ export type DeskView = {
     /** Past half of its life: an administrator's console may renew it. */
     readonly renewable: boolean;
   };
+  /** The organisation has a recovery card. */
+  readonly hasCard: boolean;
   /** What the member has yet to look at before their desk seals again. */
   readonly changes: readonly ChangeView[];
   /** One of the member's passkeys opens this desk again after a lock. */

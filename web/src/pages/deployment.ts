@@ -41,6 +41,8 @@ export type OfferedTeam = {
   readonly organisation: Words;
   /** Who reads its reports, where the organisation shows it: for striking off. */
   readonly members: readonly { readonly id: string; readonly handle: string }[];
+  /** Its organisation has a recovery card, which nobody can strike off. */
+  readonly hasCard?: true;
 };
 
 /** Whether reports can be sealed to anybody, and how far the keyring could be trusted on the day of rendering. */

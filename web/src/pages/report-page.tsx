@@ -1,5 +1,5 @@
 import { formatDay } from '@romduol/shared/language/dates';
-import { type Language, say } from '@romduol/shared/language/language';
+import { type Language, say, type Words } from '@romduol/shared/language/language';
 import { QUESTIONS } from '@romduol/shared/questionnaire/questions';
 import { SECTIONS, type Section, confidentialityLimits, sectionMessages } from '@romduol/shared/questionnaire/sections';
 import { addressOf, otherLanguage } from './addresses.ts';
@@ -20,6 +20,7 @@ import { ReceiptCard } from './receipt-page.tsx';
 import { SectionClip } from './section-clip.tsx';
 import { BLANK_SITE, type ReportSite } from './site.ts';
 import { layoutWords, titleWords } from './words/layout.ts';
+import { recoveryCardWords } from './words/recovery-card.ts';
 import { reportWords } from './words/report.ts';
 import { textWords } from './words/texts.ts';
 
@@ -87,6 +88,12 @@ export type ReportPageProps = {
   readonly form?: FilledForm;
 };
 
+/** Names of the organisations that have a recovery card, each once. */
+function withCards(teams: readonly OfferedTeam[]): Words[] {
+  const names = teams.flatMap(({ hasCard, organisation }) => (hasCard ? [organisation] : []));
+  return [...new Map(names.map((name) => [name.en, name])).values()];
+}
+
 /**
  * The report page, whole without script. With script the same form is sealed in the browser; until that has begun, and
  * again when it fails, the page says that the server reads the words for a moment.
@@ -133,6 +140,9 @@ export function ReportPage({
       </p>
       <BriefText class="h" language={language} texts={site.texts.hours} builtIn={textWords.hours} />
       <p class="h">{words('read')}</p>
+      {withCards(teams).map((organisation) => (
+        <p class="h">{say(recoveryCardWords, language, { organisation: organisation[language] })}</p>
+      ))}
       <form
         id="report"
         method="post"

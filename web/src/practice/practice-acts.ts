@@ -141,6 +141,7 @@ function rowOf({ caseId, day, facts, lines }: Practised): QueueRow {
     team: YOU.teams[0] as QueueRow['team'],
     day,
     summary: written ? summarise(facts) : null,
+    keyringVersion: 1,
     readers: facts.readers,
     answers: written ? null : facts.answers,
     proposal: written ? null : facts.proposal,

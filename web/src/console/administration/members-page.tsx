@@ -11,6 +11,7 @@ import { InvitationsCard } from './invitations-card.tsx';
 import { OrganisationCard } from './organisation-card.tsx';
 import { Person } from './person.tsx';
 import { ProposalCard } from './proposal-card.tsx';
+import { RecoveryCard } from './recovery-card.tsx';
 import { ResetsCard } from './resets-card.tsx';
 import { RootCard } from './root-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
@@ -41,6 +42,7 @@ export function MembersPage() {
       {administers ? <OrganisationCard onOutcome={tell} /> : null}
       <TeamsCard onOutcome={tell} />
       {administers ? <SettingsCard /> : null}
+      <RecoveryCard onOutcome={tell} />
       <RootCard />
       <section class="card">
         <h2>{say(memberWords.people)}</h2>

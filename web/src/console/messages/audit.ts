@@ -78,9 +78,9 @@ export const actWords: Readonly<Record<Act, Words>> = {
   withdrawal_undone: { en: 'A reporter undid taking it back', km: 'អ្នករាយការណ៍បានប្តូរចិត្តមិនដក' },
   lost_case_read: {
     en: 'A case that nobody can read any more was asked for, to open it with the recovery card',
-    km: 'បានស្នើសុំករណីមួយដែលលែងមាននរណាអាចអាន ដើម្បីបើកដោយប័ណ្ណសង្គ្រោះ',
+    km: 'បានស្នើសុំករណីមួយដែលលែងមាននរណាអាចអាន ដើម្បីបើកដោយប័ណ្ណស្តារ',
   },
-  case_recovered: { en: 'A case was opened with the recovery card', km: 'បានបើកករណីមួយដោយប័ណ្ណសង្គ្រោះ' },
+  case_recovered: { en: 'A case was opened with the recovery card', km: 'បានបើកករណីមួយដោយប័ណ្ណស្តារ' },
   case_readers_changed: { en: 'Who reads a case was changed', km: 'បានប្តូរអ្នកដែលអាចអានករណីមួយ' },
   erasure_set: { en: 'Days of erasing a case were set', km: 'បានកំណត់ថ្ងៃលុបករណីមួយ' },
   contact_erased: { en: 'Contact details were erased', km: 'បានលុបព័ត៌មានទំនាក់ទំនង' },

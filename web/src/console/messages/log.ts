@@ -107,10 +107,10 @@ export const readersChangedWords = defineMessages({
   },
   card_changed: {
     en: '{who}’s console changed the key, since the organisation’s recovery card is another',
-    km: 'កុងសូលរបស់ {who} បានប្តូរសោ ព្រោះប័ណ្ណសង្គ្រោះរបស់អង្គការបានប្តូរ',
+    km: 'កុងសូលរបស់ {who} បានប្តូរសោ ព្រោះប័ណ្ណស្តាររបស់អង្គការបានប្តូរ',
   },
   recovered: {
     en: '{who} opened the case with the recovery card, since all its readers were lost',
-    km: '{who} បានបើកករណីដោយប័ណ្ណសង្គ្រោះ ព្រោះលែងមានអ្នកអាន',
+    km: '{who} បានបើកករណីដោយប័ណ្ណស្តារ ព្រោះលែងមានអ្នកអាន',
   },
 } satisfies Readonly<Record<ReadersChange, Words>>);

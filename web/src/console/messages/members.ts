@@ -45,6 +45,15 @@ export const memberWords = defineMessages({
     km: 'ឥឡូវអង្គការមានឈ្មោះថា {organisation}',
   },
   organisation_left: { en: '{organisation} has left', km: '{organisation} បានចាកចេញ' },
+  recovery_founded: {
+    en: '{organisation} now has a recovery card, which can open cases when all their readers are lost',
+    km: '{organisation} ឥឡូវមានប័ណ្ណស្តារ ដែលអាចបើកករណី ពេលលែងមានអ្នកអាន',
+  },
+  recovery_renewed: {
+    en: 'New recovery card of {organisation}: the one before opens nothing any more',
+    km: 'ប័ណ្ណស្តារថ្មីរបស់ {organisation}៖ ប័ណ្ណមុនលែងអាចបើកអ្វីទៀតហើយ',
+  },
+  recovery_ended: { en: '{organisation} has given up its recovery card', km: '{organisation} បានបោះបង់ប័ណ្ណស្តាររបស់ខ្លួន' },
   team_added: { en: 'New team: {team}', km: 'ក្រុមថ្មី៖ {team}' },
   team_removed: { en: 'Team given up: {team}', km: 'ក្រុមត្រូវបានលុបចោល៖ {team}' },
   team_changed: { en: 'Team changed: {team}', km: 'ក្រុមត្រូវបានកែ៖ {team}' },

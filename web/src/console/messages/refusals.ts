@@ -147,6 +147,10 @@ const deskWords = {
     en: 'This passkey cannot keep a key for unlocking. It stays a second proof; after a lock, use your passphrase.',
     km: 'សោចូលនេះមិនអាចរក្សាសោសម្រាប់ដោះសោបានទេ។ វានៅតែជាភស្តុតាងទីពីរ។ ក្រោយពេលចាក់សោ សូមប្រើឃ្លាសម្ងាត់។',
   },
+  wrong_card: {
+    en: 'These words are not those of the organisation’s recovery card. A member’s own card, or one that was replaced, opens nothing here.',
+    km: 'ពាក្យទាំងនេះមិនមែនជារបស់ប័ណ្ណស្តាររបស់អង្គការទេ។ ប័ណ្ណរបស់សមាជិកផ្ទាល់ ឬប័ណ្ណដែលបានប្តូរ មិនអាចបើកអ្វីនៅទីនេះបានទេ។',
+  },
   proposal_gone: {
     en: 'What waited for your signature is no longer there, or has changed. Please look at it again.',
     km: 'អ្វីដែលរង់ចាំហត្ថលេខារបស់អ្នកលែងមានហើយ ឬបានផ្លាស់ប្តូរ។ សូមមើលម្តងទៀត។',
