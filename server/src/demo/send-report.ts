@@ -38,11 +38,7 @@ export function makeReporter(line: { readonly call: Caller; readonly send: Send 
     known = { ...verifyKeyring(file, { today }), readOn: today };
     return known;
   };
-  const keysOf = async (
-    keyring: Keyring,
-    team: Team,
-    members: readonly Member[],
-  ): Promise<readonly Uint8Array[]> => {
+  const keysOf = async (keyring: Keyring, team: Team, members: readonly Member[]): Promise<readonly Uint8Array[]> => {
     let keys = keysOfTeams.get(team.id);
     if (keys === undefined) {
       ({ keys } = await line.call(readTeamKeys, { query: { team: team.id } }));

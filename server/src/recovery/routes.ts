@@ -1,4 +1,11 @@
-import { CARD_USE_DAYS, listCardUses, listLostCases, MOST_LOST, readLostCase, recoverCase } from '@romduol/shared/api/recovery';
+import {
+  CARD_USE_DAYS,
+  listCardUses,
+  listLostCases,
+  MOST_LOST,
+  readLostCase,
+  recoverCase,
+} from '@romduol/shared/api/recovery';
 import type { CaseId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
 import type { SignedIn } from '../accounts/identify.ts';

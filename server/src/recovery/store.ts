@@ -54,13 +54,7 @@ export async function findCardUses(
   const rows = await db
     .select({ member: auditLog.member, day: auditLog.day, cases: count() })
     .from(auditLog)
-    .where(
-      and(
-        eq(auditLog.act, 'case_recovered'),
-        gte(auditLog.day, since),
-        inArray(auditLog.member, [...members]),
-      ),
-    )
+    .where(and(eq(auditLog.act, 'case_recovered'), gte(auditLog.day, since), inArray(auditLog.member, [...members])))
     .groupBy(auditLog.member, auditLog.day)
     .orderBy(desc(auditLog.day))
     .limit(100);

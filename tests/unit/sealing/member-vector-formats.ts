@@ -1,6 +1,8 @@
 // What members sign and compare, as `vector-formats.ts` has the rest.
 import type { KeyringFile } from '@romduol/shared/api/keyring';
 import type { Day } from '@romduol/shared/ids';
+import { compareBytes } from '@romduol/shared/sealing/bytes';
+import { signCardUse, verifyCardUse } from '@romduol/shared/sealing/card-use';
 import { signConfirmation, verifyConfirmation } from '@romduol/shared/sealing/confirmation';
 import { identityFromSeed } from '@romduol/shared/sealing/identity';
 import { invitationToken } from '@romduol/shared/sealing/invitation';
@@ -11,7 +13,7 @@ import { memberFingerprint, memberWords } from '@romduol/shared/sealing/member-f
 import { openPasskeyName, sealPasskeyName } from '@romduol/shared/sealing/passkey-name';
 import { quickUnlockInput, unwrapWithPasskey, wrapForPasskey } from '@romduol/shared/sealing/quick-unlock';
 import { readRecoveryWords, recoveryWords, signRecovery, verifyRecovery } from '@romduol/shared/sealing/recovery';
-import { makeTestKeyring, people, seedOf, signerOf, southPart, TODAY } from './fixtures.ts';
+import { makeTestKeyring, northPart, people, seedOf, signerOf, southPart, TODAY } from './fixtures.ts';
 import { format } from './vector-format.ts';
 
 const LATER = '2027-01-10' as Day;
@@ -32,11 +34,35 @@ export const MEMBER_FORMATS = {
         const [before, file] = [keyrings[at - 1], files[at]];
         if (before && file) verifySuccession(before, keyring, file);
       });
-      return keyrings.map(({ partHashes, administrators, ...keyring }) => ({
+      return keyrings.map(({ partHashes, administrators, recoveries: _, ...keyring }) => ({
         ...keyring,
         partHashes: [...partHashes],
         administrators: [...administrators],
       }));
+    },
+  }),
+
+  recovery_card: format({
+    inputs: { today: TODAY, seed: seedOf(54), hash: seedOf(55) },
+    make({ seed, hash }) {
+      const { kem, signing } = identityFromSeed(seed);
+      const recovery = { kemKey: kem.publicKey, signing: signing.publicKey };
+      return {
+        file: makeTestKeyring([northPart({ recovery }), southPart()]),
+        words: recoveryWords(seed),
+        use: signCardUse({ hash }, signing),
+      };
+    },
+    open({ file, words, use }, { today, seed, hash }) {
+      const { keyring } = verifyKeyring(file, { today });
+      const [card] = keyring.recoveries.values();
+      if (card === undefined) throw new Error('no card');
+      verifyCardUse({ hash }, use, card.signing);
+      return {
+        recoveries: [...keyring.recoveries],
+        hash: keyring.hash,
+        same: compareBytes(readRecoveryWords(words.join(' ')), seed),
+      };
     },
   }),
 

@@ -38,46 +38,46 @@ export type Signed = { readonly outcome: Outcome; readonly view: DeskView };
 /** The part of the desk's acts that is about members, their keys and their own accounts. */
 export type MemberActs = FactorActs &
   CardActs & {
-  /** Six words that nobody has chosen. */
-  suggestPassphrase(): Promise<string>;
-  judgePassphrase(passphrase: string): Promise<Judgement>;
-  /** As an invitee, before there is an account. */
-  readInvited(code: string): Promise<InvitedView>;
-  /** Makes the keys. Throws `weak_passphrase`. */
-  answerInvitation(code: string, passphrase: string): Promise<AnsweredView>;
+    /** Six words that nobody has chosen. */
+    suggestPassphrase(): Promise<string>;
+    judgePassphrase(passphrase: string): Promise<Judgement>;
+    /** As an invitee, before there is an account. */
+    readInvited(code: string): Promise<InvitedView>;
+    /** Makes the keys. Throws `weak_passphrase`. */
+    answerInvitation(code: string, passphrase: string): Promise<AnsweredView>;
 
-  invitations(): Promise<readonly InvitationView[]>;
-  /** Answers the code, which is shown once. */
-  invite(plan: InvitationPlan): Promise<string>;
-  withdrawInvitation(id: string): Promise<readonly InvitationView[]>;
-  /** `words` are those that were compared; `rootSeed` in base64url, off the root card. */
-  admit(id: string, words: readonly string[], rootSeed: string | null): Promise<Signed>;
+    invitations(): Promise<readonly InvitationView[]>;
+    /** Answers the code, which is shown once. */
+    invite(plan: InvitationPlan): Promise<string>;
+    withdrawInvitation(id: string): Promise<readonly InvitationView[]>;
+    /** `words` are those that were compared; `rootSeed` in base64url, off the root card. */
+    admit(id: string, words: readonly string[], rootSeed: string | null): Promise<Signed>;
 
-  settings(): Promise<OrganisationSettings>;
-  /** As an administrator. */
-  saveSettings(settings: OrganisationSettings): Promise<OrganisationSettings>;
-  /** The root key's public half, for posters and for pinning a build. */
-  rootKey(): Promise<RootView>;
-  /** Prolongs the keyring by 90 days, with the root's seed also its list of administrators by two years. */
-  renewKeyring(rootSeed: string | null): Promise<Signed>;
-  changeMember(id: MemberId, change: MemberChange, rootSeed: string | null): Promise<Signed>;
-  /** `version` is that of the keyring which the teams were changed from. */
-  changeTeams(teams: readonly TeamToSign[], version: number): Promise<Signed>;
-  /** Gives the organisation another name, which the root signs. */
-  renameOrganisation(name: Words, rootSeed: string | null): Promise<Signed>;
-  /** What waits for a second signature. */
-  proposal(): Promise<ProposalView | null>;
-  secondProposal(id: string): Promise<DeskView>;
-  dropProposal(): Promise<void>;
-  confirmKeyring(): Promise<DeskView>;
+    settings(): Promise<OrganisationSettings>;
+    /** As an administrator. */
+    saveSettings(settings: OrganisationSettings): Promise<OrganisationSettings>;
+    /** The root key's public half, for posters and for pinning a build. */
+    rootKey(): Promise<RootView>;
+    /** Prolongs the keyring by 90 days, with the root's seed also its list of administrators by two years. */
+    renewKeyring(rootSeed: string | null): Promise<Signed>;
+    changeMember(id: MemberId, change: MemberChange, rootSeed: string | null): Promise<Signed>;
+    /** `version` is that of the keyring which the teams were changed from. */
+    changeTeams(teams: readonly TeamToSign[], version: number): Promise<Signed>;
+    /** Gives the organisation another name, which the root signs. */
+    renameOrganisation(name: Words, rootSeed: string | null): Promise<Signed>;
+    /** What waits for a second signature. */
+    proposal(): Promise<ProposalView | null>;
+    secondProposal(id: string): Promise<DeskView>;
+    dropProposal(): Promise<void>;
+    confirmKeyring(): Promise<DeskView>;
 
-  suspended(): Promise<readonly MemberId[]>;
-  suspend(id: MemberId): Promise<readonly MemberId[]>;
-  liftSuspension(id: MemberId): Promise<readonly MemberId[]>;
+    suspended(): Promise<readonly MemberId[]>;
+    suspend(id: MemberId): Promise<readonly MemberId[]>;
+    liftSuspension(id: MemberId): Promise<readonly MemberId[]>;
 
-  changePassphrase(old: string, passphrase: string): Promise<void>;
-  recoveryCard(passphrase: string): Promise<readonly string[]>;
-};
+    changePassphrase(old: string, passphrase: string): Promise<void>;
+    recoveryCard(passphrase: string): Promise<readonly string[]>;
+  };
 
 /** Throws `weak_passphrase` for one that guessing would find. */
 export async function requireStrong(passphrase: string, handle: string): Promise<void> {

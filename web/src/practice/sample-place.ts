@@ -33,7 +33,7 @@ export function practiceView(today: Day): DeskView {
     colleagues: [YOU, COLLEAGUE],
     keyring: { version: 1, expires: addDays(today, 90), expired: false, renewable: false },
     hasCard: false,
-  changes: [],
+    changes: [],
     quickUnlock: false,
     today,
     rootWords: [],
