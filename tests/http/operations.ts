@@ -13,6 +13,7 @@ import * as invitations from '@romduol/shared/api/invitations';
 import * as keyring from '@romduol/shared/api/keyring';
 import * as notifications from '@romduol/shared/api/notifications';
 import * as passkeys from '@romduol/shared/api/passkeys';
+import * as recovery from '@romduol/shared/api/recovery';
 import * as retention from '@romduol/shared/api/retention';
 import * as reports from '@romduol/shared/api/reports';
 import * as secondFactor from '@romduol/shared/api/second-factor';
@@ -38,6 +39,7 @@ export const ROOMS = {
   notifications,
   passkeys,
   reports,
+  recovery,
   retention,
   'second-factor': secondFactor,
   setup,
