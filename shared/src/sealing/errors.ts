@@ -38,7 +38,8 @@ export type SealingErrorCode =
 
 /** `code` is for programs; there is no prose, since nothing sealed may reach a message. */
 export class SealingError extends Error {
-  readonly code: SealingErrorCode;
+  // Declared, not defined: a field would bring its helper for old browsers into every worker of a reporter's page.
+  declare readonly code: SealingErrorCode;
 
   constructor(code: SealingErrorCode) {
     super(code);
