@@ -1,26 +1,18 @@
 // The organisation's recovery card: founded, in every slot, used when every reader is lost, renewed.
-import { beginEpoch, readCase } from '@romduol/shared/api/cases';
-import { proposeKeyring, publishKeyring, secondKeyring } from '@romduol/shared/api/keyring';
-import { listLostCases, readLostCase, recoverCase } from '@romduol/shared/api/recovery';
-import type { CaseId, MemberId } from '@romduol/shared/ids';
-import { identityFromSeed } from '@romduol/shared/sealing/identity';
-import { addSignature } from '@romduol/shared/sealing/keyring-signing';
-import { readRecoveryWords } from '@romduol/shared/sealing/recovery';
-import { keyId } from '@romduol/shared/sealing/slot';
+import { readCase } from '@romduol/shared/api/cases';
+import { readLostCase } from '@romduol/shared/api/recovery';
+import type { CaseId } from '@romduol/shared/ids';
 import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { Caller } from '@romduol/web/desk/caller';
 import { confirmKeyring, unconfirmedChanges } from '@romduol/web/desk/confirm';
-import type { Desk } from '@romduol/web/desk/desk';
 import { handOver } from '@romduol/web/desk/change-readers';
 import { dueChanges, keepReaders } from '@romduol/web/desk/keep-readers';
-import { readProposed, secondProposed } from '@romduol/web/desk/members-work';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
-import { countLost, drawCard, endCard, readCardUses, recoverCases, signCard } from '@romduol/web/desk/recovery';
-import { makeTakeReport } from '@romduol/web/desk/take-report';
+import { countLost, drawCard, endCard, readCardUses, recoverCases } from '@romduol/web/desk/recovery';
 import { openTalk } from '@romduol/web/enhance/return-talk';
 import { sealReply } from '@romduol/web/enhance/seal-reply';
 import { sendMessage } from '@romduol/shared/api/conversation';
@@ -32,81 +24,22 @@ import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
-import type { Handle } from '../people.ts';
-import { partWith, renewAs } from '../renew-keyring.ts';
 
-const TEAM: readonly Handle[] = ['sok.dara', 'chan.lina', 'vann.sopheap'];
+import { cardOffice, TEAM } from './card-office.ts';
 
-describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
+describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
   let fresh: FreshApp;
+  let office: ReturnType<typeof cardOffice>;
   beforeEach(async () => {
-    fresh = await freshApp(kind);
+    fresh = await freshApp(database);
+    office = cardOffice(fresh);
     useSodium(await loadSumoSodium());
   });
   afterEach(() => fresh.close());
   afterAll(async () => useSodium(await loadStandardSodium()));
 
-  const at = async (handle: Handle): Promise<Desk> => {
-    const desk = await openDesk(fresh, handle);
-    await confirmKeyring(desk);
-    return desk;
-  };
-  const idOf = (handle: Handle): MemberId => fresh.people[handle].id;
-  const kidOfCard = (words: readonly string[]): Uint8Array =>
-    keyId(identityFromSeed(readRecoveryWords(words.join(' '))).kem.publicKey);
-  /** Draws a card, and has it signed by an administrator and a supervisor. */
-  async function found(): Promise<string[]> {
-    const words = drawCard();
-    expect(await signCard(await at('ly.bopha'), words.join(' '))).toBe('proposed');
-    const second = await at('meas.phalla');
-    const proposed = await readProposed(second);
-    expect(proposed?.changes.at(-1)?.kind).toMatch(/^recovery_(founded|renewed)$/);
-    await secondProposed(second, proposed?.id ?? '');
-    return words;
-  }
-  async function leave(handles: readonly Handle[]): Promise<void> {
-    for (const handle of handles) {
-      const body = await renewAs(fresh, 'ly.bopha', {
-        parts: [await partWith(fresh, handle, { status: 'suspended' })],
-      });
-      await (
-        await fresh.as('ly.bopha')
-      )(publishKeyring, { body });
-    }
-  }
-  const slotsFor = async (kid: Uint8Array): Promise<{ case_id: CaseId; epoch: number }[]> =>
-    query(fresh.database.db)`select case_id, epoch from case_slots where kid = ${kid} order by case_id, epoch`;
-  const handIn = async (options: Parameters<typeof handInFor>[2] = {}) =>
-    handInFor(fresh, undefined, { readers: TEAM, ...options });
-  const take = async (): Promise<CaseId> => {
-    const desk = await at('keo.rith');
-    const taken = await makeTakeReport(() => desk)([
-      ['narrative', 'words'],
-      ['province', 'KH-12'],
-    ]);
-    if (!taken.ok) throw new Error('refused');
-    return taken.caseId;
-  };
-  /** As a browser without script sends the form. */
-  const post = async (): Promise<number> => {
-    const form = new FormData();
-    for (const [name, value] of [
-      ['narrative', 'without script'],
-      ['province', 'KH-12'],
-      ['strike_off', idOf('chan.lina')],
-    ] as const)
-      form.append(name, value);
-    const request = new Request('http://localhost/', { method: 'POST', body: form });
-    const answer = await fresh.app.request('/en/report', {
-      method: 'POST',
-      headers: { 'sec-fetch-site': 'same-origin', 'content-type': request.headers.get('content-type') ?? '' },
-      body: request.body,
-      duplex: 'half',
-    } as RequestInit);
-    return answer.status;
-  };
-
   test('is confirmed by every console, and then stands beside the readers of every report and key', async () => {
+    const { at, kidOfCard, found, leave, slotsFor, handIn, take, post } = office;
     const old = await handIn();
     const dara = await at('sok.dara');
     await recordEntry(dara, old.caseId, { kind: 'note', text: 'before' });
@@ -115,7 +48,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
 
     // Nothing is sealed before the change has been looked at.
     const later = await openDesk(fresh, 'sok.dara');
-    expect(unconfirmedChanges(later).map(({ kind }) => kind)).toEqual(['recovery_founded']);
+    expect(unconfirmedChanges(later).map((change) => change.kind)).toEqual(['recovery_founded']);
     expect(dueChanges(later, await readQueue(later))).toEqual([]);
     expect(await outcomeOf(recordEntry(later, old.caseId, { kind: 'note', text: 'no' }))).toBe('keyring_unconfirmed');
     await confirmKeyring(later);
@@ -145,6 +78,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
   });
 
   test('opens cases whose readers are all lost, for named members, and is told everywhere', async () => {
+    const { at, idOf, kidOfCard, found, leave, take } = office;
     const words = await found();
     const lost = await take();
     const dara = await at('sok.dara');
@@ -204,6 +138,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
   });
 
   test('leaves the conversation whole: what the reporter wrote before and after is read by the new readers', async () => {
+    const { at, idOf, found, leave, handIn } = office;
     const words = await found();
     const given = await handIn();
     await keepReaders(await at('sok.dara'), await readQueue(await at('sok.dara')));
@@ -225,60 +160,8 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
     ]);
   });
 
-  test('gives nothing to whom the reporter struck off, nor lets them open it', async () => {
-    const words = await found();
-    const { caseId } = await handIn({ struckOff: 'meas.phalla' });
-    const dara = await at('sok.dara');
-    await keepReaders(dara, await readQueue(dara));
-    await leave(TEAM);
-    const phalla = await at('meas.phalla');
-    const readers = [idOf('meas.phalla'), idOf('keo.rith')];
-    expect(await recoverCases(phalla, { words: words.join(' '), readers })).toEqual({
-      done: 0,
-      of: 1,
-      failed: [caseId],
-    });
-    expect(await query(fresh.database.db)`select from audit_log where act = 'case_recovered'`).toEqual([]);
-  });
-
-  test('without it nobody takes a case, and a key that leaves it out is refused', async () => {
-    await found();
-    const caseId = await take();
-    const sopheap = await at('vann.sopheap');
-    const before = await openCase(sopheap, caseId);
-    // A reader's desk that knows of no card makes a grant without it.
-    const recoveries = new Map(sopheap.keyring.recoveries);
-    const blind: Desk = { ...sopheap, keyring: { ...sopheap.keyring, recoveries: new Map() } };
-    expect(recoveries.size).toBe(1);
-    expect(
-      await outcomeOf(handOver(blind, caseId, { kind: 'handed_over', team: 'phnom-penh' as never, reason: 'x' })),
-    ).toBe('bad_input');
-    // Somebody who kept the key from before, and a server that lets her: the card has not signed it.
-    await leave(TEAM);
-    const phalla = await at('meas.phalla');
-    const { messages } = await phalla.call(readLostCase, { params: { caseId } });
-    const { beginNext } = await import('@romduol/web/desk/begin-epoch');
-    const forged = identityFromSeed(new Uint8Array(32).fill(7));
-    const recovery = { card: forged, messages };
-    await beginNext(phalla, before, { why: 'recovered', readers: [idOf('meas.phalla')], also: [], recovery });
-    expect(await outcomeOf(openCase(await at('meas.phalla'), caseId))).toBe('bad_signature');
-  });
-
-  test('does not open a case that somebody can read', async () => {
-    const words = await found();
-    const caseId = await take();
-    const sopheap = await at('vann.sopheap');
-    const open = await openCase(sopheap, caseId);
-    const { beginNext } = await import('@romduol/web/desk/begin-epoch');
-    const recovery = { card: identityFromSeed(readRecoveryWords(words.join(' '))), messages: [0, 0] as const };
-    const change = { why: 'recovered', readers: [idOf('vann.sopheap')], also: [], recovery } as const;
-    await expect(beginNext(sopheap, open, change)).rejects.toMatchObject({ reason: 'readers_remain' });
-    const body = { ...({} as Parameters<Caller>[1] & object) } as never;
-    expect(await outcomeOf(sopheap.call(recoverCase, { params: { caseId }, body }))).not.toBe('done');
-    expect((await sopheap.call(listLostCases, { query: {} })).count).toBe(0);
-  });
-
   test('renewed, the old one opens nothing; given up, nothing is left of it', async () => {
+    const { at, idOf, kidOfCard, found, leave, slotsFor, take } = office;
     const first = await found();
     const caseId = await take();
     const second = await found();
@@ -301,24 +184,5 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (kind) => {
     await keepReaders(after, await readQueue(after));
     expect((await openCase(after, caseId)).held.epoch).toBe(3);
     expect(await outcomeOf(recoverCases(after, { words: second.join(' '), readers }))).toBe('wrong_card');
-  });
-
-  test('is not founded by one signature where there could be two, nor by whoever is no administrator', async () => {
-    const card = identityFromSeed(new Uint8Array(32).fill(9));
-    const recovery = { kemKey: card.kem.publicKey, signing: card.signing.publicKey };
-    const part = { ...(await partWith(fresh, 'sok.dara', {})), recovery };
-    const body = await renewAs(fresh, 'ly.bopha', { parts: [part] });
-    const call = await fresh.as('ly.bopha');
-    expect(await outcomeOf(call(publishKeyring, { body }))).toBe('bad_input');
-    expect(await outcomeOf(call(proposeKeyring, { body }))).toBe('done');
-    const unsigned = addSignature(body, 'rainbow' as never, {
-      member: idOf('meas.phalla'),
-      signing: fresh.people['keo.rith'].identity.signing,
-    });
-    expect(await outcomeOf((await fresh.as('meas.phalla'))(secondKeyring, { body: unsigned }))).toBe('bad_input');
-    expect(await outcomeOf(signCard(await at('vann.sopheap'), drawCard().join(' ')))).toBe('not_permitted');
-    expect(
-      await outcomeOf((await at('sok.dara')).call(beginEpoch, { params: { caseId: idOf('sok.dara') }, body } as never)),
-    ).not.toBe('done');
   });
 });

@@ -34,8 +34,9 @@ export const MEMBER_FORMATS = {
         const [before, file] = [keyrings[at - 1], files[at]];
         if (before && file) verifySuccession(before, keyring, file);
       });
-      return keyrings.map(({ partHashes, administrators, recoveries: _, ...keyring }) => ({
+      return keyrings.map(({ partHashes, administrators, recoveries, ...keyring }) => ({
         ...keyring,
+        ...(recoveries.size > 0 && { recoveries: [...recoveries] }),
         partHashes: [...partHashes],
         administrators: [...administrators],
       }));

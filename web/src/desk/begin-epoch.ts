@@ -59,11 +59,12 @@ function whyUnsettled(desk: Desk, { stored, case: folded, held }: OpenCase): Rea
 
 /**
  * Begins a new key when somebody reads the case who is implicated or has left, or the organisation's recovery card is another:
- * nothing more is sealed under one that they hold. The case as it stands, when nobody does. Throws `DeskRefusal` `no_key` when it is the member who is implicated: they
- * would know a key that they drew, so their way in is given up, and a colleague's desk does it.
+ * nothing more is sealed under one that they hold. The case as it stands, when neither is so. Throws `DeskRefusal` `no_key`
+ * when it is the member who is implicated: they would know a key that they drew, so their way in is given up, and a
+ * colleague's desk does it.
  */
 export async function settleReaders(desk: Desk, open: OpenCase): Promise<OpenCase> {
-  const { stored, case: folded } = open;
+  const { case: folded } = open;
   if (isExcluded(folded, desk.member.id)) {
     await giveUpCase(desk, open.caseId);
     throw new DeskRefusal('no_key');
