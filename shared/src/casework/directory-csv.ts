@@ -12,6 +12,8 @@ import { CSV_COLUMNS, type CsvColumn, type ImportProblem, type Row, readRow, row
 
 /** Entries at most in one file. */
 export const IMPORT_MAX = 5_000;
+/** Of one row, in characters: several times what an entry can have. Whatever goes on for longer is no row of a table. */
+const ROW_MAX = 100_000;
 
 /** What is wrong with a file as a whole. */
 export type FileProblem = 'not_a_table' | 'columns_missing' | 'too_many' | 'empty';
@@ -101,7 +103,7 @@ function readTable(text: string): Table | FileProblem {
     // Spreadsheets write semicolons or tabs where the comma divides decimals. The heading tells which.
     const [heading = ''] = text.split(/\r?\n/, 1);
     const delimiter = [',', ';', '\t'].toSorted((a, b) => heading.split(b).length - heading.split(a).length)[0] ?? ',';
-    lines = parse(text, { bom: true, delimiter, relax_column_count: true }) as string[][];
+    lines = parse(text, { bom: true, delimiter, relax_column_count: true, max_record_size: ROW_MAX }) as string[][];
   } catch (error) {
     if (error instanceof CsvError) return 'not_a_table';
     throw error;

@@ -17,6 +17,7 @@ import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
 import { type HandedIn, handInFor } from '../../http/hand-in.ts';
 import { openDesk } from '../../http/open-desk.ts';
 import type { Handle } from '../../http/people.ts';
+import { type Leaf, withValue } from './leaves.ts';
 
 /** What the server answered, by method and path, as it went over the line. */
 export type Served = ReadonlyMap<string, string>;
@@ -47,26 +48,34 @@ const deskOf = (fresh: FreshApp, handle: Handle, send: Send): Promise<Desk> =>
 
 /**
  * Two cases of one team, worked on alike: each with entries, a summary, messages of both sides, a wrap. With `laterKey` a
- * colleague was taken off each, and what came after is under another key.
+ * colleague was taken off each, and what came after is under another key. With `bySlot` each is served as to somebody who has
+ * not opened it yet: with the slot of its newest key, and without the wrap that comes of opening it.
  */
-export async function captureCases({ laterKey = false } = {}): Promise<Captured> {
+export async function captureCases({ laterKey = false, bySlot = false } = {}): Promise<Captured> {
   const fresh = await freshApp();
   const { send } = callInProcess(fresh.app);
   const desk = await deskOf(fresh, 'sok.dara', send);
   const ids: CaseId[] = [];
   const handedIn: HandedIn[] = [];
+  const unopened = new Map<CaseId, unknown>();
+  const accessTo = async (caseId: CaseId): Promise<unknown> => {
+    const { text } = await send({ method: 'GET', path: casePath(caseId), body: null });
+    return (JSON.parse(text) as { access: unknown }).access;
+  };
   for (const words of ['one', 'two']) {
     const readers = laterKey ? (['sok.dara', 'chan.lina', 'vann.sopheap'] as const) : (['sok.dara'] as const);
     const given = await handInFor(fresh, undefined, { readers });
     handedIn.push(given);
     ids.push(given.caseId);
     await fresh.call(sendMessage, { body: { lookup: given.lookup, message: given.first(0, `asked ${words}`) } });
+    unopened.set(given.caseId, await accessTo(given.caseId));
     await recordEntry(desk, given.caseId, { kind: 'opened' });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `told ${words}` });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `and again ${words}` });
     await readConversation(desk, given.caseId);
     if (!laterKey) continue;
     await removeReader(await openDesk(fresh, 'vann.sopheap'), given.caseId, fresh.people['chan.lina'].id);
+    unopened.set(given.caseId, await accessTo(given.caseId));
     await recordEntry(desk, given.caseId, { kind: 'note', text: `later ${words}` });
     await answer(desk, given.caseId, `answered ${words}`);
   }
@@ -74,7 +83,16 @@ export async function captureCases({ laterKey = false } = {}): Promise<Captured>
     const served = new Map<string, string>();
     for (const path of [QUEUE, casePath(caseId), talkPath(caseId)])
       served.set(`GET ${path}`, (await send({ method: 'GET', path, body: null })).text);
-    return { caseId, served };
+    if (!bySlot) return { caseId, served };
+    const listed = (JSON.parse(served.get(`GET ${QUEUE}`) ?? '{}') as { cases: { caseId: string }[] }).cases;
+    const places: Leaf[] = [
+      { answer: `GET ${casePath(caseId)}`, steps: ['access'] },
+      { answer: `GET ${QUEUE}`, steps: ['cases', listed.findIndex((row) => row.caseId === caseId), 'access'] },
+    ];
+    return {
+      caseId,
+      served: places.reduce<Served>((all, place) => withValue(all, place, unopened.get(caseId)), served),
+    };
   };
   const [one, other] = ids as [CaseId, CaseId];
   const [first] = handedIn as [HandedIn];

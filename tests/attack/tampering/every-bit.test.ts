@@ -25,7 +25,7 @@ test('bits turned anywhere in what is served of a case are noticed', async () =>
 });
 
 test('and so they are after a colleague was taken off, and by the reporter', async () => {
-  const later = await captureCases({ laterKey: true });
+  const later = await captureCases({ laterKey: true, bySlot: true });
   try {
     const [one] = later.cases;
     const { forReporter } = later;

@@ -20,15 +20,20 @@ async function replyByForm(origin: string, receipt: string, text: string): Promi
 
 /**
  * So many further reports, by forms and sealed in turns: every fifth with a file, every other one with a reply. Then each case gets
- * a note, a message, and every other one a referral with its consent.
+ * a note, a message, and every other one a referral with its consent. With `throughServer` false nothing is sent that the
+ * server itself opens or seals, no form and no reply: it always seals in earnest, which a control does not.
  */
-export async function sowMany({ origin, seal, caseworker, entryId, next }: Sowing, count: number): Promise<void> {
+export async function sowMany(
+  { origin, seal, caseworker, entryId, next }: Sowing,
+  count: number,
+  { throughServer }: { readonly throughServer: boolean },
+): Promise<void> {
   const file = (): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`a letter in which ${next()} stands`);
   const kinds = Array.from({ length: count }, (_, at) => at);
   await withClients(CLIENTS, kinds, async (at) => {
-    const [byForm, withFile] = [at % 2 === 0, at % 5 === 0];
+    const [byForm, withFile] = [throughServer && at % 2 === 0, at % 5 === 0];
     const receipt = byForm ? await handInForm(withFile) : await handInSealed(withFile);
-    if (at % 4 < 2) await replyByForm(origin, receipt, `I wish to add ${next()}`);
+    if (throughServer && at % 4 < 2) await replyByForm(origin, receipt, `I wish to add ${next()}`);
   });
   async function handInForm(withFile: boolean): Promise<string> {
     const files = withFile ? [new File([file()], 'letter')] : [];

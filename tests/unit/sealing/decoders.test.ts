@@ -1,55 +1,162 @@
 // Everything that reads what others wrote, given anything: it answers, or refuses in the way it says it does.
 import { readFileSync, readdirSync } from 'node:fs';
-import { decodeJson } from '@romduol/shared/sealing/sealed';
-import { SealingError } from '@romduol/shared/sealing/errors';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parseForm } from '@romduol/server/intake/parse-form';
 import { fromBase64url, fromUtf8 } from '@romduol/shared/sealing/bytes';
-import { parseAuthority, parseIndex, parsePart } from '@romduol/shared/sealing/keyring-parse';
-import { unpad } from '@romduol/shared/sealing/padding';
-import { z } from '@romduol/shared/schema';
-import { readHelpNumbers } from '@romduol/shared/site/help-numbers';
-import { readSiteText } from '@romduol/shared/site/content';
-import { ReleaseError, parseRelease } from '@romduol/shared/statistics/release-file';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { OPERATIONS } from '../../http/operations.ts';
-import type { Format } from './vector-format.ts';
-import { FORMATS } from './vector-formats.ts';
+import {
+  ELSEWHERE,
+  NO_DECODERS,
+  OF_BYTES,
+  OF_TEXT,
+  OF_THE_PLATFORM,
+  OF_VALUES,
+  PART_OF,
+  expectRefusal,
+} from './decoder-list.ts';
 
-const VECTORS = new URL('../../vectors/', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
+const textOf = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 
-function expectRefusal(read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    const foreseen =
-      error instanceof SealingError || error instanceof z.core.$ZodError || error instanceof ReleaseError;
-    if (!foreseen) throw error;
+/** A millisecond or less is the rule; this is for a machine that does much else. */
+const LONGEST = 2_000;
+/** What a decoder may take for all of them, one after the other, before anything is collected, bytes. */
+const MOST_MEMORY = 384 * 2 ** 20;
+
+const A_MEGABYTE = 1_000_000;
+/** What is cheap to send and may be dear to read. */
+const LONG: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['[', '{"a":', '"', '9', ' ', 'a ', '"",', '\n', '"\n', '\u0300', '\u200b', '\u17e0', 'abandon ', '\0'].map(
+      (unit) => [JSON.stringify(unit), unit.repeat(A_MEGABYTE / unit.length)],
+    ),
+  ),
+  'lists in lists': '['.repeat(A_MEGABYTE / 2) + ']'.repeat(A_MEGABYTE / 2),
+  'one long text': `{"v":1,"text":"${'x'.repeat(A_MEGABYTE)}"}`,
+  'many names': `{${Array.from({ length: A_MEGABYTE / 10 }, (_, at) => `"${at}":1`).join()}}`,
+};
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+test.each([
+  ...Object.entries(OF_BYTES).map(
+    ([name, decode]) => [name, (text: string) => decode(new TextEncoder().encode(text))] as const,
+  ),
+  ...Object.entries(OF_TEXT),
+  ...Object.entries(OF_VALUES),
+])('%s takes a megabyte of anything in little time and memory', async (name, decode) => {
+  collect();
+  const before = process.memoryUsage.rss();
+  let most = before;
+  for (const [what, text] of Object.entries(LONG)) {
+    const start = process.cpuUsage();
+    await expectRefusal(() => decode(text));
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1_000;
+    expect({ name, what, took: Math.min(took, LONGEST) }).toEqual({ name, what, took });
+    most = Math.max(most, process.memoryUsage.rss());
   }
-}
+  expect(most - before).toBeLessThan(MOST_MEMORY);
+});
 
-const bytes = fc.oneof(
+const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc.json({ maxDepth: 4 }).map((text) => new TextEncoder().encode(text)),
   fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
 );
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.json({ maxDepth: 4 }));
+/** Values with the names that stand in what is sealed. */
+const NAMES = [
+  'v',
+  'object',
+  'name',
+  'type',
+  'length',
+  'commit',
+  'slot',
+  'nonce',
+  'sealed',
+  'heading',
+  'parts',
+  'label',
+  'text',
+  'en',
+  'km',
+  '__proto__',
+];
+const anyValue = fc.oneof(
+  fc.anything({ withNullPrototype: true }),
+  fc.letrec((tie) => ({
+    any: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), fc.constant(null), tie('list'), tie('object')),
+    list: fc.array(tie('any'), { maxLength: 4 }),
+    object: fc.dictionary(fc.constantFrom(...NAMES), tie('any'), { maxKeys: 6 }),
+  })).any,
+);
 
-const OF_BYTES = {
-  decodeJson,
-  parseAuthority,
-  parseIndex,
-  parsePart,
-  unpad,
-  readHelpNumbers,
-  readSiteText,
-  parseRelease,
-};
-
-test.each(Object.entries(OF_BYTES))('%s takes any bytes', (_, decode) => {
-  fc.assert(
-    fc.property(bytes, (given) => expectRefusal(() => decode(given))),
+/** What a decoder threw over some of it that it had not promised to; null for nothing. */
+async function faultOver<T>(given: fc.Arbitrary<T>, decode: (one: T) => unknown): Promise<unknown> {
+  const { errorInstance } = await fc.check(
+    fc.asyncProperty(given, (one) => expectRefusal(() => decode(one))),
     { numRuns: 300 },
   );
-  expect(() => expectRefusal(() => (undefined as never as string[])[0])).toThrow(TypeError);
+  return errorInstance;
+}
+
+test.each(Object.entries(OF_BYTES))('%s takes any bytes', async (_, decode) => {
+  expect(await faultOver(anyBytes, decode)).toBeNull();
+});
+test.each(Object.entries(OF_TEXT))('%s takes any text', async (_, decode) => {
+  expect(await faultOver(anyText, decode)).toBeNull();
+});
+test.each(Object.entries(OF_VALUES))('%s takes any value', async (_, decode) => {
+  expect(await faultOver(anyValue, decode)).toBeNull();
+});
+
+test('the control: a decoder that throws what it does not promise is found', async () => {
+  const careless = (given: unknown): unknown => (given as { parts: string[] }).parts.length;
+  expect(await faultOver(anyValue, careless)).toBeInstanceOf(TypeError);
+});
+
+test('a form of any type and bytes, in any pieces, is parsed or refused in one of two ways', async () => {
+  const types = fc.constantFrom(
+    'multipart/form-data; boundary=b',
+    'multipart/form-data',
+    'application/x-www-form-urlencoded',
+    'application/json',
+    '',
+  );
+  const pieces = fc.constantFrom(
+    '--b\r\n',
+    '--b--',
+    'content-disposition: form-data; name="x"\r\n',
+    'content-disposition: form-data; name="f"; filename="a"\r\n',
+    '\r\n\r\n',
+    'a=%zz&b=',
+    '\0',
+    'x'.repeat(70_000),
+  );
+  const part = fc.oneof(
+    fc.uint8Array({ maxLength: 60 }),
+    pieces.map((one) => new TextEncoder().encode(one)),
+  );
+  const outcomes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(types, fc.array(part, { maxLength: 12 }), async (type, parts) => {
+      const parser = parseForm(type, { takes: () => false, take: () => undefined });
+      const outcome = parser.fields.then(
+        () => 'parsed',
+        (error: Error) => error.message,
+      );
+      for (const one of parts) await parser.write(one);
+      parser.end();
+      outcomes.add(await outcome);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...outcomes].sort()).toEqual(['malformed', 'parsed', 'too_large']);
 });
 
 test('text that is no base64url, and bytes that are no text, are refused with the errors they promise', () => {
@@ -73,66 +180,32 @@ test('text that is no base64url, and bytes that are no text, are refused with th
   expect(() => fromUtf8(new Uint8Array([128]))).toThrow(TypeError);
 });
 
-/** Every file of the vectors, whatever its date. */
-const vectors = readdirSync(VECTORS)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => {
-    const revive = (_: string, one: { base64url?: string } | null): unknown =>
-      typeof one?.base64url === 'string' ? new Uint8Array(Buffer.from(one.base64url, 'base64url')) : one;
-    return { file, ...(JSON.parse(readFileSync(new URL(file, VECTORS), 'utf8'), revive) as Vector) };
-  });
-type Vector = { readonly format: string; readonly inputs: unknown; readonly sealed: unknown };
-
-/** Exchanges the value that `at` counts to for something else of its kind; answers the value and how many were counted. */
-function exchange(value: unknown, at: number, other: { bytes: Uint8Array; text: string; number: number }): unknown {
-  let counted = -1;
-  const walk = (one: unknown): unknown => {
-    if (one instanceof Uint8Array) return (counted += 1) === at ? other.bytes : one;
-    if (typeof one === 'string') return (counted += 1) === at ? other.text : one;
-    if (typeof one === 'number') return (counted += 1) === at ? other.number : one;
-    if (Array.isArray(one)) return one.map(walk);
-    if (one !== null && typeof one === 'object')
-      return Object.fromEntries(Object.entries(one).map(([name, part]) => [name, walk(part)]));
-    return one;
-  };
-  return walk(value);
+/** Functions of `shared` whose names say that they read, open, unwrap or verify something; the contract’s calls are none. */
+function decodersInSources(): string[] {
+  const files = readdirSync(new URL('shared/src', ROOT), { recursive: true, encoding: 'utf8' });
+  const sources = files
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('api'))
+    .map((name) => textOf(`shared/src/${name}`));
+  const named =
+    /^export (?:async function|function|const) ((?:open|unpad|(?:parse|read|open|decode|unpack|unwrap|verify|normalise|from|recognise|clean|split)[A-Z]\w*))\b(?! = \d)/gm;
+  return [...new Set(sources.flatMap((source) => [...source.matchAll(named)].map(([, name = '']) => name)))].sort();
 }
 
-// A passphrase costs 128 MiB to try.
-const QUICK = vectors.filter(({ format }) => !['identity', 'receipt', 'second_word'].includes(format));
-
-test.each(QUICK)('$file, any value in it exchanged, opens or is refused', ({ format, inputs, sealed }) => {
-  const { open } = FORMATS[format] as Format<unknown, unknown>;
-  fc.assert(
-    fc.property(
-      fc.nat(60),
-      fc.uint8Array({ maxLength: 2000 }),
-      fc.string(),
-      // Below nought is refused by the schemas of the contract, which every answer passes first.
-      fc.nat(),
-      (at, given, text, number) => {
-        const act = () => open(exchange(sealed, at, { bytes: given, text, number }), inputs);
-        expect(() => expectRefusal(act)).not.toThrow();
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
-
-const SHAPES = OPERATIONS.flatMap(([name, { params, query, body, answer }]) =>
-  Object.entries({ params, query, body, answer }).map(([part, schema]) => [`${name} ${part}`, schema] as const),
-);
-
-test('every schema of the contract takes anything without throwing', () => {
-  expect(SHAPES.length).toBeGreaterThan(150);
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...SHAPES),
-      fc.anything({ withBigInt: true, withNullPrototype: true }),
-      ([, schema], given) => {
-        expect(typeof schema.safeParse(given).success).toBe('boolean');
-      },
-    ),
-    { numRuns: 3_000 },
-  );
+test('there is no decoder that is not given anything, here or where it is said', () => {
+  const inFormats = readdirSync(new URL('.', import.meta.url))
+    .filter((name) => name.endsWith('vector-formats.ts'))
+    .map((name) => textOf(`tests/unit/sealing/${name}`))
+    .join();
+  const names = decodersInSources();
+  expect(names.length).toBeGreaterThan(60);
+  const isGiven = (name: string): boolean =>
+    [OF_BYTES, OF_TEXT, OF_VALUES, OF_THE_PLATFORM].some((some) => name in some) ||
+    new RegExp(`\\b${name}\\(`).test(inFormats) ||
+    (ELSEWHERE[name] !== undefined && new RegExp(`\\b${name}\\b[^]*\\bfc\\.`).test(textOf(ELSEWHERE[name]))) ||
+    (PART_OF[name] !== undefined && isGiven(PART_OF[name]));
+  expect(names.filter((name) => !NO_DECODERS.includes(name) && !isGiven(name))).toEqual([]);
+  // And nothing is listed that there is not.
+  expect(
+    [...Object.keys({ ...ELSEWHERE, ...PART_OF }), ...NO_DECODERS].filter((name) => !names.includes(name)),
+  ).toEqual([]);
 });
