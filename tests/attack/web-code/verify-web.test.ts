@@ -124,6 +124,26 @@ describe('a deployment compared with its source', () => {
     expect(differences.length).toBeLessThanOrEqual(2);
   });
 
+  test('is found to differ in each file and page of which a byte was changed, and in no other', async () => {
+    const honest = await verifyWeb(reachDeployed(proxy.origin), assets, Date.now);
+    const paths = new Set(honest.files.map(({ path }) => path));
+    const changed = new Set<string>();
+    proxy.tamper(({ method, path }, { body }) => {
+      if (method !== 'GET' || !paths.has(path) || body.length === 0) return;
+      body[body.length - 1] = (body[body.length - 1] ?? 0) ^ 1;
+      changed.add(path);
+    });
+    const { differences } = await verifyWeb(reachDeployed(proxy.origin), assets, Date.now);
+    proxy.honest();
+    console.log(`a byte changed in each of ${changed.size} files and pages: ${differences.length} named`);
+    expect(honest.differences).toEqual([]);
+    expect(changed.size).toBeGreaterThan(100);
+    expect(differences.map((one) => one.replace(/: its bytes are not those.*$/, '')).sort()).toEqual(
+      [...changed].sort(),
+    );
+    expect([...paths].filter((path) => !changed.has(path))).toEqual([]);
+  });
+
   test('is told apart by the program’s exit status too', async () => {
     proxy.tamper(CASES[0]?.[1] ?? (() => undefined));
     const { status, said } = await verify(proxy.origin);

@@ -139,6 +139,8 @@ test('keys exchanged under a reporter’s hands: the report is not sealed to the
   await expect(page.locator('#failed')).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('#narrative')).toHaveValue('only for those whom the list names');
   expect(handedIn).toEqual([]);
+  // Whatever had the words before they were sealed is gone, although nothing was sent.
+  await expect.poll(() => page.workers().length).toBe(0);
   // The control: with the keys that the list names it goes.
   hostile.honest();
   await page.reload();

@@ -88,6 +88,8 @@ for (const language of LANGUAGES) {
     await page.locator('#word').fill(` ${word} `);
     await button(page, say(talkWords.erase, language)).click();
     await expect(page.locator('h1')).toHaveText(say(talkWords.erasedHeading, language));
+    // With script the worker that had opened it has ended; without there was none.
+    await expect.poll(() => page.workers().length).toBe(0);
     expect((await desk.queue()).some((row) => row.caseId === caseId)).toBe(false);
     await page.goto(`/${language}/return`);
     await page.locator('#number').fill(receipt);

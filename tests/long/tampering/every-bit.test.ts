@@ -28,7 +28,7 @@ test.each([
   try {
     const [one] = captured.cases;
     expect(await isNoticed(() => captured.look(one.caseId, one.served))).toBe(false);
-    const { turned, unnoticed } = await turnBits(captured, one, 1, / access\./);
+    const { turned, unnoticed } = await turnBits(captured, one, 1, /[ .]access\./);
     console.log(`${turned} bits of the slot and the grants of ${which.of} turned; unnoticed: ${unnoticed.length}`);
     // A slot is 1,184 bytes, and is served with the list and with the case.
     expect(turned).toBeGreaterThan(2 * 1_184 * 8);

@@ -92,13 +92,13 @@ const framesOf = (name: string): readonly [Buffer, Buffer] => {
   return [Buffer.concat([le64(text.length), text]), text];
 };
 
-/** The build, which tells of every byte string that it is given, and so do the streams that it makes. */
+/** The build, which tells of every byte string and text that it is given, and so do the streams that it makes. */
 function overhear(build: object, tell: (bytes: Buffer) => void): object {
   return new Proxy(build, {
     get(target, name) {
       const act = Reflect.get(target, name) as (...given: unknown[]) => unknown;
       return (...given: unknown[]) => {
-        for (const one of given) if (one instanceof Uint8Array) tell(Buffer.from(one));
+        for (const one of given) if (one instanceof Uint8Array || typeof one === 'string') tell(Buffer.from(one));
         const made = act.apply(target, given);
         return made !== null && typeof made === 'object' && ('push' in made || 'pull' in made)
           ? overhear(made, tell)
@@ -108,34 +108,54 @@ function overhear(build: object, tell: (bytes: Buffer) => void): object {
   });
 }
 
-/** Labels as they are written in what seals, hashes or signs, on either side. */
-function labelsInSources(): Set<string> {
+/** Everything that seals, hashes or signs, on either side. */
+function sources(): string[] {
   const root = new URL('../../../', import.meta.url);
-  const sources = ['shared/src', 'server/src'].flatMap((room) =>
+  return ['shared/src', 'server/src'].flatMap((room) =>
     readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(new URL(`${room}/${name}`, root), 'utf8')),
   );
-  const written = sources.flatMap((text) => [...text.matchAll(/\b(?:label|signParts)\('([a-z-]+)'/g)]);
-  return new Set(written.map(([, name = '']) => name));
 }
+const writtenAs = (pattern: RegExp): Set<string> =>
+  new Set(sources().flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name)));
 
 /** Kept in memory for a day: nothing that was made with it is ever read again. */
 const PASSING = ['prefix'];
 
-test('every label of the protocol stands in what some vector holds', async () => {
-  const written = labelsInSources();
-  expect(written.size).toBeGreaterThan(40);
-  const unsaid = new Map([...written].filter((name) => !PASSING.includes(name)).map((name) => [name, framesOf(name)]));
+/** Which of these no vector’s making or opening hands to the library. */
+async function unsaidOf(frames: ReadonlyMap<string, (bytes: Buffer) => boolean>): Promise<string[]> {
+  const unsaid = new Map(frames);
   const hear = (bytes: Buffer): void => {
-    for (const [name, [framed, whole]] of unsaid)
-      if (bytes.includes(framed) || bytes.equals(whole)) unsaid.delete(name);
+    for (const [name, stands] of unsaid) if (stands(bytes)) unsaid.delete(name);
   };
   for (const [name, format] of Object.entries(FORMATS)) {
     useSodium(overhear(await seededLibsodium(name), hear) as Sodium);
     format.open(asStored(format.make(format.inputs)), format.inputs);
   }
-  expect([...unsaid.keys()]).toEqual([]);
+  return [...unsaid.keys()];
+}
+
+test('every label and every context of a derived key stands in what some vector holds', async () => {
+  const labels = writtenAs(/\b(?:label|signParts)\('([a-z-]+)'/g);
+  const contexts = writtenAs(/'(rd[a-z_0-9]{6})'/g);
+  expect(labels.size).toBeGreaterThan(40);
+  expect(contexts.size).toBeGreaterThan(15);
+  const frames = new Map<string, (bytes: Buffer) => boolean>();
+  for (const name of labels) {
+    const [framed, whole] = framesOf(name);
+    if (!PASSING.includes(name)) frames.set(name, (bytes) => bytes.includes(framed) || bytes.equals(whole));
+  }
+  // The control: one that no source writes stands in none.
+  for (const context of [...contexts, 'rdnobody']) frames.set(context, (bytes) => bytes.toString() === context);
+  expect(await unsaidOf(frames)).toEqual(['rdnobody']);
+});
+
+test('each file bears a date and the name of its format', () => {
+  for (const { file, format, protocol } of vectors) {
+    expect(file).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d[a-z]?-${format}\\.json$`));
+    expect(protocol).toBe('romduol/v1');
+  }
 });
 
 test.each(vectors)('$file opens', ({ format: name, inputs, sealed, opened }) => {
