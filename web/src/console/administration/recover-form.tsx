@@ -52,9 +52,11 @@ export function RecoverForm({ count, onOpened }: { readonly count: number; onOpe
             onChoose={setReaders}
           />
           <Trouble refusal={acting.refusal} />
-          <button class="primary" disabled={acting.busy || words.trim() === ''}>
-            {say(cardWords.open)}
-          </button>
+          <p class="buttons">
+            <button class="primary" disabled={acting.busy || words.trim() === ''}>
+              {say(cardWords.open)}
+            </button>
+          </p>
         </ActForm>
       )}
       {progress === null ? null : (
