@@ -3,16 +3,16 @@ import { defineMessages } from '@romduol/shared/language/language';
 /** What the desk found and did behind the list of cases. */
 export const tendedWords = defineMessages({
   changed: {
-    en: '{count} cases have got a new key: colleagues who do not work on them, or are no longer with you, cannot read what is written from now on.',
-    km: 'ករណី {count} បានទទួលសោថ្មី៖ សហការីដែលមិនធ្វើការលើករណីទាំងនោះ ឬលែងនៅជាមួយ មិនអាចអានអ្វីដែលសរសេរចាប់ពីពេលនេះទេ។',
+    en: '{count} cases have got a new key, since their readers or the recovery card have changed: nobody else can read what is written from now on.',
+    km: 'ករណី {count} បានទទួលសោថ្មី ព្រោះអ្នកអាន ឬប័ណ្ណស្តារបានប្តូរ៖ គ្មានអ្នកផ្សេងអាចអានអ្វីដែលសរសេរចាប់ពីពេលនេះទេ។',
   },
   changedOne: {
-    en: 'One case has got a new key: colleagues who do not work on it, or are no longer with you, cannot read what is written from now on.',
-    km: 'ករណីមួយបានទទួលសោថ្មី៖ សហការីដែលមិនធ្វើការលើវា ឬលែងនៅជាមួយ មិនអាចអានអ្វីដែលសរសេរចាប់ពីពេលនេះទេ។',
+    en: 'One case has got a new key, since its readers or the recovery card have changed: nobody else can read what is written from now on.',
+    km: 'ករណីមួយបានទទួលសោថ្មី ព្រោះអ្នកអាន ឬប័ណ្ណស្តារបានប្តូរ៖ គ្មានអ្នកផ្សេងអាចអានអ្វីដែលសរសេរចាប់ពីពេលនេះទេ។',
   },
   rekeying: {
-    en: 'New keys are being drawn for cases that somebody read who is no longer to: {done} of {of}. You can go on working. If the desk locks meanwhile, it goes on from there when it is opened again.',
-    km: 'កំពុងបង្កើតសោថ្មីសម្រាប់ករណីដែលមានអ្នកលែងត្រូវអាន៖ {done} ក្នុង {of}។ អ្នកអាចបន្តធ្វើការ។ បើកន្លែងធ្វើការចាក់សោ វានឹងបន្តពីទីនោះពេលបើកវិញ។',
+    en: 'New keys are being drawn for cases whose readers or recovery card have changed: {done} of {of}. You can go on working. If the desk locks meanwhile, it goes on from there when it is opened again.',
+    km: 'កំពុងបង្កើតសោថ្មីសម្រាប់ករណីដែលអ្នកអាន ឬប័ណ្ណស្តារបានប្តូរ៖ {done} ក្នុង {of}។ អ្នកអាចបន្តធ្វើការ។ បើកន្លែងធ្វើការចាក់សោ វានឹងបន្តពីទីនោះពេលបើកវិញ។',
   },
   rekeyingTitle: { en: 'New keys', km: 'សោថ្មី' },
   which: { en: 'Case {number}', km: 'ករណី {number}' },
