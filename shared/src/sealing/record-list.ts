@@ -50,7 +50,7 @@ export function readRecordList(signed: SignedRecordList): RecordList {
     member: text<MemberId>(said['member']),
     number: whole(said['number']),
     day: dayField<Day>(said['day']),
-    records: readRows(fromBase64url(text(said['records'], /^[\w-]*$/))),
+    records: readRows(readBytes(said['records'])),
   };
   if (list.member !== signed.member || list.number !== signed.number) throw new SealingError('damaged');
   return list;
@@ -62,6 +62,12 @@ function packRow({ recordId, revision }: ListedRecord): Uint8Array {
   for (let at = 0; at < ID_BYTES; at += 1) row[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
   new DataView(row.buffer).setUint32(ID_BYTES, revision, true);
   return row;
+}
+
+/** Any number of bytes in base64url. Throws `malformed`, for a single letter left over too, which stands for no byte. */
+function readBytes(value: unknown): Uint8Array {
+  const encoded = text(value, /^[\w-]*$/);
+  return encoded.length % 4 === 1 ? malformed() : fromBase64url(encoded);
 }
 
 function readRows(packed: Uint8Array): ListedRecord[] {

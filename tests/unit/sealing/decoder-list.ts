@@ -21,6 +21,7 @@ import { parseAuthority, parseIndex, parsePart } from '@romduol/shared/sealing/k
 import { readLetterCode } from '@romduol/shared/sealing/letter-code';
 import { unpad } from '@romduol/shared/sealing/padding';
 import { normaliseReceipt } from '@romduol/shared/sealing/receipt';
+import { readRecordList } from '@romduol/shared/sealing/record-list';
 import { readRecoveryWords } from '@romduol/shared/sealing/recovery';
 import { decodeJson } from '@romduol/shared/sealing/sealed';
 import { readSharedWords } from '@romduol/shared/sealing/shared-words';
@@ -61,6 +62,7 @@ export const OF_BYTES: Readonly<Record<string, (bytes: Uint8Array) => unknown>> 
   readHelpNumbers,
   readOrganisationSettings,
   readReception,
+  readRecordList: (list) => readRecordList({ member: people.sokha.id, number: 1, list, signature: new Uint8Array(64) }),
   readRetention,
   readSiteText,
   recogniseFile: (bytes) => recogniseFile(readerOf(bytes)),

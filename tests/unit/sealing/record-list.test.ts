@@ -20,6 +20,13 @@ const listed = fc.uniqueArray(
   { selector: ({ recordId }) => recordId, maxLength: 40 },
 );
 
+/** What becomes of a list that its author has signed with these letters for its rows. */
+function outcomeOf(records: string): ReturnType<typeof refusalOf> {
+  const list = encodeJson({ v: 1, member: sokha.id, number: 1, day: '2026-06-01', records });
+  const signature = signParts('records', [list], sokha.identity.signing.secretKey);
+  return refusalOf(() => openRecordList({ member: sokha.id, number: 1, list, signature }, publicKey));
+}
+
 describe('an author’s list', () => {
   test('says what was handed in, whatever the order it is given in', () => {
     fc.assert(
@@ -51,14 +58,18 @@ describe('an author’s list', () => {
 
   test('names each record once, in order, at a revision', () => {
     const row = (first: number, revision: number) => [first, ...Array<number>(15).fill(0), revision, 0, 0, 0];
-    const outcome = (rows: number[]) => {
-      const content = { v: 1, member: sokha.id, number: 1, day: '2026-06-01' };
-      const list = encodeJson({ ...content, records: toBase64url(new Uint8Array(rows)) });
-      const signature = signParts('records', [list], sokha.identity.signing.secretKey);
-      return refusalOf(() => openRecordList({ member: sokha.id, number: 1, list, signature }, publicKey));
-    };
+    const outcome = (rows: number[]) => outcomeOf(toBase64url(new Uint8Array(rows)));
     expect(outcome([...row(1, 1), ...row(2, 1)])).toBeNull();
     for (const rows of [[...row(2, 1), ...row(1, 1)], [...row(1, 1), ...row(1, 2)], row(1, 0), row(1, 1).slice(1)])
       expect(outcome(rows)).toBe('malformed');
+  });
+  test('whose rows are any letters is malformed, and nothing worse', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'AZaz09-_'), minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(letters, (records) => {
+        expect(outcomeOf(records)).toBe('malformed');
+      }),
+      { examples: [['A'], ['AAAAA']] },
+    );
   });
 });
