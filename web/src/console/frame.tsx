@@ -2,7 +2,7 @@ import { daysBetween, formatDay } from '@romduol/shared/language/dates';
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { LANGUAGES, type Language } from '@romduol/shared/language/language';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Flower } from '../pages/flower.tsx';
 import { type Console, ConsoleProvider } from './console-context.ts';
 import { CardUses } from './administration/card-uses.tsx';
@@ -221,7 +221,8 @@ function screenOf(route: Route): string {
 
 function useRoute(): Route | null {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
-  useEffect(() => {
+  // Before anything else happens: an address that changed between drawing and listening would be passed over.
+  useLayoutEffect(() => {
     const read = (): void => {
       const next = parseRoute(location.hash);
       if (next !== null || location.hash === '') setRoute(next);
