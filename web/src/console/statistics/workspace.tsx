@@ -8,6 +8,7 @@ import { TableFigure } from '../../charts/table-figure.tsx';
 import type { ReleaseView as Published } from '../../desk/release-views.ts';
 import { FORMATS, type Format } from '../../exports/format-names.ts';
 import { formatWords } from '../../pages/words/statistics.ts';
+import { useConsole } from '../console-context.ts';
 import { kindWords } from '../messages/statistics.ts';
 import { workspaceWords } from '../messages/workspace.ts';
 import { CheckField } from '../parts/fields.tsx';
@@ -59,14 +60,16 @@ export function Workspace({ figures, days }: WorkspaceProps) {
             {say(workspaceWords.noTables)}
           </button>
         </p>
-        {figures.tables.map((table) => (
-          <CheckField
-            key={table.id}
-            label={sayTable(table, language)}
-            checked={ids.includes(table.id)}
-            onChange={(on) => put(table.id, on)}
-          />
-        ))}
+        <div class="in-columns">
+          {figures.tables.map((table) => (
+            <CheckField
+              key={table.id}
+              label={sayTable(table, language)}
+              checked={ids.includes(table.id)}
+              onChange={(on) => put(table.id, on)}
+            />
+          ))}
+        </div>
       </fieldset>
       <fieldset class="choices">
         <legend>{say(workspaceWords.languages)}</legend>
@@ -175,13 +178,15 @@ function PictureButtons({ figures, table, languages }: FilesProps & { readonly t
 function Citation({ figures: { parts }, days }: WorkspaceProps) {
   const say = useSay();
   const language = useLanguage();
+  const { organisation } = useConsole().view;
   return (
     <section class="cite">
       <h2>{say(workspaceWords.cite)}</h2>
       {parts.map(({ release, hash }) => {
         const path = releasePath(release);
         const day = days.find((one) => releasePath(one.release) === path)?.published;
-        const what = `${release.series}: ${say(kindWords[release.kind])}, ${formatQuarter(release.cohort, language)}`;
+        const whose = release.series === organisation.id ? organisation.name[language] : release.series;
+        const what = `${whose}: ${say(kindWords[release.kind])}, ${formatQuarter(release.cohort, language)}`;
         const address = `${location.origin}/${language}/statistics/${path}`;
         return (
           <p key={hash}>
