@@ -83,6 +83,8 @@ export function giveConsent(before: Case, { consent, at, message }: EntryOf<'con
   const context = contextOf(before, referral, by.isSupervisor);
   const next = transition(referral.state, 'consent', { ...context, consentFor: consent.recipient.entryId });
   if (!next.ok) return refuse(next.code);
+  // The same office by another door is another recipient: its team here reads everything anew.
+  if (consent.recipient.team !== referral.recipient.team) return refuse('other_recipient');
   const given = { ...consent, given: at, recordedBy: by.author, withdrawn: null };
   const after = replaceReferral(before, { ...stepped(referral, 'consent', at), state: next.state });
   return { ok: true, after: { ...after, consents: [...before.consents, given] } };
@@ -133,6 +135,10 @@ export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Autho
   // Printed again is the same letter: what bore no reference cannot be told to be the same.
   if (step.action === 'reprint' && referenceOf(referral) === null) return refuse('illegal_move');
   const sending = step.action === 'send' ? step : referral.sent;
+  const isInside = sending?.delivery === 'inside';
+  // Within the system only to a team that works in it, and once: a case handed over again would be two.
+  if (isHandedOver && isInside && (referral.recipient.team === undefined || step.action === 'reprint'))
+    return refuse('illegal_move');
   const next = transition(referral.state, step.action, {
     ...contextOf(before, referral, by.isSupervisor),
     ...(isHandedOver && {

@@ -34,6 +34,13 @@ export type FeedbackSaid = {
   readonly comment: string;
 };
 
+/** The case went on to another organisation here. `receipt`: that of the new case, for whoever has this one's; null: read out. */
+export type HandedOver = {
+  readonly referralId: ReferralId;
+  readonly recipient: string;
+  readonly receipt: SharedWords | null;
+};
+
 /** Longest comment on a service, code points. */
 export const FEEDBACK_MAX = 1_000;
 
@@ -42,7 +49,7 @@ const nullable = <T>(value: unknown, read: (value: unknown) => T): T | null => (
 const yesOrNo = (value: unknown): boolean => text(String(value), /^(true|false)$/) === 'true';
 
 /** The text of a typed message. */
-export const writeAsked = (asked: ConsentAsk | ConsentSaid | FeedbackAsk | FeedbackSaid): string =>
+export const writeAsked = (asked: ConsentAsk | ConsentSaid | FeedbackAsk | FeedbackSaid | HandedOver): string =>
   JSON.stringify(asked);
 
 /** Null for what is no such message: whoever found a receipt may send anything, and must break nothing by it. */
@@ -78,6 +85,13 @@ export const readFeedbackAsk = (json: string): FeedbackAsk | null =>
   readAsked(json, (one) => ({
     referralId: text<ReferralId>(one['referralId'], UUID),
     recipient: text(one['recipient']),
+  }));
+
+export const readHandedOver = (json: string): HandedOver | null =>
+  readAsked(json, (one) => ({
+    referralId: text<ReferralId>(one['referralId'], UUID),
+    recipient: text(one['recipient']),
+    receipt: nullable(one['receipt'], readSharedWords),
   }));
 
 export const readFeedbackSaid = (json: string): FeedbackSaid | null =>

@@ -22,6 +22,8 @@ export type ReportFacts = {
   readonly withdrawalCheck: Uint8Array;
   /** Whom the report was sealed to: who reads the case until that is changed. */
   readonly readers: readonly MemberId[];
+  /** Another organisation here handed it over, with consent. */
+  readonly handedOver?: true;
 };
 
 /** An entry that was applied, for reading the case as a story. */

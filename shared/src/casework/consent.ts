@@ -1,11 +1,14 @@
 import { codesOf } from '../codebook/code-list.ts';
 import { consentGiver, consentMode, packetItem } from '../codebook/referral-lists.ts';
-import { Day, type MemberId, DirectoryEntryId } from '../ids.ts';
+import { Day, type MemberId, DirectoryEntryId, TeamId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { ConsentId, type Instant, ReferralId, words } from './case-ids.ts';
 
-/** Whom a consent is for, named as the survivor was told. */
-export const Recipient = z.strictObject({ entryId: DirectoryEntryId, name: words(200) });
+/**
+ * Whom a consent is for, named as the survivor was told. `team`: a team of another organisation here, which can be handed the
+ * case within the system.
+ */
+export const Recipient = z.strictObject({ entryId: DirectoryEntryId, name: words(200), team: TeamId.optional() });
 export type Recipient = z.output<typeof Recipient>;
 
 /**

@@ -79,8 +79,9 @@ export function readDirectoryCsv(
     if (read.entry !== null && taken.has(read.entry.entryId)) read.faults.push(['entry_id', 'id_twice']);
     problems.push(...read.faults.map(([column, code]) => ({ row, column, code })));
     if (read.entry === null || read.faults.length > 0) continue;
-    // Not in the table: what survivors told stays with the entry.
-    const entry = before?.heard === undefined ? read.entry : { ...read.entry, heard: before.heard };
+    // Not in the table: what survivors told stays with the entry, and which team here it is.
+    const { heard, team } = before ?? {};
+    const entry = { ...read.entry, ...(heard && { heard }), ...(team && { team }) };
     taken.add(entry.entryId);
     const now = rowOf(entry);
     const then = before && rowOf(before);

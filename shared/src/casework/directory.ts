@@ -3,7 +3,7 @@ import { codesOf } from '../codebook/code-list.ts';
 import { KH_PROVINCE } from '../codebook/codes.ts';
 import type { KhProvince } from '../codebook/province.ts';
 import { type Sector, sector } from '../codebook/sector.ts';
-import { Day, DirectoryEntryId } from '../ids.ts';
+import { Day, DirectoryEntryId, TeamId } from '../ids.ts';
 import { addDays } from '../language/dates.ts';
 import { z } from '../schema.ts';
 import { words } from './case-ids.ts';
@@ -69,6 +69,8 @@ export const DirectoryEntry = z.strictObject({
   verified: Day.nullable(),
   /** Set aside: kept for the cases that name it, suggested for none. */
   retired: z.boolean(),
+  /** The team of another organisation here that this entry is: a case can be handed to it within the system. */
+  team: TeamId.optional(),
 });
 export type DirectoryEntry = z.output<typeof DirectoryEntry>;
 

@@ -2,7 +2,7 @@ import type { ListId } from '../codebook/index.ts';
 import type { PacketItem, Urgency } from '../codebook/referral-lists.ts';
 import type { Sector } from '../codebook/sector.ts';
 import type { Day } from '../ids.ts';
-import type { ContactAnswers } from '../questionnaire/answers.ts';
+import { Answers, ContactAnswers } from '../questionnaire/answers.ts';
 import { LIST_OF_QUESTION } from '../questionnaire/questions.ts';
 import type { QuestionId } from '../questionnaire/shape.ts';
 import type { EntryRefusal } from './apply-entry.ts';
@@ -121,6 +121,25 @@ export function makePacket(sending: SendableReferral, facts: Case, contact: Cont
   });
   const { id: referralId, recipient, sector, urgency } = referral;
   return { referralId, recipient, sector, urgency, purpose: consent.purpose, until: consent.until, items, lines };
+}
+
+/**
+ * The same as answers to the questionnaire, for a case that is handed over within the system: what the items stand for, and
+ * nothing else. Whether they may be reached outside the page goes with how.
+ */
+export function handedOverAnswers(
+  { items }: SendableReferral,
+  facts: Case,
+  contact: ContactAnswers | null,
+): { readonly answers: Answers; readonly contact: ContactAnswers } {
+  const asked = new Set<string>(items.flatMap((item) => (item === 'reason' ? [] : QUESTIONS_OF_ITEM[item])));
+  const agreed = (said: object): object => Object.fromEntries(Object.entries(said).filter(([id]) => asked.has(id)));
+  const { codebook, consent_contact } = facts.answers;
+  const isReachable = asked.has('contact_value') && consent_contact === 'yes';
+  return {
+    answers: Answers.parse({ ...agreed(facts.answers), codebook, ...(isReachable && { consent_contact }) }),
+    contact: ContactAnswers.parse(agreed(contact ?? {})),
+  };
 }
 
 function lineOf(item: PacketItem, question: QuestionId, value: unknown): PacketLine[] {

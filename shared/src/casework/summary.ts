@@ -24,6 +24,8 @@ export const CaseSummary = z.object({
   state: CaseState,
   /** The team it was handed to; null or absent: the report's own. */
   team: TeamId.nullable().optional(),
+  /** It came from another organisation here, with consent. */
+  handedOver: z.literal(true).optional(),
   /** Decided, or null; `proposed` is what the answers speak for. */
   level: Level.nullable(),
   proposed: Level,
@@ -77,6 +79,7 @@ export function summarise(facts: Case): CaseSummary {
     seq,
     state,
     team: facts.team,
+    ...(facts.handedOver && { handedOver: true as const }),
     level,
     proposed: facts.proposal.level,
     assignee,

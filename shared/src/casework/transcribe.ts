@@ -62,7 +62,9 @@ function entryFor(
     const referral = facts.referrals.find(({ id }) => id === referralId);
     // The question must have been about this very recipient.
     if (referral?.recipient.entryId !== ask.recipient.entryId) return null;
-    const { recipient, items, purpose, until } = ask;
+    const { items, purpose, until } = ask;
+    const { team } = referral.recipient;
+    const recipient = team === undefined ? ask.recipient : { ...ask.recipient, team };
     const consent = {
       id: consentId,
       referralId,

@@ -17,9 +17,16 @@ const ANSWER_FLOOR = 16 * 1024;
 
 /**
  * What a message says. `received` tells a reporter that somebody has opened the report; the others ask for a consent or
- * for how a service was, and answer that: their text is JSON (`casework/asks.ts`).
+ * for how a service was, and answer that, or tell that another organisation goes on: their text is JSON (`casework/asks.ts`).
  */
-export type MessageKind = 'words' | 'received' | 'consent_ask' | 'consent_said' | 'feedback_ask' | 'feedback_said';
+export type MessageKind =
+  | 'words'
+  | 'received'
+  | 'consent_ask'
+  | 'consent_said'
+  | 'feedback_ask'
+  | 'feedback_said'
+  | 'handed_over';
 
 export type Message = {
   readonly kind: MessageKind;
@@ -71,7 +78,7 @@ export function openMessage(caseId: CaseId, message: SealedMessage, conversation
   const content = fields(decodeJson(unpad(opened)));
   if (content['v'] !== 1) throw new SealingError('malformed');
   return {
-    kind: text<MessageKind>(content['kind'], /^(words|received|(consent|feedback)_(ask|said))$/),
+    kind: text<MessageKind>(content['kind'], /^(words|received|(consent|feedback)_(ask|said)|handed_over)$/),
     text: text(content['text'], /^[^]{0,48000}$/),
     seen: whole(content['seen']),
     by: text(content['by'], /^[^]{0,200}$/),

@@ -2,6 +2,7 @@ import type { StoredReport } from '../api/cases.ts';
 import type { SealedReport } from '../api/reports.ts';
 import type { CaseId, Day, TeamId } from '../ids.ts';
 import { type AttachmentNote, readNotes } from './attachment-note.ts';
+import { type SignedHandOver, readSignedHandOver } from './hand-over.ts';
 import { compareBytes, le64, pae, toBase64url, utf8 } from './bytes.ts';
 import { bodyKey, contactKey, conversationKey } from './case-keys.ts';
 import { SealingError } from './errors.ts';
@@ -40,6 +41,8 @@ export type ReportToSeal = {
   readonly key?: Uint8Array;
   /** The files, in the order of their places. */
   readonly attachments?: readonly AttachmentNote[];
+  /** Of a case that another organisation hands over; bound to `key`, which is then given. */
+  readonly handOver?: SignedHandOver;
 };
 
 /** What does not stop a report from being read but must be shown to the reader. */
@@ -63,6 +66,8 @@ export type OpenedReport = {
   readonly uncount: Uint8Array;
   readonly secondWordKey: Uint8Array | null;
   readonly attachments: readonly AttachmentNote[];
+  /** As it was sealed: whose word it is, `checkHandOver` tells. */
+  readonly handOver: SignedHandOver | null;
   readonly flags: readonly ReportFlag[];
 };
 
@@ -116,6 +121,7 @@ export function sealReport(input: ReportToSeal): SealedReport {
     withdrawalCheck: toBase64url(withdrawalCheck(caseId, receipt.withdrawal)),
     uncount: toBase64url(uncountMark(receipt.withdrawal)),
     ...(secondWord && { secondWordKey: toBase64url(secondWord.kem.publicKey) }),
+    ...(input.handOver && { handOver: input.handOver }),
     ...(input.attachments?.length && { attachments: input.attachments }),
   });
   return {
@@ -175,6 +181,7 @@ export function openReport(
     uncount: byteString(body['uncount'], 16),
     secondWordKey: body['secondWordKey'] === undefined ? null : byteString(body['secondWordKey'], 1216),
     attachments: readNotes(body['attachments']),
+    handOver: body['handOver'] === undefined ? null : readSignedHandOver(body['handOver']),
     flags,
   };
 }

@@ -33,6 +33,7 @@ const viewOf = (facts: Case): CaseView => ({
   team: 'capital' as TeamId,
   day: RECEIVED,
   sealedBy: 'browser',
+  handOver: null,
   answers: facts.answers,
   contact: { contact_mode: 'phone', contact_value: '012 345 678', contact_safety: 'not at night' },
   files: [],

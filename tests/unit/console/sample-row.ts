@@ -13,6 +13,7 @@ export const sampleRow = (n: number, parts: Partial<QueueRow> = {}): QueueRow =>
   readers: [],
   summary: null,
   answers: null,
+  handedOver: false,
   proposal: null,
   unanswered: 0,
   answered: null,

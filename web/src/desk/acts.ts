@@ -17,6 +17,7 @@ import type { Acknowledgement } from '@romduol/shared/api/acknowledgements';
 import type { ConsentDraft } from './asks.ts';
 import type { BundleFile, BundleIndexes } from './bundle.ts';
 import type { ChangeView } from './follow-changes.ts';
+import type { GivenCase, ReceiptWay } from './give-case.ts';
 import type { LetterCode } from './letters.ts';
 import type { SealedFile } from './seal-file.ts';
 import type { StatementMark } from './statements.ts';
@@ -69,6 +70,8 @@ export type DeskActs = EnterActs &
     rekeyed(): Promise<KeptReaders | null>;
     /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
     takeReport(fields: readonly Field[]): Promise<TakenReport>;
+    /** Hands a case over to a team of another organisation here, by a referral that was sent for it; see `makeGiveCase`. */
+    giveCase(caseId: CaseId, referralId: ReferralId, way: ReceiptWay): Promise<GivenCase>;
     openCase(caseId: CaseId): Promise<CaseView>;
     /** A file of the report, or of a message, whole and verified; `place` as the view counts. */
     openFile(caseId: CaseId, place: number, message?: MessageName): Promise<Blob>;

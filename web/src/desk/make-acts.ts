@@ -19,6 +19,7 @@ import {
   saveEngagement,
   tellDirectory,
 } from './directory.ts';
+import { makeGiveCase } from './give-case.ts';
 import { makeDraftKeeper } from './drafts.ts';
 import { found } from './founding.ts';
 import { makeReleaseActs } from './release-acts.ts';
@@ -69,6 +70,7 @@ export function makeActs(way: {
   let begun: ReturnType<typeof drafts.read> | undefined;
   const drafts = makeDraftKeeper(() => desk());
   const takeReport = makeTakeReport(() => desk());
+  const giveCase = makeGiveCase(() => desk());
   const outbox: Outbox = new Map();
   const queue = makeQueueWork(() => desk(), outbox, way);
   const outgoing = openOutgoing(way.sendBytes ?? noWay);
@@ -151,6 +153,11 @@ export function makeActs(way: {
     },
     rekeyed: async () => rekeyed,
     takeReport: (fields) => takeReport(fields),
+    giveCase: async (caseId, referralId, way) => {
+      // What the reporter has said until now decides, as before anything else leaves.
+      await writeDown(caseId);
+      return giveCase(caseId, referralId, way);
+    },
     openCase: async (caseId) => showKept(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),
     record: async (caseId, entry) => {

@@ -26,6 +26,8 @@ import {
   wrapCaseKey,
 } from './case-key.ts';
 import type { Desk, HeldKey, SeenCase } from './desk.ts';
+import { readHandOver } from './read-hand-over.ts';
+import type { HandOverView } from './views.ts';
 import { followKeyrings, requireCurrent } from './keyring.ts';
 
 /** A case with everything verified: the report opened, the log a whole chain, its fold. */
@@ -35,6 +37,8 @@ export type OpenCase = {
   readonly held: HeldKey;
   readonly report: OpenedReport;
   readonly answers: Answers;
+  /** Where it comes from, when another organisation handed it over. */
+  readonly handOver: HandOverView | null;
   readonly contact: ContactAnswers | null;
   readonly entries: readonly VerifiedEntry[];
   readonly case: Case;
@@ -106,7 +110,14 @@ export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: Seen
   const head = entries.at(-1)?.hash ?? genesisHash(stored);
   requireNotOlder(desk, stored.caseId, entries, seen);
   const readers = readersAtFirst(desk, stored);
-  const facts = { answers, received: stored.day, withdrawalCheck: report.withdrawalCheck, readers };
+  const { handOver, flags } = readHandOver(desk, stored, report);
+  const facts = {
+    answers,
+    received: stored.day,
+    withdrawalCheck: report.withdrawalCheck,
+    readers,
+    ...(handOver && { handedOver: true as const }),
+  };
   const folded = foldCase(facts, entries, {
     isSupervisor: (author, version) => wasSupervisor(desk, author, version),
     mayRead: (member, version) => doesCasework(desk.keyrings.get(version)?.members.find(({ id }) => id === member)),
@@ -124,7 +135,8 @@ export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: Seen
     head,
     turns: verifyTurns(desk, served, folded, held),
     erasure: served.erasure,
-    flags: [...report.flags, ...judgeSummary(desk, served, { case: folded, head, held })],
+    handOver,
+    flags: [...report.flags, ...flags, ...judgeSummary(desk, served, { case: folded, head, held })],
     wrapKept: served.access.wrap !== null,
   };
 }

@@ -15,6 +15,7 @@ import { countUnanswered, showListedWithdrawal } from './conversation.ts';
 import { type Desk, DeskRefusal, type HeldKey } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 import { openStoredReport, readersAtFirst } from './open-case.ts';
+import { readHandOver } from './read-hand-over.ts';
 import type { QueuePage, QueueRow } from './views.ts';
 
 export type Listed = Answer<typeof listCases>;
@@ -113,6 +114,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
     readers: [],
     summary: null,
     answers: null,
+    handedOver: false,
     proposal: null,
     problem: null,
     ...closed,
@@ -129,6 +131,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
         ...row,
         keyringVersion,
         summary,
+        handedOver: summary.handedOver === true,
         readers: summary.readers,
         unanswered,
         withdrawal: withdrawalBy(summary.withdrawalCheck),
@@ -139,7 +142,9 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
     const readers = readersAtFirst(desk, listed.report);
-    return { ...row, keyringVersion, readers, answers, proposal: proposeLevel(answers), unanswered, withdrawal };
+    const handedOver = readHandOver(desk, listed.report, report).handOver !== null;
+    const opened = { keyringVersion, readers, answers, handedOver, proposal: proposeLevel(answers) };
+    return { ...row, ...opened, unanswered, withdrawal };
   } catch (problem) {
     if (problem instanceof SealingError || problem instanceof DeskRefusal) return { ...row, problem: problem.code };
     return { ...row, problem: 'malformed' };

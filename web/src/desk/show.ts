@@ -48,12 +48,13 @@ function showColleague(member: Member): Colleague {
 }
 
 export function showCase(desk: Desk, open: OpenCase): CaseView {
-  const { stored, answers, contact, flags, erasure } = open;
+  const { stored, answers, contact, flags, erasure, handOver } = open;
   return {
     caseId: open.caseId,
     team: stored.team,
     day: stored.day,
     sealedBy: open.report.sealedBy,
+    handOver,
     answers,
     contact,
     files: open.report.attachments.map(({ name, type, length }) => ({ name, type, length })),

@@ -1,3 +1,4 @@
+import type { HandOverNote } from '@romduol/shared/casework/hand-over';
 import type { Engagement } from '@romduol/shared/casework/engagement';
 import type { PlannedTeam } from './founding.ts';
 import type { InvitationPlan } from '@romduol/shared/api/invitations';
@@ -169,6 +170,8 @@ export type QueueRow = {
   /** Who can open it; empty for one that does not open. */
   readonly readers: readonly MemberId[];
   readonly answers: Answers | null;
+  /** Another organisation here handed it over, with consent. */
+  readonly handedOver: boolean;
   readonly proposal: TriageProposal | null;
   /** How many of the reporter's messages nobody has answered. */
   readonly unanswered: number;
@@ -188,17 +191,25 @@ export type LogLine = {
   readonly entry: CaseEntry | null;
 };
 
+/** Where a case comes from that another organisation here handed over, by whose signed word. */
+export type HandOverView = Omit<HandOverNote, 'v' | 'organisation'> & {
+  readonly organisation: Words;
+  /** Handle of whoever signed it. */
+  readonly author: string;
+};
+
 export type CaseView = {
   readonly caseId: CaseId;
   readonly team: TeamId;
   readonly day: Day;
   readonly sealedBy: 'browser' | 'server' | 'console';
+  readonly handOver: HandOverView | null;
   readonly answers: Answers;
   /** Null once erased. */
   readonly contact: ContactAnswers | null;
   /** The report's files, in the order in which they were sent. */
   readonly files: readonly Pick<AttachmentNote, 'name' | 'type' | 'length'>[];
-  /** `recipients_differ`, `keyring_not_current`: what the survivor's page could not have known. */
+  /** `recipients_differ`, `keyring_not_current`, `hand_over_unproved`: what the survivor's page could not have known. */
   readonly flags: readonly string[];
   /** When contact details, and all of it, are erased; null while nobody has asked for that. */
   readonly erasure: RetentionDates | null;

@@ -9,15 +9,17 @@ import {
   readConsentSaid,
   readFeedbackAsk,
   readFeedbackSaid,
+  readHandedOver,
   readItemTexts,
   writeAsked,
 } from '@romduol/shared/casework/asks';
 import type { ItemText } from '@romduol/shared/casework/packet-text';
-import type { Day } from '@romduol/shared/ids';
+import type { CaseId, Day } from '@romduol/shared/ids';
 import type { AttachmentNote } from '@romduol/shared/sealing/attachment-note';
 import { type MessageKind, openMessages } from '@romduol/shared/sealing/conversation';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
-import type { ReceiptKeys } from '@romduol/shared/sealing/receipt';
+import { fields } from '@romduol/shared/sealing/fields';
+import { normaliseReceipt, type ReceiptKeys } from '@romduol/shared/sealing/receipt';
 import { openReporterKeys, type ReporterKeys } from '@romduol/shared/sealing/reporter-keys';
 import { openSharedWords } from '@romduol/shared/sealing/shared-words';
 import type { KeyPair } from '@romduol/shared/sealing/sodium';
@@ -44,6 +46,8 @@ export type TalkLine = {
   /** Which message of its side it is, from 1. */
   readonly counter: number;
   readonly files: readonly TalkFile[];
+  /** Where the case went on, the receipt of the new one, twenty Latin digits; null: it was read out. Absent of any other line. */
+  readonly receipt?: string | null;
 };
 
 /** A consent that the team has asked for, and what the reporter last said to it. */
@@ -97,7 +101,9 @@ export function openTalk(
       place,
       ...standingOf(conversation, note.object),
     }));
-    return { fromReporter, kind: message.kind, text, day, oldKey, epoch, counter, files };
+    const line = { fromReporter, kind: message.kind, text, day, oldKey, epoch, counter, files };
+    if (message.kind !== 'handed_over' || fromReporter || oldKey) return line;
+    return { ...line, ...openHandedOver(message.text, conversation.caseId, keys[epoch], receipt) };
   });
   const ours = lines.filter(({ fromReporter }) => !fromReporter);
   const state = ours.length === 0 ? 'unopened' : ours.some(({ kind }) => kind !== 'received') ? 'answered' : 'opened';
@@ -127,6 +133,20 @@ type Heard = {
 
 const textOf = ({ kind, text }: { readonly kind: MessageKind; readonly text: string }): string =>
   kind === 'words' ? text : '';
+
+/** To whom the case went, and the new receipt, which opens for whoever has this one alone. Throws `SealingError`. */
+function openHandedOver(
+  text: string,
+  caseId: CaseId,
+  conversationKey: Uint8Array | undefined,
+  { kem }: ReceiptKeys,
+): { readonly text: string; readonly receipt: string | null } {
+  const said = readHandedOver(text);
+  if (said?.receipt == null || conversationKey === undefined) return { text: said?.recipient ?? '', receipt: null };
+  const opened = openSharedWords({ caseId, consentId: said.referralId, conversationKey }, kem, said.receipt);
+  const digits = opened === null ? '' : String(fields(opened)['receipt']);
+  return { text: said.recipient, receipt: normaliseReceipt(digits) };
+}
 
 /** What a line shows of a message, with the questions and answers in it gathered. Neither side can ask as the other. */
 function summarise(

@@ -154,7 +154,7 @@ function FeedbackForm({
   readonly language: Language;
 }) {
   const words = (
-    key: Exclude<keyof typeof askWords, 'mayWe' | 'purpose' | 'until' | 'how' | 'asked' | 'askedHow'>,
+    key: Exclude<keyof typeof askWords, 'mayWe' | 'purpose' | 'until' | 'how' | 'asked' | 'askedHow' | 'handedOver'>,
   ): string => say(askWords[key], language);
   const choice = (name: string, value: string, label: string) => (
     <label class="c" key={value}>

@@ -1,5 +1,6 @@
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, say } from '@romduol/shared/language/language';
+import { formatReceipt } from '@romduol/shared/sealing/receipt';
 import type { ComponentChildren } from 'preact';
 import type { TalkFile, TalkLine } from '../enhance/return-talk.ts';
 import { FileFacts } from './file-facts.tsx';
@@ -34,7 +35,10 @@ function Line({ line, language, offer }: { readonly line: TalkLine } & Pick<Talk
       {line.kind === 'received' ? (
         <p>{say(talkWords.received, language)}</p>
       ) : line.kind !== 'words' ? (
-        <p>{tellTyped(line, language)}</p>
+        <>
+          <p>{tellTyped(line, language)}</p>
+          {line.receipt == null ? null : <NewReceipt digits={line.receipt} language={language} />}
+        </>
       ) : line.text === '' ? null : (
         <p class="m" lang={/[\u1780-\u17ff]/.test(line.text) ? 'km' : 'en'}>
           {line.text}
@@ -57,10 +61,23 @@ function Line({ line, language, offer }: { readonly line: TalkLine } & Pick<Talk
   );
 }
 
+/** The receipt of the case elsewhere, as the first one was shown. */
+function NewReceipt({ digits, language }: { readonly digits: string; readonly language: Language }) {
+  return (
+    <>
+      <p>
+        <b>{formatReceipt(digits, language === 'km' ? 'khmer' : 'latin')}</b>
+      </p>
+      <p class="h">{say(askWords.newNumber, language)}</p>
+    </>
+  );
+}
+
 /** A question or an answer to one, in words. */
 function tellTyped({ kind, text }: TalkLine, language: Language): string {
   if (kind === 'consent_ask') return say(askWords.asked, language, { recipient: text });
   if (kind === 'feedback_ask') return say(askWords.askedHow, language, { recipient: text });
+  if (kind === 'handed_over') return say(askWords.handedOver, language, { recipient: text });
   if (kind === 'feedback_said') return say(askWords.answered, language);
   return text === 'give' || text === 'refuse' || text === 'withdraw' ? say(askWords[text], language) : '';
 }

@@ -46,7 +46,7 @@ export function CaseHead({
         <StateBadge state={state} />
         <span>{say(caseWords.received, { day: days.date(view.day) })}</span>
         <span>{say(caseWords.team, { team })}</span>
-        <span>{say(SEALED_BY[view.sealedBy])}</span>
+        <span>{say(view.handOver === null ? SEALED_BY[view.sealedBy] : caseWords.sealedElsewhere)}</span>
       </p>
       {view.flags.map((flag) => (
         <div key={flag} class="caution" role="note">
@@ -74,6 +74,8 @@ function flagWords(flag: string): { readonly en: string; readonly km: string } {
       return caseWords.recipientsDiffer;
     case 'keyring_not_current':
       return caseWords.keyringNotCurrent;
+    case 'hand_over_unproved':
+      return caseWords.handOverUnproved;
     case 'summary_stale':
     case 'summary_missing':
     case 'summary_differs':

@@ -15,6 +15,7 @@ import { CaseHead } from './case-head.tsx';
 import { CaseLog } from './case-log.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { CaseWorkProvider, judgeEntries } from './case-work.ts';
+import { HandedOverNote } from './handed-over-note.tsx';
 import { CaseReport } from './case-report.tsx';
 import { NoteBox } from './note-box.tsx';
 import { needsReason } from './needs-reason.ts';
@@ -183,6 +184,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
             )}
           </div>
           <div class="case-story">
+            {view.handOver === null ? null : <HandedOverNote handOver={view.handOver} />}
             <CaseReport view={view} />
             <CaseConversation reading={conversation} />
             <CaseLog view={view} />

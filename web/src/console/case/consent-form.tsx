@@ -6,6 +6,7 @@ import type { ConsentId } from '@romduol/shared/casework/case-ids';
 import type { Referral } from '@romduol/shared/casework/referral';
 import { Day } from '@romduol/shared/ids';
 import { useConsole } from '../console-context.ts';
+import { giveWords } from '../messages/give.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { choicesOf, codeIn, codesAmong } from '../parts/choices.ts';
@@ -29,7 +30,9 @@ export function ConsentForm({ referral }: { readonly referral: Referral }) {
   const draft = useDraft(place, () => ({
     id: crypto.randomUUID() as string as ConsentId,
     items: [] as string[],
-    purpose: say(referralPaneWords.purposeStart, { sector: labelOf(sector, referral.sector, language) }),
+    purpose: say((referral.recipient.team === undefined ? referralPaneWords : giveWords).purposeStart, {
+      sector: labelOf(sector, referral.sector, language),
+    }),
     mode: '',
     by: '',
     until: '',

@@ -5,6 +5,7 @@ import { type DirectoryEntry, nameOfEntry } from '@romduol/shared/casework/direc
 import { suggestionWords, withheldWords } from '@romduol/shared/casework/referral-words';
 import type { SuggestionReason, Suggestions } from '@romduol/shared/casework/suggest-entries';
 import { useId } from 'preact/hooks';
+import { giveWords } from '../messages/give.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { useLanguage, useSay } from '../words.tsx';
 
@@ -59,6 +60,7 @@ export function RecipientChoice({ suggestions, chosen, problem, onChoose }: Prop
               {labelOf(authorityType, entry.type, language)} · {placeOf(entry, language)} ·{' '}
               {labelOf(trainingLevel, entry.training.level, language)}
             </small>
+            {entry.team === undefined ? null : <small>{say(giveWords.hint)}</small>}
             <span class="reasons">
               {reasons.map((reason) => (
                 <i key={reason} class={speaks(reason)}>

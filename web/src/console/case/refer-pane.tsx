@@ -59,7 +59,11 @@ export function ReferPane() {
         step: {
           action: 'offer',
           sector: wanted,
-          recipient: { entryId: chosen.entryId, name: nameOfEntry(chosen, language) },
+          recipient: {
+            entryId: chosen.entryId,
+            name: nameOfEntry(chosen, language),
+            ...(chosen.team !== undefined && { team: chosen.team }),
+          },
           training: chosen.training.level,
           urgency: soon,
           reason: typed.reason.trim(),

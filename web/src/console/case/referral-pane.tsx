@@ -17,6 +17,7 @@ import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
 import { ConsentForm } from './consent-form.tsx';
+import { GiveBox } from './give-box.tsx';
 import { ReprintForm } from './reprint-form.tsx';
 import { SendForm } from './send-form.tsx';
 import { StepForm } from './step-form.tsx';
@@ -58,8 +59,11 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
   const language = useLanguage();
   const { view: desk } = useConsole();
   const { view } = useCaseWork();
+  const isInside = referral.sent?.delivery === 'inside';
   // What bore no reference cannot be printed as the same again.
-  const legal = actionsFrom(referral.state).filter((one) => one !== 'reprint' || referenceOf(referral) !== null);
+  const legal = actionsFrom(referral.state).filter(
+    (one) => one !== 'reprint' || (referenceOf(referral) !== null && !isInside),
+  );
   // The survivor may take consent back at any time, also where the referral itself has nowhere to go from here.
   const holds = liveConsent(view.case, referral.id, desk.today) !== null;
   const actions = holds && !legal.includes('withdraw') ? [...legal, 'withdraw' as const] : legal;
@@ -77,6 +81,7 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
       <p class="words">{referral.reason}</p>
       <ConsentState referral={referral} />
       <ClaimNotice referral={referral} />
+      <GiveBox referral={referral} />
       {actions.length === 0 ? (
         <p>{say(referralPaneWords.over)}</p>
       ) : (

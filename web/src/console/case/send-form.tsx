@@ -9,6 +9,7 @@ import { refusalWords } from '@romduol/shared/casework/words';
 import { Day } from '@romduol/shared/ids';
 import type { LetterCode } from '../../desk/letters.ts';
 import { useConsole } from '../console-context.ts';
+import { giveWords } from '../messages/give.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
 import { choicesOf, codeIn, codesAmong } from '../parts/choices.ts';
@@ -18,7 +19,9 @@ import { useDraft } from '../parts/use-draft.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { useCaseWork } from './case-work.ts';
+import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { LetterBox } from './letter-box.tsx';
+import { PacketWords } from './packet-words.tsx';
 import { draftPlace } from './pane-link.tsx';
 import { StepFrame } from './step-frame.tsx';
 
@@ -27,7 +30,7 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   const say = useSay();
   const language = useLanguage();
   const { acts, view: desk } = useConsole();
-  const { view, record, hearBeforePaper } = useCaseWork();
+  const { view, record, note, hearBeforePaper } = useCaseWork();
   const isSupervisor = desk.member.roles.includes('supervisor');
   const consented = liveConsent(view.case, referral.id, desk.today)?.items ?? [];
   const place = draftPlace(view.caseId, 'referral', `${referral.id}/send`);
@@ -49,6 +52,9 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   const letter = drawn.value;
   const items = codesAmong(packetItem, typed.items);
   const delivery = codeIn(deliveryMode, typed.delivery);
+  const isInside = delivery === 'inside';
+  const { team } = referral.recipient;
+  const nameOfTeam = desk.allTeams.find(({ id }) => id === team)?.name[language] ?? '';
   const day = Day.safeParse(typed.due);
   const dayWrong = !day.success || day.data < desk.today;
   const prepare = (facts: Case) => prepareSending(facts, referral.id, { today: desk.today, isSupervisor, items });
@@ -59,24 +65,25 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
     const comment = typed.comment.trim();
     const { consent } = prepared.sendable;
     if (letter === null) return;
-    const answersByLink = delivery !== 'call';
+    const answersByLink = delivery !== 'call' && !isInside;
     if (answersByLink) await acts.openLetterLink(letter);
-    await record(
-      {
-        kind: 'referral',
-        referralId: referral.id,
-        step: {
-          action: 'send',
-          consentId: consent.id,
-          items,
-          delivery,
-          due: day.data,
-          ...(answersByLink ? { link: letter } : { reference: letter.reference }),
-          ...(comment !== '' && { comment }),
-        },
+    const entry = {
+      kind: 'referral',
+      referralId: referral.id,
+      step: {
+        action: 'send',
+        consentId: consent.id,
+        items,
+        delivery,
+        due: day.data,
+        ...(answersByLink ? { link: letter } : { reference: letter.reference }),
+        ...(comment !== '' && { comment }),
       },
-      place,
-    );
+    } as const;
+    if (!isInside) return record(entry, place);
+    // The pane stays: the case itself is handed over there, next.
+    await note(entry);
+    return draft.forget();
   });
   if (!prepared.ok) {
     return (
@@ -87,7 +94,11 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   }
   const packet = makePacket(prepared.sendable, view.case, view.contact);
   return (
-    <StepFrame acting={acting} does={say(referralPaneWords.does)} action={referralPaneWords.sendRecord}>
+    <StepFrame
+      acting={acting}
+      does={say(referralPaneWords.does)}
+      action={isInside ? giveWords.record : referralPaneWords.sendRecord}
+    >
       <ChoiceField
         many
         label={say(referralPaneWords.handOver)}
@@ -102,22 +113,34 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         problem={typed.looked && delivery === undefined ? say(paneWords.missing) : null}
         empty={say(paneWords.choose)}
         value={typed.delivery}
-        choices={choicesOf(deliveryMode, language)}
+        choices={choicesOf(deliveryMode, language, team === undefined ? ['inside'] : [])}
         onChoose={(code) => draft.set({ delivery: code })}
       />
-      <LetterBox
-        packet={packet}
-        form={delivery === 'call' ? 'call' : 'letter'}
-        isFile={delivery === 'sealed_letter'}
-        day={desk.today}
-        due={day.success ? day.data : null}
-        mark={letter}
-        // Paper cannot be called back: asked once more before any is printed.
-        mayLeave={async () => {
-          const now = prepare((await hearBeforePaper()).case);
-          return now.ok && now.sendable.consent.id === prepared.sendable.consent.id;
-        }}
-      />
+      {isInside ? (
+        <section class="read-out">
+          <p>
+            {say(giveWords.inside, {
+              team: nameOfTeam,
+              reference: letter === null ? '…' : spellCode(letter.reference),
+            })}
+          </p>
+          <PacketWords items={packet.items} lines={packet.lines} language={language} />
+        </section>
+      ) : (
+        <LetterBox
+          packet={packet}
+          form={delivery === 'call' ? 'call' : 'letter'}
+          isFile={delivery === 'sealed_letter'}
+          day={desk.today}
+          due={day.success ? day.data : null}
+          mark={letter}
+          // Paper cannot be called back: asked once more before any is printed.
+          mayLeave={async () => {
+            const now = prepare((await hearBeforePaper()).case);
+            return now.ok && now.sendable.consent.id === prepared.sendable.consent.id;
+          }}
+        />
+      )}
       <TextField
         type="date"
         label={say(referralPaneWords.due)}

@@ -30,6 +30,8 @@ export type EntryTyped = {
   readonly agreed: boolean;
   readonly verified: string;
   readonly retired: boolean;
+  /** A team of another organisation here, or none. */
+  readonly team: string;
 };
 
 export type EntryProblem = 'type' | 'name' | 'province' | 'focal' | 'sectors' | 'trainingDay' | 'verified';
@@ -58,6 +60,7 @@ export function typedEntry(entry: DirectoryEntry | null, id: DirectoryEntryId): 
     agreed: entry?.agreedToBeListed ?? false,
     verified: entry?.verified ?? '',
     retired: entry?.retired ?? false,
+    team: entry?.team ?? '',
   };
 }
 
@@ -113,6 +116,7 @@ export function readEntry(typed: EntryTyped, today: Day): EntryRead {
     agreedToBeListed: typed.agreed,
     verified,
     retired: typed.retired,
+    ...(typed.team !== '' && { team: typed.team }),
   });
   return { ok: true, entry };
 }

@@ -7,6 +7,7 @@ import { nameOfEntry } from '@romduol/shared/casework/directory';
 import type { DirectoryEntryId } from '@romduol/shared/ids';
 import type { DirectoryView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
+import { giveWords } from '../messages/give.ts';
 import { directoryWords } from '../messages/directory.ts';
 import { shellWords } from '../messages/shell.ts';
 import { choicesOf } from '../parts/choices.ts';
@@ -54,6 +55,7 @@ function EntryForm({ known, onSaved }: FormProps) {
   }));
   const { looked, revision, ...typed } = draft.value;
   const read = readEntry(typed, view.today);
+  const partners = view.allTeams.filter(({ id }) => !view.teams.some((own) => own.id === id));
   const problem = (field: EntryProblem, words: string): string | null =>
     looked && !read.ok && read.problems.has(field) ? words : null;
   const acting = useAct(async () => {
@@ -170,6 +172,15 @@ function EntryForm({ known, onSaved }: FormProps) {
           onInput={(verified) => draft.set({ verified })}
         />
       </div>
+      {partners.length === 0 ? null : (
+        <SelectField
+          label={say(giveWords.team)}
+          empty={say(giveWords.noTeam)}
+          value={typed.team}
+          choices={partners.map(({ id, name }) => ({ code: id, label: name[language] }))}
+          onChoose={(team) => draft.set({ team })}
+        />
+      )}
       <CheckField
         label={say(directoryWords.servesMinors)}
         checked={typed.servesMinors}

@@ -10,6 +10,11 @@ export const caseWords = defineMessages({
   sealedByBrowser: { en: 'Sealed in the reporter’s browser', km: 'បានបិទត្រានៅលើឧបករណ៍អ្នករាយការណ៍' },
   sealedByServer: { en: 'Sent without script, sealed by the server', km: 'បានផ្ញើដោយគ្មានស្គ្រីប ហើយម៉ាស៊ីនមេបានបិទត្រា' },
   sealedByConsole: { en: 'Taken down by a colleague', km: 'សហការីបានកត់ត្រាជំនួស' },
+  sealedElsewhere: { en: 'Handed over with consent', km: 'ប្រគល់ដោយមានការយល់ព្រម' },
+  handOverUnproved: {
+    en: 'This report says that another organisation handed it over, and nobody there has signed that. Ask them before you rely on it.',
+    km: 'របាយការណ៍នេះអះអាងថាអង្គការផ្សេងបានប្រគល់មក តែគ្មានអ្នកណានៅទីនោះបានចុះហត្ថលេខាទេ។ សូមសួរគេ មុនពេលជឿលើវា។',
+  },
   recipientsDiffer: {
     en: 'This report was sealed to other people than its writer’s page intended. Tell an administrator.',
     km: 'របាយការណ៍នេះត្រូវបានបិទត្រាសម្រាប់មនុស្សផ្សេងពីអ្វីដែលទំព័រអ្នកសរសេរបានកំណត់។ សូមប្រាប់អ្នកគ្រប់គ្រង។',

@@ -74,5 +74,6 @@ export const queueWords = defineMessages({
   mineShort: { en: 'you', km: 'អ្នក' },
   cannotOpen: { en: 'This case does not open', km: 'មិនអាចបើកករណីនេះបាន' },
   bundleWaits: { en: 'A hand-over waits for your approval', km: 'ការប្រគល់ករណីរង់ចាំការយល់ព្រមរបស់អ្នក' },
+  handedOver: { en: 'Handed over with consent', km: 'ប្រគល់ដោយមានការយល់ព្រម' },
   irregular: { en: 'Something in its log was not applied', km: 'មានអ្វីមួយក្នុងកំណត់ហេតុមិនត្រូវបានអនុវត្ត' },
 });

@@ -86,10 +86,11 @@ function lineOf(row: QueueRow, { id, isSupervisor, today }: Reader): QueueLine {
   };
 }
 
-function summaryOfNew({ answers, day }: QueueRow): CaseSummary | null {
+function summaryOfNew({ answers, day, handedOver }: QueueRow): CaseSummary | null {
   if (answers === null) return null;
   // A row of the queue shows no withdrawal check, and the report's own stays in the desk.
-  return summarise(newCase({ answers, received: day, withdrawalCheck: new Uint8Array(0), readers: [] }));
+  const report = { answers, received: day, withdrawalCheck: new Uint8Array(0), readers: [] };
+  return summarise(newCase({ ...report, ...(handedOver && { handedOver }) }));
 }
 
 /** Sorts as text: a key is made once a line, since ten thousand lines are compared some hundred thousand times. */

@@ -48,6 +48,7 @@ export function QueueRow({ line }: { readonly line: QueueLine }) {
         <b>{categories.length === 0 ? say(queueWords.noCategory) : categories.join(' · ')}</b>
         <span class="where">
           {[place, age, ...team].join(' · ')}
+          {summary.handedOver ? <em> · {say(queueWords.handedOver)}</em> : null}
           {line.withdrawn ? <em> · {say(conversationWords.rowWithdrawn)}</em> : null}
           {line.unanswered ? <em> · {say(conversationWords.rowUnanswered)}</em> : null}
           {line.bundleWaits ? <em> · {say(queueWords.bundleWaits)}</em> : null}

@@ -1,4 +1,5 @@
 import type { Taken } from '../../desk/take-report.ts';
+import { ReceiptCard } from '../case/receipt-card.tsx';
 import { takeWords } from '../messages/take.ts';
 import { ScreenHeading } from '../parts/trouble.tsx';
 import { useSay } from '../words.tsx';
@@ -15,10 +16,7 @@ export function TakenCard({ taken, onGiven }: { readonly taken: Taken; onGiven()
           <p>{say(takeWords.receipt)}</p>
         </div>
       </div>
-      <div class="card receipt-card">
-        <p lang="en">{taken.latin}</p>
-        <p lang="km">{taken.khmer}</p>
-      </div>
+      <ReceiptCard receipt={taken} />
       <p class="buttons not-printed">
         <button type="button" onClick={() => print()}>
           {say(takeWords.print)}

@@ -34,6 +34,14 @@ export const askWords = defineMessages({
   },
   asked: { en: 'We asked whether we may tell {recipient} something.', km: 'យើងបានសួរថា តើអាចប្រាប់ {recipient} បានទេ។' },
   askedHow: { en: 'We asked how it was with {recipient}.', km: 'យើងបានសួរថា {recipient} បានជួយអ្នកយ៉ាងណា។' },
+  handedOver: {
+    en: 'As you agreed, {recipient} now goes on with your case.',
+    km: 'ដូចដែលអ្នកបានយល់ព្រម {recipient} បន្តករណីរបស់អ្នកហើយ។',
+  },
+  newNumber: {
+    en: 'This is your number with them. Copy it: only it leads to their answers. Nobody else can see it here without the number that you just typed.',
+    km: 'នេះជាលេខរបស់អ្នកនៅជាមួយគេ។ សូមចម្លងទុក៖ មានតែលេខនេះទេដែលនាំទៅចម្លើយរបស់គេ។ គ្មានអ្នកណាមើលឃើញវានៅទីនេះទេ បើគ្មានលេខដែលអ្នកទើបបញ្ចូល។',
+  },
   answered: { en: 'You told us how it was.', km: 'អ្នកបានប្រាប់យើងរួចហើយ។' },
   how: { en: 'How was it with “{recipient}”?', km: 'តើ «{recipient}» បានជួយអ្នកយ៉ាងណា?' },
   howHint: {

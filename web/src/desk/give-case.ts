@@ -1,0 +1,135 @@
+import { readTeamKeys } from '@romduol/shared/api/keyring';
+import { type SealedReport, submitTakenReport } from '@romduol/shared/api/reports';
+import { writeAsked } from '@romduol/shared/casework/asks';
+import type { ReferralId } from '@romduol/shared/casework/case-ids';
+import { writeHandOverNote } from '@romduol/shared/casework/hand-over';
+import { handedOverAnswers, prepareReprint, type SendableReferral } from '@romduol/shared/casework/packet';
+import { CaseId } from '@romduol/shared/ids';
+import { dayAt } from '@romduol/shared/language/dates';
+import { caseKeys } from '@romduol/shared/sealing/case-keys';
+import { sealReport } from '@romduol/shared/sealing/envelope';
+import { SealingError } from '@romduol/shared/sealing/errors';
+import { signHandOver } from '@romduol/shared/sealing/hand-over';
+import { checkKeys, type Member, recipientsOf, type Team } from '@romduol/shared/sealing/keyring';
+import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
+import { sealSharedWords } from '@romduol/shared/sealing/shared-words';
+import { commitTo } from '@romduol/shared/sealing/slot';
+import { sodium } from '@romduol/shared/sealing/sodium';
+import { settleReaders } from './begin-epoch.ts';
+import { fetchConversation, sendToReporter } from './conversation.ts';
+import { type Desk, DeskRefusal } from './desk.ts';
+import { requireCurrent } from './keyring.ts';
+import { type OpenCase, openCase, wasSupervisor } from './open-case.ts';
+import { recordEntry } from './record-entry.ts';
+
+/** How the survivor gets the receipt of the new case: on the return page of this one, or read out now. */
+export type ReceiptWay = 'page' | 'read_out';
+
+export type GivenCase = {
+  /** Handles of everybody who can read the new case. */
+  readonly readers: readonly string[];
+  /** In groups of four; null when it waits on the return page, where nobody but the survivor can open it. */
+  readonly receipt: { readonly latin: string; readonly khmer: string } | null;
+};
+
+/** A report that begins the other organisation's case, kept until it has arrived: the same again is the same case. */
+type Made = { readonly report: SealedReport; readonly receipt: string; readonly readers: readonly Member[] };
+
+/**
+ * Hands a case over to a team of another organisation here, by a referral that was sent for it: what was agreed to, sealed to
+ * that team as any report is, with a note of where it comes from that its member signs. Nothing in it names the old case, and
+ * nothing that is kept of the old case names the new one. Throws `DeskRefusal` `illegal_entry` where the consent does not hold
+ * any more or the case was handed over already, `withdrawn`; `SealingError` `no_recipient` where nobody is left to read it.
+ */
+export function makeGiveCase(
+  desk: () => Desk,
+): (caseId: CaseId, referralId: ReferralId, way: ReceiptWay) => Promise<GivenCase> {
+  const waiting = new Map<ReferralId, Made>();
+
+  return async (caseId, referralId, way) => {
+    requireCurrent(desk());
+    const open = await settleReaders(desk(), await openCase(desk(), caseId));
+    const conversation = await fetchConversation(desk(), open);
+    if (conversation.view.withdrawal !== null) throw new DeskRefusal('withdrawn');
+    const sendable = requireSent(desk(), open, referralId);
+    const made = waiting.get(referralId) ?? (await make(desk(), open, sendable));
+    waiting.set(referralId, made);
+    await desk().call(submitTakenReport, { body: made.report });
+    await recordEntry(desk(), caseId, { kind: 'referral', referralId, step: { action: 'acknowledge' } });
+    if (way === 'page') await tellReporter(desk(), await openCase(desk(), caseId), sendable, made.receipt);
+    waiting.delete(referralId);
+    const [latin, khmer] = (['latin', 'khmer'] as const).map((digits) => formatReceipt(made.receipt, digits));
+    return {
+      readers: made.readers.map(({ handle }) => handle),
+      receipt: way === 'page' || latin === undefined || khmer === undefined ? null : { latin, khmer },
+    };
+  };
+}
+
+/** The referral as it was sent within the system, if what was agreed to still holds and nothing has arrived yet. */
+function requireSent(desk: Desk, open: OpenCase, referralId: ReferralId): SendableReferral {
+  const isSupervisor = wasSupervisor(desk, desk.member.id, desk.keyring.version);
+  const ready = prepareReprint(open.case, referralId, { today: dayAt(desk.clock()), isSupervisor });
+  if (!ready.ok) throw new DeskRefusal('illegal_entry', ready.code);
+  const { referral } = ready.sendable;
+  const isWaiting = referral.state === 'sent' && !referral.steps.some(({ action }) => action === 'acknowledge');
+  if (referral.sent?.delivery !== 'inside' || !isWaiting) throw new DeskRefusal('illegal_entry', 'illegal_move');
+  return ready.sendable;
+}
+
+/** The team by the keyring of today, and of another organisation: within one's own a case is handed over as it is. */
+function otherTeam(desk: Desk, { referral }: SendableReferral): Team {
+  const team = desk.keyring.teams.find(({ id }) => id === referral.recipient.team);
+  if (team === undefined || team.organisation === desk.organisation.id)
+    throw new DeskRefusal('illegal_entry', 'illegal_move');
+  return team;
+}
+
+async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Promise<Made> {
+  const { keyring, member } = desk;
+  const team = otherTeam(desk, sendable);
+  const { answers, contact } = handedOverAnswers(sendable, open.case, open.contact);
+  const note = writeHandOverNote(sendable, { organisation: desk.organisation.id, day: dayAt(desk.clock()) });
+  if (note === null) throw new DeskRefusal('illegal_entry', 'illegal_move');
+  const everybody = recipientsOf(keyring, team.id);
+  // Whoever must not read it there must not here: said of people of that organisation only, to keep the others unnamed.
+  const struckOff = (open.answers.strike_off ?? []).filter((id) =>
+    keyring.members.some((one) => one.id === id && one.organisation === team.organisation),
+  );
+  const readers = everybody.filter(({ id }) => !struckOff.includes(id));
+  if (readers.length === 0) throw new SealingError('no_recipient');
+  const { keys } = await desk.call(readTeamKeys, { query: { team: team.id } });
+  const caseId = CaseId.parse(crypto.randomUUID());
+  const receipt = generateReceipt();
+  const key = sodium().randomBytes(32);
+  const begun = { caseId, commit: commitTo(key), keyringVersion: keyring.version };
+  const report = sealReport({
+    ...begun,
+    key,
+    team: team.id,
+    recipients: checkKeys(readers, keys),
+    answers: { ...answers, ...(struckOff.length > 0 && { strike_off: struckOff }) },
+    contact,
+    sealedBy: 'console',
+    receipt: deriveReceipt(receipt, keyring.fingerprint),
+    handOver: signHandOver(begun, member.id, JSON.stringify(note), desk.identity.signing.secretKey),
+  });
+  return { report, receipt, readers };
+}
+
+/** Sealed to the reporter's own key: whoever else reads this conversation, or will, does not learn the receipt. */
+async function tellReporter(
+  desk: Desk,
+  open: OpenCase,
+  { referral }: SendableReferral,
+  receipt: string,
+): Promise<void> {
+  const conversationKey = caseKeys(open.held.key, open.held.epoch).conversation;
+  const owner = { caseId: open.caseId, consentId: referral.id, conversationKey };
+  const text = writeAsked({
+    referralId: referral.id,
+    recipient: referral.recipient.name,
+    receipt: sealSharedWords(owner, open.stored.reporterKey, { receipt }),
+  });
+  await sendToReporter(desk, open, await fetchConversation(desk, open), { kind: 'handed_over', text });
+}
