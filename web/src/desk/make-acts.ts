@@ -153,10 +153,10 @@ export function makeActs(way: {
     },
     rekeyed: async () => rekeyed,
     takeReport: (fields) => takeReport(fields),
-    giveCase: async (caseId, referralId, way) => {
+    giveCase: async (caseId, referralId, receiptBy) => {
       // What the reporter has said until now decides, as before anything else leaves.
       await writeDown(caseId);
-      return giveCase(caseId, referralId, way);
+      return giveCase(caseId, referralId, receiptBy);
     },
     openCase: async (caseId) => showKept(desk(), await openCase(desk(), caseId)),
     openFile: (caseId, place, message) => openFile(desk(), way.fetchBytes ?? noWay, { caseId, place, message }),

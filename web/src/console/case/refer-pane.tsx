@@ -98,7 +98,7 @@ export function ReferPane() {
           <a href={linkTo({ screen: 'directory' })}>{say(referralPaneWords.toDirectory)}</a>
         </p>
       ) : null}
-      {suggestions === null ? null : (
+      {suggestions === null || suggestions.suggested.length + suggestions.withheld.length === 0 ? null : (
         <RecipientChoice
           suggestions={suggestions}
           chosen={typed.entryId}
