@@ -1,5 +1,6 @@
 import { type Conversation, readConversation } from '@romduol/shared/api/conversation';
 import { type SealedReport, submitReport } from '@romduol/shared/api/reports';
+import type { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
 import { CaseId, TeamId } from '@romduol/shared/ids';
 import { conversationKey } from '@romduol/shared/sealing/case-keys';
 import { type Message, firstPrevious, openConversation, sealMessage } from '@romduol/shared/sealing/conversation';
@@ -40,7 +41,17 @@ const drawKeys = (): ReceiptKeys => ({
 export async function handInFor(
   fresh: Pick<FreshApp, 'call' | 'people'>,
   receipt: ReceiptKeys = drawKeys(),
-  { readers = ['sok.dara'], struckOff }: { readonly readers?: readonly Handle[]; readonly struckOff?: Handle } = {},
+  {
+    readers = ['sok.dara'],
+    struckOff,
+    answers = {},
+    contact = { contact_mode: 'receipt_only' },
+  }: {
+    readonly readers?: readonly Handle[];
+    readonly struckOff?: Handle;
+    readonly answers?: Omit<Answers, 'codebook'>;
+    readonly contact?: ContactAnswers;
+  } = {},
 ): Promise<HandedIn> {
   const key = bytes();
   const second = { lookup: bytes(), kem: sodium().kemKeypair(bytes()) };
@@ -53,9 +64,10 @@ export async function handInFor(
     answers: {
       codebook: 1,
       narrative: 'words',
+      ...answers,
       ...(struckOff !== undefined && { strike_off: [fresh.people[struckOff].id] }),
     },
-    contact: { contact_mode: 'receipt_only' },
+    contact,
     sealedBy: 'browser',
     receipt,
     secondWord: second,

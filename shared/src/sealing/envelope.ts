@@ -66,8 +66,8 @@ export type OpenedReport = {
   readonly uncount: Uint8Array;
   readonly secondWordKey: Uint8Array | null;
   readonly attachments: readonly AttachmentNote[];
-  /** As it was sealed: whose word it is, `checkHandOver` tells. */
-  readonly handOver: SignedHandOver | null;
+  /** Of a case that was handed over, as it was sealed: whose word it is, `checkHandOver` tells. */
+  readonly handOver?: SignedHandOver;
   readonly flags: readonly ReportFlag[];
 };
 
@@ -181,7 +181,7 @@ export function openReport(
     uncount: byteString(body['uncount'], 16),
     secondWordKey: body['secondWordKey'] === undefined ? null : byteString(body['secondWordKey'], 1216),
     attachments: readNotes(body['attachments']),
-    handOver: body['handOver'] === undefined ? null : readSignedHandOver(body['handOver']),
+    ...(body['handOver'] !== undefined && { handOver: readSignedHandOver(body['handOver']) }),
     flags,
   };
 }

@@ -1,4 +1,4 @@
-import { makePacket, prepareSending } from '@romduol/shared/casework/packet';
+import { handedOverAnswers, makePacket, prepareSending } from '@romduol/shared/casework/packet';
 import type { PacketItem } from '@romduol/shared/codebook/referral-lists';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { codesOf } from '@romduol/shared/codebook/code-list';
@@ -36,6 +36,35 @@ test('a packet holds what was agreed to, all of it, and nothing else', () => {
       expect(said.toSorted()).toEqual(items.flatMap((item) => CANARIES[item]).toSorted());
       expect(packet.lines.every(({ item }) => items.includes(item))).toBe(true);
     }),
+  );
+});
+
+test('as answers for a case elsewhere it is the same, and nothing else', () => {
+  fc.assert(
+    fc.property(
+      fc.subarray(codesOf(packetItem), { minLength: 1 }),
+      fc.constantFrom('yes', 'no'),
+      (items, reachable) => {
+        const open = withConsent(items);
+        const facts = {
+          ...open,
+          answers: { ...open.answers, consent_contact: reachable, consent_statistics: 'yes' },
+        } as const;
+        const ready = prepareSending(facts, referralId(1), by);
+        if (!ready.ok) throw new Error(ready.code);
+        const { answers, contact } = handedOverAnswers(ready.sendable, facts, CONTACT);
+        const { codebook, consent_contact, ...said } = answers;
+        // The reason goes with the note of the hand-over; it is no answer to the questionnaire.
+        const expected = items.filter((item) => item !== 'reason').flatMap((item) => CANARIES[item]);
+        expect(
+          Object.values({ ...said, ...contact })
+            .flat()
+            .toSorted(),
+        ).toEqual(expected.toSorted());
+        expect(codebook).toBe(1);
+        expect(consent_contact).toBe(items.includes('contact') && reachable === 'yes' ? 'yes' : undefined);
+      },
+    ),
   );
 });
 

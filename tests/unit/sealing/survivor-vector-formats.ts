@@ -17,7 +17,8 @@ import { siteHash, signSiteItem, verifySiteItem } from '@romduol/shared/sealing/
 import type { Sealed } from '@romduol/shared/sealing/sealed';
 import { openSharedWords, sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import type { OrganisationId } from '@romduol/shared/ids';
+import { checkHandOver, readSignedHandOver, signHandOver } from '@romduol/shared/sealing/hand-over';
+import type { MemberId, OrganisationId } from '@romduol/shared/ids';
 import { CASE, seedOf } from './fixtures.ts';
 import { EPOCH_FORMATS } from './epoch-vector-formats.ts';
 import { MEMBER_FORMATS } from './member-vector-formats.ts';
@@ -56,6 +57,22 @@ export const SURVIVOR_FORMATS = {
       const opened = chunks.map((chunk) => opener.open(chunk));
       opener.finish();
       return { opened, token: uploadToken(owner.key), check: uploadCheck(uploadToken(owner.key)) };
+    },
+  }),
+
+  /** What begins a case that another organisation hands over. */
+  hand_over: format({
+    inputs: {
+      begun: { caseId: CASE, commit: seedOf(45), keyringVersion: 3 },
+      author: '5b8f8a4e-7c0e-4d53-9a6f-1d3c2b4a5e6f' as MemberId,
+      note: '{"v":1,"purpose":"ដើម្បីឱ្យគេបន្តករណី"}',
+      seed: seedOf(46),
+    },
+    make: ({ begun, author, note, seed }) => signHandOver(begun, author, note, sodium().signKeypair(seed).secretKey),
+    open(signed, { begun, seed }) {
+      const read = readSignedHandOver({ ...signed });
+      checkHandOver(begun, read, sodium().signKeypair(seed).publicKey);
+      return read.note;
     },
   }),
 

@@ -15,12 +15,11 @@ import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/s
 import { sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { commitTo } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { settleReaders } from './begin-epoch.ts';
 import { fetchConversation, sendToReporter } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
 import { type OpenCase, openCase, wasSupervisor } from './open-case.ts';
-import { recordEntry } from './record-entry.ts';
+import { recordEntry, writeDownAnswers } from './record-entry.ts';
 
 /** How the survivor gets the receipt of the new case: on the return page of this one, or read out now. */
 export type ReceiptWay = 'page' | 'read_out';
@@ -48,7 +47,8 @@ export function makeGiveCase(
 
   return async (caseId, referralId, way) => {
     requireCurrent(desk());
-    const open = await settleReaders(desk(), await openCase(desk(), caseId));
+    // What the reporter has answered until now decides.
+    const { open } = await writeDownAnswers(desk(), caseId);
     const conversation = await fetchConversation(desk(), open);
     if (conversation.view.withdrawal !== null) throw new DeskRefusal('withdrawn');
     const sendable = requireSent(desk(), open, referralId);

@@ -154,7 +154,7 @@ export function makeActs(way: {
     rekeyed: async () => rekeyed,
     takeReport: (fields) => takeReport(fields),
     giveCase: async (caseId, referralId, receiptBy) => {
-      // What the reporter has said until now decides, as before anything else leaves.
+      // Here too, so that the directory hears of it.
       await writeDown(caseId);
       return giveCase(caseId, referralId, receiptBy);
     },

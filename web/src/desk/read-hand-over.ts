@@ -18,7 +18,7 @@ export function readHandOver(
   stored: Begun,
   { handOver }: Pick<OpenedReport, 'handOver'>,
 ): { readonly handOver: HandOverView | null; readonly flags: readonly string[] } {
-  if (handOver === null) return { handOver, flags: [] };
+  if (handOver === undefined) return { handOver: null, flags: [] };
   const unproved = { handOver: null, flags: ['hand_over_unproved'] };
   const then = desk.keyrings.get(stored.keyringVersion);
   const author = then?.members.find(({ id }) => id === handOver.author);

@@ -1,0 +1,292 @@
+import { submitReport } from '@romduol/shared/api/reports';
+import { readCase } from '@romduol/shared/api/cases';
+import { readConversation, sendMessage } from '@romduol/shared/api/conversation';
+import { Reference } from '@romduol/shared/api/acknowledgements';
+import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
+import { type CaseId, type Day, DirectoryEntryId, type TeamId } from '@romduol/shared/ids';
+import type { Answers } from '@romduol/shared/questionnaire/answers';
+import { openConversation } from '@romduol/shared/sealing/conversation';
+import { deriveReceipt, generateReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
+import { sealReport } from '@romduol/shared/sealing/envelope';
+import { commitTo } from '@romduol/shared/sealing/slot';
+import { signHandOver } from '@romduol/shared/sealing/hand-over';
+import { sodium, useSodium } from '@romduol/shared/sealing/sodium';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { readConversation as readTalk } from '@romduol/web/desk/conversation';
+import type { Desk } from '@romduol/web/desk/desk';
+import { makeGiveCase } from '@romduol/web/desk/give-case';
+import { openCase } from '@romduol/web/desk/open-case';
+import { readQueue } from '@romduol/web/desk/queue';
+import { recordEntry } from '@romduol/web/desk/record-entry';
+import { openTalk } from '@romduol/web/enhance/return-talk';
+import { sealReply } from '@romduol/web/enhance/seal-reply';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../database/fresh.ts';
+import { type FreshApp, freshApp } from '../fresh-app.ts';
+import { handInFor } from '../hand-in.ts';
+import { openDesk } from '../open-desk.ts';
+
+const THERE = 'siem-reap' as TeamId;
+const TOLD: Pick<Answers, 'narrative' | 'age' | 'categories' | 'province'> = {
+  narrative: 'they put me out',
+  age: 'a18_24',
+  categories: ['disowned_evicted'],
+  province: 'KH-12',
+};
+const CONTACT = { contact_mode: 'phone', contact_value: '012 345 678' } as const;
+
+const outcomeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (refusal: { code: string; reason?: string | null }) => refusal.reason ?? refusal.code,
+  );
+
+describe.each(kinds)('a case that another organisation goes on with, on %s', (kind) => {
+  let fresh: FreshApp;
+  let dara: Desk;
+  let srey: Desk;
+  let chenda: Desk;
+  beforeAll(async () => {
+    fresh = await freshApp(kind);
+    // Receipts are derived here as in a browser.
+    useSodium(await loadSumoSodium());
+    dara = await openDesk(fresh, 'sok.dara');
+    srey = await openDesk(fresh, 'tep.srey');
+    chenda = await openDesk(fresh, 'ros.chenda');
+  });
+  afterAll(() => fresh.close());
+
+  const given = makeGiveCase(() => dara);
+  const ofThem = async (desk: Desk): Promise<Map<CaseId, Awaited<ReturnType<typeof readQueue>>[number]>> =>
+    new Map((await readQueue(desk)).map((row) => [row.caseId, row]));
+
+  /** A case in work whose referral within the system is offered. */
+  async function offered(more: Parameters<typeof handInFor>[2] = {}, team: TeamId | null = THERE) {
+    const receipt = deriveReceipt(generateReceipt(), fresh.keyring().fingerprint);
+    const handed = await handInFor(fresh, receipt, { answers: TOLD, contact: CONTACT, ...more });
+    const { caseId } = handed;
+    const referralId = ReferralId.parse(crypto.randomUUID());
+    const consentId = ConsentId.parse(crypto.randomUUID());
+    const recipient = { entryId: DirectoryEntryId.parse(crypto.randomUUID()), name: 'Micro', ...(team && { team }) };
+    const record = (entry: Parameters<typeof recordEntry>[2]) => recordEntry(dara, caseId, entry);
+    await record({ kind: 'opened' });
+    await record({ kind: 'triaged', level: 'medium', proposed: 'medium', reasons: [] });
+    const step = (one: Extract<Parameters<typeof record>[0], { kind: 'referral' }>['step']) =>
+      record({ kind: 'referral', referralId, step: one });
+    const sector = 'shelter' as const;
+    await step({ action: 'offer', sector, recipient, training: 'trained', urgency: 'd3', reason: 'a bed' });
+    const agree = (until: Day | null = null) =>
+      record({
+        kind: 'consent_given',
+        consent: {
+          id: consentId,
+          referralId,
+          recipient,
+          items: ['reason', 'narrative', 'age'],
+          purpose: 'to go on',
+          mode: 'phone',
+          by: 'survivor',
+          until,
+        },
+      });
+    const send = () =>
+      step({
+        action: 'send',
+        consentId,
+        items: ['reason', 'narrative', 'age'],
+        delivery: 'inside',
+        due: '2099-01-01' as Day,
+        reference: Reference.parse('ABCDEFGH'),
+      });
+    const talk = async () => openTalk(receipt, (await handed.read()) as never, fresh.keyring());
+    return { ...handed, referralId, consentId, record, step, agree, send, talk };
+  }
+
+  test('comes as theirs, with what was agreed to and nothing else, by the word of whoever handed it over', async () => {
+    const before = await ofThem(srey);
+    const old = await offered();
+    await old.agree();
+    await old.send();
+    const { readers, receipt } = await given(old.caseId, old.referralId, 'page');
+    expect([readers.toSorted(), receipt]).toEqual([['ros.chenda', 'tep.srey'], null]);
+
+    const [row, ...others] = [...(await ofThem(srey)).values()].filter(({ caseId }) => !before.has(caseId));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ handedOver: true, problem: null, answers: { narrative: TOLD.narrative } });
+    const caseId = row!.caseId;
+    const opened = await openCase(chenda, caseId);
+    expect(opened).toMatchObject({ flags: [], contact: {} });
+    expect(opened.answers).toEqual({ codebook: 1, narrative: TOLD.narrative, age: TOLD.age });
+    expect(opened.handOver).toEqual({
+      organisation: { en: 'rainbow', km: 'rainbow' },
+      author: 'sok.dara',
+      reference: 'ABCDEFGH',
+      day: expect.any(String) as string,
+      sector: 'shelter',
+      urgency: 'd3',
+      reason: 'a bed',
+      purpose: 'to go on',
+      until: null,
+      items: ['reason', 'narrative', 'age'],
+      mode: 'phone',
+      by: 'survivor',
+    });
+    expect(JSON.stringify([opened.answers, opened.handOver])).not.toContain(old.caseId);
+    // Also once somebody has written, when the list is read from summaries.
+    await recordEntry(srey, caseId, { kind: 'opened' });
+    expect((await ofThem(chenda)).get(caseId)).toMatchObject({ handedOver: true, summary: { handedOver: true } });
+    expect((await openCase(chenda, caseId)).flags).toEqual([]);
+
+    // Neither organisation reaches into the other's case, and nothing kept of the one names the other.
+    for (const desk of [srey, chenda]) expect(await outcomeOf(openCase(desk, old.caseId))).toBe('not_found');
+    expect(await outcomeOf(openCase(dara, caseId))).toBe('not_found');
+    expect(await outcomeOf(dara.call(readCase, { params: { caseId } }))).toBe('not_found');
+    expect((await ofThem(dara)).has(caseId)).toBe(false);
+    const after = await openCase(dara, old.caseId);
+    expect(JSON.stringify(after.case.log)).not.toContain(caseId);
+    expect(after.case.referrals[0]).toMatchObject({ state: 'sent', steps: [{}, {}, {}, { action: 'acknowledge' }] });
+
+    // The survivor finds the new number with the old one; whoever else reads that conversation does not.
+    const line = (await old.talk()).talk.lines.at(-1);
+    expect(line).toMatchObject({ kind: 'handed_over', text: 'Micro' });
+    const digits = normaliseReceipt(line?.receipt ?? '') ?? '';
+    expect(digits).toHaveLength(20);
+    expect(JSON.stringify(await readTalk(dara, old.caseId))).not.toContain(digits);
+    const keys = deriveReceipt(digits, fresh.keyring().fingerprint);
+    const { sealed } = await fresh.call(readConversation, { body: { lookup: keys.lookup } });
+    const there = openTalk(keys, openConversation(keys.lookup, sealed) as never, fresh.keyring());
+    await fresh.call(sendMessage, { body: { lookup: keys.lookup, message: sealReply(there, 'it is me') } });
+    expect((await readTalk(srey, caseId)).lines.map(({ text }) => text)).toContain('it is me');
+
+    // Once; and this case may rest.
+    expect(await outcomeOf(given(old.caseId, old.referralId, 'page'))).toBe('illegal_move');
+    await old.record({ kind: 'status', to: 'transferred' });
+    expect((await openCase(dara, old.caseId)).case.state).toBe('transferred');
+  });
+
+  test('goes nowhere without a consent that holds at that moment', async () => {
+    const before = (await ofThem(srey)).size;
+    const none = await offered();
+    expect(await outcomeOf(none.send())).toBe('illegal_move');
+    expect(await outcomeOf(given(none.caseId, none.referralId, 'read_out'))).toBe('illegal_move');
+
+    const ended = await offered();
+    await ended.agree();
+    await ended.send();
+    await ended.record({ kind: 'consent_withdrawn', consentId: ended.consentId });
+    expect(await outcomeOf(given(ended.caseId, ended.referralId, 'read_out'))).toBe('illegal_move');
+
+    const over = await offered();
+    const day = new Date(fresh.clock.now).toISOString().slice(0, 10) as Day;
+    await over.agree(day);
+    await over.send();
+    fresh.clock.now += 86_400_000;
+    try {
+      dara = await openDesk(fresh, 'sok.dara');
+      expect(await outcomeOf(given(over.caseId, over.referralId, 'read_out'))).toBe('no_live_consent');
+    } finally {
+      fresh.clock.now -= 86_400_000;
+      dara = await openDesk(fresh, 'sok.dara');
+    }
+    expect((await ofThem(srey)).size).toBe(before);
+    // The control: the same, while it holds.
+    await given(over.caseId, over.referralId, 'read_out');
+    expect((await ofThem(srey)).size).toBe(before + 1);
+  });
+
+  test('goes to a team of another organisation only', async () => {
+    const outside = await offered({}, null);
+    await outside.agree();
+    expect(await outcomeOf(outside.send())).toBe('illegal_move');
+    for (const team of ['battambang', 'nowhere'] as TeamId[]) {
+      const own = await offered({}, team);
+      await own.agree();
+      await own.send();
+      expect(await outcomeOf(given(own.caseId, own.referralId, 'read_out'))).toBe('illegal_move');
+    }
+  });
+
+  test('is sealed to nobody there whom the survivor struck off, then or later', async () => {
+    const before = await ofThem(chenda);
+    const old = await offered({ struckOff: 'tep.srey' });
+    await old.agree();
+    await old.send();
+    const { readers } = await given(old.caseId, old.referralId, 'read_out');
+    expect(readers).toEqual(['ros.chenda']);
+    const [row] = [...(await ofThem(chenda)).values()].filter(({ caseId }) => !before.has(caseId));
+    expect(row?.answers?.strike_off).toEqual([fresh.people['tep.srey'].id]);
+    expect((await ofThem(srey)).has(row!.caseId)).toBe(false);
+  });
+
+  test('is one case, however often the line breaks', async () => {
+    const before = (await ofThem(srey)).size;
+    const old = await offered();
+    await old.agree();
+    await old.send();
+    let cut = true;
+    const call: Desk['call'] = async (operation, ...rest) => {
+      const answer = await dara.call(operation, ...rest);
+      if (!cut || operation.path !== '/api/reports/taken') return answer;
+      cut = false;
+      throw new Error('the line broke');
+    };
+    const breaking = makeGiveCase(() => ({ ...dara, call }));
+    await expect(breaking(old.caseId, old.referralId, 'read_out')).rejects.toThrow('the line broke');
+    const { receipt } = await breaking(old.caseId, old.referralId, 'read_out');
+    expect(normaliseReceipt(receipt?.khmer ?? '')).toBe(normaliseReceipt(receipt?.latin ?? ''));
+    expect((await ofThem(srey)).size).toBe(before + 1);
+  });
+
+  test('is marked as handed over by nobody’s word but that of somebody there, for this very case', async () => {
+    const note = JSON.stringify({
+      v: 1,
+      organisation: 'rainbow',
+      reference: 'ABCDEFGH',
+      day: '2026-01-05',
+      sector: 'shelter',
+      urgency: 'd3',
+      purpose: 'x',
+      until: null,
+      items: ['age'],
+      mode: 'phone',
+      by: 'survivor',
+    });
+    const claim = async (
+      as: 'sok.dara' | 'ly.bopha' | 'tep.srey',
+      change: (signed: ReturnType<typeof signHandOver>) => ReturnType<typeof signHandOver> = (signed) => signed,
+      other?: CaseId,
+    ) => {
+      const key = sodium().randomBytes(32);
+      const caseId = crypto.randomUUID() as CaseId;
+      const begun = { caseId, commit: commitTo(key), keyringVersion: 1 };
+      const { id, identity } = fresh.people[as];
+      const handOver = change(
+        signHandOver({ ...begun, caseId: other ?? caseId }, id, note, identity.signing.secretKey),
+      );
+      const report = sealReport({
+        ...begun,
+        key,
+        team: THERE,
+        recipients: [fresh.people['tep.srey'].identity.kem.publicKey],
+        answers: { codebook: 1, narrative: 'words' },
+        contact: {},
+        sealedBy: 'browser',
+        receipt: deriveReceipt(generateReceipt(), fresh.keyring().fingerprint),
+        handOver,
+      });
+      await fresh.call(submitReport, { body: report });
+      const { handOver: read, flags } = await openCase(srey, caseId);
+      return read === null ? flags : read.author;
+    };
+    expect(await claim('sok.dara')).toBe('sok.dara');
+    const unproved = ['hand_over_unproved'];
+    expect(await claim('sok.dara', undefined, crypto.randomUUID() as CaseId)).toEqual(unproved);
+    expect(await claim('sok.dara', (signed) => ({ ...signed, note: note.replace('"x"', '"y"') }))).toEqual(unproved);
+    expect(await claim('sok.dara', (signed) => ({ ...signed, author: fresh.people['chan.lina'].id }))).toEqual(
+      unproved,
+    );
+    // No caseworker; of the team's own organisation, and of another than the note says.
+    expect(await claim('ly.bopha')).toEqual(unproved);
+    expect(await claim('tep.srey')).toEqual(unproved);
+  });
+});
