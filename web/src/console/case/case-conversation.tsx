@@ -1,4 +1,4 @@
-import { readConsentAsk, readConsentSaid, readFeedbackAsk } from '@romduol/shared/casework/asks';
+import { readConsentAsk, readConsentSaid, readFeedbackAsk, readHandedOver } from '@romduol/shared/casework/asks';
 import { labelOf } from '@romduol/shared/codebook/code-list';
 import { packetItem } from '@romduol/shared/codebook/referral-lists';
 import { talkWords } from '../../pages/words/return.ts';
@@ -130,6 +130,8 @@ function TypedLine({
   }
   if (kind === 'feedback_ask')
     return <p>{say(conversationWords.askedFeedback, { recipient: readFeedbackAsk(text)?.recipient ?? '' })}</p>;
+  if (kind === 'handed_over')
+    return <p>{say(conversationWords.toldHandedOver, { recipient: readHandedOver(text)?.recipient ?? '' })}</p>;
   const answer = kind === 'consent_said' ? readConsentSaid(text)?.answer : undefined;
   const words =
     answer === 'give'

@@ -13,6 +13,10 @@ export const conversationWords = defineMessages({
   member: { en: 'From {handle}, {day}', km: 'ពី {handle}, {day}' },
   askedConsent: { en: 'Asked whether we may tell {recipient}: {items}', km: 'បានសួរថាតើអាចប្រាប់ {recipient}៖ {items}' },
   askedFeedback: { en: 'Asked how it was with {recipient}', km: 'បានសួរថា {recipient} បានជួយយ៉ាងណា' },
+  toldHandedOver: {
+    en: 'Told that {recipient} goes on, with the new number sealed for the survivor alone',
+    km: 'បានប្រាប់ថា {recipient} បន្តករណី ដោយលេខថ្មីចាក់សោសម្រាប់តែអ្នករងគ្រោះ',
+  },
   saidGive: { en: 'Agreed', km: 'យល់ព្រម' },
   saidRefuse: { en: 'Said no', km: 'មិនយល់ព្រម' },
   saidWithdraw: { en: 'Took the consent back', km: 'បានដកការយល់ព្រមវិញ' },
