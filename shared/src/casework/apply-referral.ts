@@ -7,7 +7,7 @@ import { liveConsent } from './consent.ts';
 import { judgeCounting } from './counting.ts';
 import type { EntryOf } from './entries.ts';
 import { CHILD_AFTER, HANDING_OVER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
-import { type Referral, type ReferralOffer, isMediationRuledOut, referenceOf } from './referral.ts';
+import { INSIDE, type Referral, type ReferralOffer, isMediationRuledOut, referenceOf } from './referral.ts';
 import { isWorking } from './states.ts';
 import type { Task } from './tasks.ts';
 
@@ -135,7 +135,7 @@ export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Autho
   // Printed again is the same letter: what bore no reference cannot be told to be the same.
   if (step.action === 'reprint' && referenceOf(referral) === null) return refuse('illegal_move');
   const sending = step.action === 'send' ? step : referral.sent;
-  const isInside = sending?.delivery === 'inside';
+  const isInside = sending?.delivery === INSIDE;
   // Within the system only to a team that works in it, and once: a case handed over again would be two.
   if (isHandedOver && isInside && (referral.recipient.team === undefined || step.action === 'reprint'))
     return refuse('illegal_move');

@@ -4,6 +4,11 @@ import type { SuggestionReason, WithheldReason } from './suggest-entries.ts';
 
 type WordsFor<C extends string> = Readonly<Record<C, Words>>;
 
+export const insideWords: Words = {
+  en: 'Within this system, sealed to their team',
+  km: 'ក្នុងប្រព័ន្ធនេះ ចាក់សោសម្រាប់ក្រុមរបស់គេ',
+};
+
 export const referralStateWords: WordsFor<ReferralState> = {
   offered: { en: 'Offered', km: 'បានផ្តល់ជូនជម្រើស' },
   consent_given: { en: 'Consent given', km: 'បានយល់ព្រម' },

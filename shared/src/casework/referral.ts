@@ -25,6 +25,9 @@ const barriers = z
   .readonly();
 const comment = words(2_000).optional();
 
+/** Within this system, to a team of another organisation: no way for anybody outside, so no code of the codebook's. */
+export const INSIDE = 'inside';
+
 /**
  * What a member writes down of a referral, by action. Consent given and withdrawn are entries of their own, since a
  * survivor's word is more than a step in somebody's form.
@@ -50,7 +53,7 @@ export const ReferralStep = z.discriminatedUnion('action', [
       .array(z.enum(codesOf(packetItem)))
       .min(1)
       .readonly(),
-    delivery: z.enum(codesOf(deliveryMode)),
+    delivery: z.enum([...codesOf(deliveryMode), INSIDE]),
     /** Day by which an answer is expected. */
     due: Day,
     /** By which the recipient may answer without an account. The code is printed on the letter. */

@@ -72,7 +72,6 @@ export const deliveryMode = codeList('delivery_mode', {
   accompanied: { en: 'Accompanied in person', km: 'ជូនទៅផ្ទាល់' },
   call: { en: 'Call', km: 'ទូរស័ព្ទទៅ' },
   sealed_letter: { en: 'Sealed letter', km: 'លិខិតបិទជិត' },
-  inside: { en: 'Within this system, sealed to their team', km: 'ក្នុងប្រព័ន្ធនេះ ចាក់សោសម្រាប់ក្រុមរបស់គេ' },
 });
 export type DeliveryMode = CodeOf<typeof deliveryMode>;
 

@@ -3,6 +3,7 @@ import { type SealedReport, submitTakenReport } from '@romduol/shared/api/report
 import { writeAsked } from '@romduol/shared/casework/asks';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import { writeHandOverNote } from '@romduol/shared/casework/hand-over';
+import { INSIDE } from '@romduol/shared/casework/referral';
 import { handedOverAnswers, prepareReprint, type SendableReferral } from '@romduol/shared/casework/packet';
 import { CaseId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
@@ -73,7 +74,7 @@ function requireSent(desk: Desk, open: OpenCase, referralId: ReferralId): Sendab
   if (!ready.ok) throw new DeskRefusal('illegal_entry', ready.code);
   const { referral } = ready.sendable;
   const isWaiting = referral.state === 'sent' && !referral.steps.some(({ action }) => action === 'acknowledge');
-  if (referral.sent?.delivery !== 'inside' || !isWaiting) throw new DeskRefusal('illegal_entry', 'illegal_move');
+  if (referral.sent?.delivery !== INSIDE || !isWaiting) throw new DeskRefusal('illegal_entry', 'illegal_move');
   return ready.sendable;
 }
 

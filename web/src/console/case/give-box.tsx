@@ -1,4 +1,4 @@
-import type { Referral } from '@romduol/shared/casework/referral';
+import { INSIDE, type Referral } from '@romduol/shared/casework/referral';
 import { RESTING_STATES } from '@romduol/shared/casework/states';
 import { useState } from 'preact/hooks';
 import type { GivenCase, ReceiptWay } from '../../desk/give-case.ts';
@@ -27,7 +27,7 @@ export function GiveBox({ referral }: { readonly referral: Referral }) {
     setGiven(await acts.giveCase(view.caseId, referral.id, way));
     await hear();
   });
-  if (referral.sent?.delivery !== 'inside') return null;
+  if (referral.sent?.delivery !== INSIDE) return null;
   const hasArrived = referral.steps.some(({ action }) => action === 'acknowledge');
   if (given === null && !hasArrived && referral.state !== 'sent') return null;
   return (

@@ -4,7 +4,7 @@ import { packetItem, refusalReason, urgency } from '@romduol/shared/codebook/ref
 import { sector } from '@romduol/shared/codebook/sector';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { actionsFrom, type ReferralAction, type ReferralState } from '@romduol/shared/casework/referral-moves';
-import { type Referral, referenceOf } from '@romduol/shared/casework/referral';
+import { INSIDE, type Referral, referenceOf } from '@romduol/shared/casework/referral';
 import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
@@ -59,7 +59,7 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
   const language = useLanguage();
   const { view: desk } = useConsole();
   const { view } = useCaseWork();
-  const isInside = referral.sent?.delivery === 'inside';
+  const isInside = referral.sent?.delivery === INSIDE;
   // What bore no reference cannot be printed as the same again.
   const legal = actionsFrom(referral.state).filter(
     (one) => one !== 'reprint' || (referenceOf(referral) !== null && !isInside),

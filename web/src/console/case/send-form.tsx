@@ -2,9 +2,10 @@ import { labelOf } from '@romduol/shared/codebook/code-list';
 import { deliveryMode, packetItem } from '@romduol/shared/codebook/referral-lists';
 import type { Case } from '@romduol/shared/casework/case';
 import { makePacket, prepareSending } from '@romduol/shared/casework/packet';
-import type { Referral } from '@romduol/shared/casework/referral';
+import { INSIDE, type Referral } from '@romduol/shared/casework/referral';
 import { answerDueDay } from '@romduol/shared/casework/tasks';
 import { liveConsent } from '@romduol/shared/casework/consent';
+import { insideWords } from '@romduol/shared/casework/referral-words';
 import { refusalWords } from '@romduol/shared/casework/words';
 import { Day } from '@romduol/shared/ids';
 import type { LetterCode } from '../../desk/letters.ts';
@@ -51,9 +52,9 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
   });
   const letter = drawn.value;
   const items = codesAmong(packetItem, typed.items);
-  const delivery = codeIn(deliveryMode, typed.delivery);
-  const isInside = delivery === 'inside';
   const { team } = referral.recipient;
+  const isInside = team !== undefined && typed.delivery === INSIDE;
+  const delivery = isInside ? INSIDE : codeIn(deliveryMode, typed.delivery);
   const nameOfTeam = desk.allTeams.find(({ id }) => id === team)?.name[language] ?? '';
   const day = Day.safeParse(typed.due);
   const dayWrong = !day.success || day.data < desk.today;
@@ -113,7 +114,10 @@ export function SendForm({ referral }: { readonly referral: Referral }) {
         problem={typed.looked && delivery === undefined ? say(paneWords.missing) : null}
         empty={say(paneWords.choose)}
         value={typed.delivery}
-        choices={choicesOf(deliveryMode, language, team === undefined ? ['inside'] : [])}
+        choices={[
+          ...choicesOf(deliveryMode, language),
+          ...(team === undefined ? [] : [{ code: INSIDE, label: insideWords[language] }]),
+        ]}
         onChoose={(code) => draft.set({ delivery: code })}
       />
       {isInside ? (

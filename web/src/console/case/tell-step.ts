@@ -10,8 +10,8 @@ import {
 import { sector } from '@romduol/shared/codebook/sector';
 import type { EntryOf } from '@romduol/shared/casework/entries';
 import { REFERRAL_MOVES, type ReferralAction } from '@romduol/shared/casework/referral-moves';
-import type { ReferralStep } from '@romduol/shared/casework/referral';
-import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
+import { INSIDE, type ReferralStep } from '@romduol/shared/casework/referral';
+import { insideWords, referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { type Language, say } from '@romduol/shared/language/language';
 import type { CaseView } from '../../desk/views.ts';
 import { logWords } from '../messages/log.ts';
@@ -57,7 +57,12 @@ function detailsOf(step: ReferralStep, language: Language): string[] {
   switch (step.action) {
     case 'send': {
       const items = step.items.map((item) => labelOf(packetItem, item, language)).join(' · ');
-      details.push(say(logWords.delivered, language, { items, mode: labelOf(deliveryMode, step.delivery, language) }));
+      details.push(
+        say(logWords.delivered, language, {
+          items,
+          mode: step.delivery === INSIDE ? insideWords[language] : labelOf(deliveryMode, step.delivery, language),
+        }),
+      );
       break;
     }
     case 'reject':
