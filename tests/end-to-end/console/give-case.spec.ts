@@ -110,9 +110,11 @@ test('a case is handed to another organisation by keyboard; neither reaches into
     await press(page, pane(page).getByRole('button', { name: 'Sign this, then hand the case over' }));
     await press(page, pane(page).getByLabel('On the return page'), 'Space');
     expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: 'dist/end-to-end/give-case.png' });
     await press(page, pane(page).getByRole('button', { name: 'Hand the case over now' }));
     await expect(pane(page)).toContainText('It can be read by: nary.');
 
+    await page.screenshot({ path: 'dist/end-to-end/give-case-done.png' });
     const there = await browser.newContext({ baseURL: deployment.origin });
     const east = await there.newPage();
     await signIn(east, deployment, 'nary');
@@ -126,15 +128,18 @@ test('a case is handed to another organisation by keyboard; neither reaches into
     await expect(east.locator('.case-story')).not.toContainText('for this team alone');
     await expect(east.locator('.case-story')).not.toContainText('012 345 678');
     expect(await violationsOn(east)).toEqual([]);
+    await east.screenshot({ path: 'dist/end-to-end/given-case.png', fullPage: true });
     // The keys of neither reach, and the server hands nothing out to try them on.
     expect([await statusOf(east, newId), await statusOf(page, caseId)]).toEqual([200, 200]);
     expect([await statusOf(east, caseId), await statusOf(page, newId)]).toEqual([404, 404]);
 
-    const bare = await browser.newContext({ baseURL: deployment.origin, javaScriptEnabled: false });
+    const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+    const bare = await browser.newContext({ ...phone, baseURL: deployment.origin });
     const survivor = await bare.newPage();
     await openReturn(survivor, 'km', receipt);
     const told = survivor.locator('ol.t > li').last();
     await expect(told).toContainText(say(askWords.handedOver, 'km', { recipient: 'Partner in the east' }));
+    await survivor.screenshot({ path: 'dist/end-to-end/given-case-return.png', fullPage: true });
     const digits = (await told.locator('b').textContent()) ?? '';
     expect(digits).toMatch(/^([០-៩]{4} ?){5}$/);
     // With script the page's own worker opens the same.
