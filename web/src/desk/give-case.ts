@@ -11,7 +11,7 @@ import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { sealReport } from '@romduol/shared/sealing/envelope';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { signHandOver } from '@romduol/shared/sealing/hand-over';
-import { checkKeys, type Member, recipientsOf, type Team } from '@romduol/shared/sealing/keyring';
+import { type Member, recipientKeys, recipientsOf, type Team } from '@romduol/shared/sealing/keyring';
 import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { commitTo } from '@romduol/shared/sealing/slot';
@@ -108,7 +108,7 @@ async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Pro
     ...begun,
     key,
     team: team.id,
-    recipients: checkKeys(readers, keys),
+    recipients: recipientKeys(keyring, team, readers, keys),
     answers: { ...answers, ...(struckOff.length > 0 && { strike_off: struckOff }) },
     contact,
     sealedBy: 'console',
