@@ -50,10 +50,11 @@ export function genesisHash(report: Pick<StoredReport, 'caseId' | 'commit' | 'bo
   return sodium().hash(32, pae(label('genesis'), utf8(report.caseId), report.commit, report.body.nonce, body, ...kids));
 }
 
-export function entryHash(caseId: CaseId, entry: SealedEntry): Uint8Array {
-  const { nonce, ciphertext } = entry.sealed;
-  return sodium().hash(32, pae(label('hash'), bindEntry({ ...entry, caseId }), nonce, ciphertext));
-}
+export const entryHash = (caseId: CaseId, entry: SealedEntry): Uint8Array =>
+  hashBound(bindEntry({ ...entry, caseId }), entry);
+
+const hashBound = (bound: Uint8Array, { sealed: { nonce, ciphertext } }: SealedEntry): Uint8Array =>
+  sodium().hash(32, pae(label('hash'), bound, nonce, ciphertext));
 
 /** Seals the entry `seq` of a case. `caseKey` is `caseKeys(key, epoch).case`. */
 export function sealEntry(input: {
@@ -88,7 +89,8 @@ export function openEntry(input: {
 }): VerifiedEntry {
   const { caseId, entry, caseKey, signerKey, grant } = input;
   const key = entryKey(caseKey, entry.seq);
-  const content = openSigned(key, bindEntry({ ...entry, caseId }), entry.sealed, signerKey);
+  const bound = bindEntry({ ...entry, caseId });
+  const content = openSigned(key, bound, entry.sealed, signerKey);
   const { seq, epoch, author, keyringVersion } = entry;
   if (grant !== undefined) {
     const named = fields(content)['grant'] === toBase64url(grant.hash) && grant.author === author;
@@ -101,7 +103,7 @@ export function openEntry(input: {
     keyringVersion,
     content,
     ...(grant !== undefined && { beginsEpoch: true as const }),
-    hash: entryHash(caseId, entry),
+    hash: hashBound(bound, entry),
   };
   return opened as VerifiedEntry;
 }

@@ -16,6 +16,8 @@ import { type Deployment, callerFor, SAMPLE_PLAN, startDeployment } from '../../
 import { seedCases } from './many-cases.ts';
 
 const COUNT = 10_000;
+/** Of these with a thousand entries. */
+const LONG = 5;
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
 /** Budgets: milliseconds, and bytes of the whole tab, the desk's worker with it. */
@@ -42,7 +44,7 @@ describe('ten thousand cases in a browser', () => {
   let deployment: Deployment;
   let browser: Browser;
   let page: Page;
-  let long: CaseId | undefined;
+  let long: readonly CaseId[] = [];
   const readings: number[] = [];
 
   beforeAll(async () => {
@@ -63,8 +65,8 @@ describe('ten thousand cases in a browser', () => {
     // As the database does by itself within a minute.
     await query(connection.db)`analyze`;
     readings.push(await timeReading(desk));
-    await seedCases(connection.db, desk, { count: COUNT - COUNT / 10 - 1, today });
-    [long] = await seedCases(connection.db, desk, { count: 1, today, entries: () => 1_000 });
+    await seedCases(connection.db, desk, { count: COUNT - COUNT / 10 - LONG, today });
+    long = await seedCases(connection.db, desk, { count: LONG, today, entries: () => 1_000 });
     await query(connection.db)`analyze`;
     readings.push(await timeReading(desk));
     await connection.close();
@@ -99,9 +101,11 @@ describe('ten thousand cases in a browser', () => {
   /** Milliseconds from the press that unlocks, the passphrase's own half second with it, to the open desk, the list, and all of it. */
   async function unlock(): Promise<{ readonly keys: number; readonly list: number; readonly all: number }> {
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
-    // As somebody types six words whom others are waiting for.
+    // As long as somebody types six words whom others are waiting for.
     const words = deployment.passphrases.get('bopha') ?? '';
-    await page.getByLabel('Your passphrase').pressSequentially(words, { delay: 20 });
+    await page.getByLabel('Your passphrase').fill(words.slice(0, 1));
+    await page.waitForTimeout(1_000);
+    await page.getByLabel('Your passphrase').fill(words);
     const began = performance.now();
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
@@ -179,7 +183,8 @@ describe('ten thousand cases in a browser', () => {
 
   test('one with a thousand entries opens verified', async () => {
     const times: number[] = [];
-    for (let round = 0; round < 5; round += 1) {
+    // Each for the first time: what was opened before is shown at once while it is verified anew.
+    for (const caseId of long) {
       await page.goto(`${deployment.origin}/console#queue`);
       await page.locator('a.row').first().waitFor();
       times.push(
@@ -189,10 +194,14 @@ describe('ten thousand cases in a browser', () => {
           while (document.querySelector('.case-head h1') === null)
             await new Promise((resolve) => setTimeout(resolve, 5));
           return performance.now() - began;
-        }, `#case/${long}`),
+        }, `#case/${caseId}`),
       );
     }
     console.log('open', times.map((one) => one.toFixed(0)).join(' '));
+    // The newest are drawn, the others when somebody asks for them; one more says that the report came in.
+    expect(await page.locator('.log ol > li').count()).toBe(102);
+    await page.getByRole('button', { name: 'Show 900 earlier lines' }).click();
+    expect(await page.locator('.log ol > li').count()).toBe(1_001);
     expect(median(times)).toBeLessThanOrEqual(OPEN_MAX);
   });
 });

@@ -41,8 +41,9 @@ async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
   }
 }
 
-// Browsers whose workers can start none work it out in here.
-const aside = typeof Worker === 'undefined' ? undefined : makeDeriveAside();
 useSodium(await loadSumoSodium());
+// Only now: what another worker says while this one waits for its library might be lost. Browsers whose workers can start none
+// work it out in here.
+const aside = typeof Worker === 'undefined' ? undefined : makeDeriveAside();
 const ways = { call, fetchBytes, sendBytes, openStream, clock: Date.now, ...PINNED };
 openDoor(self, makeActs(aside === undefined ? ways : { ...ways, deriveRoot: aside.deriveRoot, onOpen: aside.end }));

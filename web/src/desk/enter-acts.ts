@@ -43,11 +43,14 @@ export type EnterActs = {
   unlockByPasskey(handle: string, credentialId: string, output: Uint8Array): Promise<DeskView>;
 };
 
-/** `begin` puts whoever has come in to work; `askAhead` asks for their list of cases before that. */
+/** Puts whoever has come in to work, signed in or back `since` a lock. */
+export type BeginWork = (open: Promise<Desk>, since?: 'lock') => Promise<DeskView>;
+
+/** `askAhead` asks for their list of cases before that. */
 export function makeEnterActs(
   way: Omit<OpenDesk, 'handle'>,
   desk: () => Desk,
-  begin: (open: Promise<Desk>) => Promise<DeskView>,
+  begin: BeginWork,
   askAhead: () => void,
 ): EnterActs {
   let waiting: WaitingSignIn | undefined;
@@ -87,9 +90,10 @@ export function makeEnterActs(
     },
     unlock: (handle, passphrase, listsCases) => {
       if (listsCases) askAhead();
-      return begin(unlock({ ...way, handle, passphrase }));
+      return begin(unlock({ ...way, handle, passphrase }), 'lock');
     },
     offerQuickUnlock: (handle) => offerQuickUnlock({ ...way, handle }),
-    unlockByPasskey: (handle, credentialId, output) => begin(unlockByPasskey({ ...way, handle }, credentialId, output)),
+    unlockByPasskey: (handle, credentialId, output) =>
+      begin(unlockByPasskey({ ...way, handle }, credentialId, output), 'lock'),
   };
 }

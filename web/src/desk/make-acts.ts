@@ -25,7 +25,7 @@ import { found } from './founding.ts';
 import { makeReleaseActs } from './release-acts.ts';
 import type { KeptReaders } from './keep-readers.ts';
 import { drawCode, endLinks, feedbackSince, openLink, readClaims } from './letters.ts';
-import { makeEnterActs } from './enter-acts.ts';
+import { type BeginWork, makeEnterActs } from './enter-acts.ts';
 import { makeMemberActs } from './member-acts.ts';
 import { saveNotices, showNotices } from './notices.ts';
 import type { OpenStream } from './follow-changes.ts';
@@ -44,7 +44,6 @@ import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
 import { showKept } from './retention.ts';
 import { makeTakeReport } from './take-report.ts';
-import type { DeskView } from './views.ts';
 
 /**
  * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
@@ -83,7 +82,7 @@ export function makeActs(way: {
     if (opened === undefined) throw new DeskRefusal('not_a_member', 'locked');
     return opened;
   };
-  const begin = async (open: Promise<Desk>): Promise<DeskView> => {
+  const begin: BeginWork = async (open, since) => {
     opened = await open;
     way.onOpen?.();
     tended = undefined;
@@ -91,7 +90,10 @@ export function makeActs(way: {
     queue.openAhead();
     begun = drafts.read();
     begun.catch(() => undefined);
-    await startWork(opened);
+    const work = startWork(opened);
+    // After a lock it is mostly done; what it is refused with, the screens say that it is about.
+    if (since === 'lock') work.catch(() => undefined);
+    else await work;
     return showDesk(opened);
   };
 

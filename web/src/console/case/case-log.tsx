@@ -1,4 +1,6 @@
 import { dayOfInstant, formatInstant } from '@romduol/shared/language/dates';
+import { formatNumber } from '@romduol/shared/language/numerals';
+import { useState } from 'preact/hooks';
 import type { CaseView, LogLine } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
@@ -6,10 +8,16 @@ import { useDayWords } from '../parts/use-day-words.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { tellEntry } from './tell-entry.ts';
 
-/** The log as a story, oldest first: what came in, what was done, by whom. */
+/** Lines of a long log that are drawn at once: the newest. */
+const DRAWN = 100;
+
+/** The log as a story, oldest first: what came in, what was done, by whom. Of a long one the newest, and the others on demand. */
 export function CaseLog({ view }: { readonly view: CaseView }) {
   const say = useSay();
+  const language = useLanguage();
   const days = useDayWords();
+  const [all, setAll] = useState(false);
+  const left = all ? 0 : Math.max(0, view.log.length - DRAWN);
   return (
     <section class="card log" aria-labelledby="log-heading">
       <h2 id="log-heading">{say(caseWords.story)}</h2>
@@ -21,7 +29,14 @@ export function CaseLog({ view }: { readonly view: CaseView }) {
             <span class="at">{days.ago(view.day)}</span>
           </p>
         </li>
-        {view.log.map((line) => (
+        {left === 0 ? null : (
+          <li>
+            <button type="button" class="quiet" onClick={() => setAll(true)}>
+              {say(caseWords.earlierLines, { count: formatNumber(left, language) })}
+            </button>
+          </li>
+        )}
+        {view.log.slice(left).map((line) => (
           <Line key={line.seq} line={line} view={view} />
         ))}
       </ol>

@@ -55,6 +55,7 @@ export const caseWords = defineMessages({
   anyTeam: { en: 'Whichever team covers the place', km: 'ក្រុមណាក៏បាន ដែលទទួលបន្ទុកកន្លែងនោះ' },
   story: { en: 'What has been done', km: 'អ្វីដែលបានធ្វើ' },
   nothingYet: { en: 'Nothing has been written yet.', km: 'មិនទាន់មានអ្វីត្រូវបានកត់ត្រាទេ។' },
+  earlierLines: { en: 'Show {count} earlier lines', km: 'បង្ហាញ {count} បន្ទាត់មុនៗ' },
   storyStart: { en: 'The report came in', km: 'បានទទួលរបាយការណ៍' },
   signedLog: {
     en: 'Each line is signed by whoever wrote it, and nothing can be taken out.',
