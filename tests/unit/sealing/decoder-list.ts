@@ -5,9 +5,11 @@ import {
   readConsentSaid,
   readFeedbackAsk,
   readFeedbackSaid,
+  readHandedOver,
   readItemTexts,
 } from '@romduol/shared/casework/asks';
 import { readDirectoryCsv } from '@romduol/shared/casework/directory-csv';
+import { readHandOverNote } from '@romduol/shared/casework/hand-over';
 import { recogniseFile } from '@romduol/shared/cleaning/recognise-file';
 import { readerOf } from '@romduol/shared/cleaning/readable-file';
 import type { Day } from '@romduol/shared/ids';
@@ -81,6 +83,8 @@ export const OF_TEXT: Readonly<Record<string, (text: string) => unknown>> = {
     readDirectoryCsv(text.slice(0, 200_000), [], '2026-11-22' as Day, () => crypto.randomUUID()),
   readFeedbackAsk,
   readFeedbackSaid,
+  readHandOverNote,
+  readHandedOver,
   readLetterCode,
   readRecoveryWords,
 };
