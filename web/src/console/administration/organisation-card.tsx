@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { foundingWords } from '../messages/founding.ts';
 import { memberWords } from '../messages/members.ts';
-import { shellWords } from '../messages/shell.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { TextField } from '../parts/fields.tsx';
-import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
+import { SignOrCancel } from './sign-or-cancel.tsx';
 import { RootSeedField } from './standing-fields.tsx';
 import { nameOf } from './teams-draft.ts';
 
@@ -69,16 +68,7 @@ export function OrganisationCard({ onOutcome }: { onOutcome(outcome: 'published'
               {say(memberWords.rootMissing)}
             </p>
           ) : null}
-          <Trouble refusal={acting.refusal} />
-          <p class="buttons">
-            <button class="primary" disabled={acting.busy}>
-              {say(memberWords.save)}
-            </button>
-            <button type="button" class="quiet" disabled={acting.busy} onClick={() => setDraft(null)}>
-              {say(shellWords.cancel)}
-            </button>
-          </p>
-          {acting.busy ? <Waiting>{say(memberWords.signing)}</Waiting> : null}
+          <SignOrCancel acting={acting} onCancel={() => setDraft(null)} />
         </ActForm>
       )}
     </section>

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { foundingWords } from '../messages/founding.ts';
 import { memberWords } from '../messages/members.ts';
-import { shellWords } from '../messages/shell.ts';
-import { Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { SignOrCancel } from './sign-or-cancel.tsx';
 import { TeamsFields } from './team-fields.tsx';
 import { type TeamsDraft, draftOfTeams, readTeams } from './teams-draft.ts';
 
@@ -71,16 +70,7 @@ export function TeamsCard({ onOutcome }: { onOutcome(outcome: 'published' | 'pro
               ))}
             </ul>
           ) : null}
-          <Trouble refusal={acting.refusal} />
-          <p class="buttons">
-            <button class="primary" disabled={acting.busy}>
-              {say(memberWords.save)}
-            </button>
-            <button type="button" class="quiet" disabled={acting.busy} onClick={() => setDraft(null)}>
-              {say(shellWords.cancel)}
-            </button>
-          </p>
-          {acting.busy ? <Waiting>{say(memberWords.signing)}</Waiting> : null}
+          <SignOrCancel acting={acting} onCancel={() => setDraft(null)} />
         </form>
       )}
       {draft === null && view.member.roles.includes('administrator') ? (

@@ -20,7 +20,12 @@ export function useLiveCase(view: CaseView, onLog: () => void, onTalk: () => voi
     let dropped = false;
     const look = async (): Promise<void> => {
       const [row] = await acts.queueRows([caseId]);
-      if (dropped || row === undefined) return;
+      if (dropped) return;
+      if (row === undefined) {
+        // Taken off it, or it is gone: reading it again says so.
+        hear.current.onLog();
+        return;
+      }
       if ((row.summary?.seq ?? 0) > seq.current) hear.current.onLog();
       const isSame = row.unanswered === talk?.unanswered && row.withdrawal?.day === talk.withdrawal?.day;
       // What stood when the case was opened has just been read.

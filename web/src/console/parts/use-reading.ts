@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
+import { Refusal } from '../desk-line.ts';
 
 export type Reading<T> = {
   readonly value: T | null;
@@ -11,7 +12,14 @@ export type Reading<T> = {
   put(value: T): void;
 };
 
-/** Reads something when a screen opens and whenever `key` changes. What was read before stays while it is read again. */
+/** It is no longer there for us: handed to others, or erased. */
+const isGone = (refusal: unknown): boolean =>
+  refusal instanceof Refusal && (refusal.code === 'not_found' || refusal.code === 'forbidden');
+
+/**
+ * Reads something when a screen opens and whenever `key` changes. What was read before stays while it is read again, and when
+ * that fails; but what we may not read any more leaves the screen and the memory.
+ */
 export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
   const { readings } = useConsole();
   const [, redraw] = useState(0);
@@ -37,6 +45,7 @@ export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
         readings.set(key, await latest.current());
         finish(null);
       } catch (refusal) {
+        if (isGone(refusal)) readings.delete(key);
         finish(refusal);
       }
     };

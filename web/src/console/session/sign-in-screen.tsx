@@ -45,11 +45,9 @@ export function SignInScreen({ session }: { readonly session: Session }) {
           onInput={setHandle}
         />
         <PassphraseField
+          session={session}
           value={passphrase}
-          onInput={(typed) => {
-            session.prepare();
-            setPassphrase(typed);
-          }}
+          onInput={setPassphrase}
           shown={shown}
           onShow={setShown}
           looked={looked}
@@ -136,11 +134,9 @@ export function UnlockScreen({
           aria-hidden="true"
         />
         <PassphraseField
+          session={session}
           value={passphrase}
-          onInput={(typed) => {
-            session.prepare();
-            setPassphrase(typed);
-          }}
+          onInput={setPassphrase}
           shown={shown}
           onShow={setShown}
           looked={looked}
@@ -160,7 +156,9 @@ export function UnlockScreen({
   );
 }
 
+/** A desk is started while its passphrase is typed. */
 function PassphraseField(props: {
+  readonly session: Session;
   readonly value: string;
   readonly shown: boolean;
   readonly looked: boolean;
@@ -179,7 +177,10 @@ function PassphraseField(props: {
         autoComplete="current-password"
         spellCheck={false}
         value={props.value}
-        onInput={props.onInput}
+        onInput={(typed) => {
+          props.session.prepare();
+          props.onInput(typed);
+        }}
       />
       <CheckField label={say(sessionWords.show)} checked={props.shown} onChange={props.onShow} />
     </>
