@@ -47,7 +47,7 @@ describe.each(kinds)('the link by which a letter is answered, on %s', (kind) => 
     const link = await open();
     const first = await post(link.typed, 'open');
     expect(first.status).toBe(200);
-    expect(first.html).toContain(link.reference);
+    expect(first.html).toContain(spellCode(link.reference));
     expect(first.html).not.toContain('<script src');
     expect(first.headers.get('cache-control')).toContain('no-store');
     expect(await claimOf(link)).toEqual([null, null, false]);

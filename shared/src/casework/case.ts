@@ -22,6 +22,8 @@ export type ReportFacts = {
   readonly withdrawalCheck: Uint8Array;
   /** Whom the report was sealed to: who reads the case until that is changed. */
   readonly readers: readonly MemberId[];
+  /** Version of the keyring that the report was sealed by, which says whether its first key went to a recovery card. */
+  readonly sealedUnder?: number;
   /** Another organisation here handed it over, with consent. */
   readonly handedOver?: true;
 };

@@ -66,6 +66,8 @@ export const CaseSummary = z.object({
   irregular: z.int().min(0),
   /** What supervisors look at; summaries from before they did have none of it. */
   work: WorkDone.optional(),
+  /** The report's version of the keyring, so that nobody can make up another; summaries from before it mattered have none. */
+  sealedUnder: z.int().optional(),
   /** base64url of the report's withdrawal check, so that a withdrawal can be judged without the report. */
   withdrawalCheck: z.string(),
 });
@@ -107,6 +109,7 @@ export function summarise(facts: Case): CaseSummary {
     coded: { incident: markOf(facts.coded.incident), outcome: markOf(facts.coded.outcome) },
     irregular: facts.irregular.length,
     work: workDone(facts),
+    ...(facts.sealedUnder !== undefined && { sealedUnder: facts.sealedUnder }),
     withdrawalCheck: toBase64url(facts.withdrawalCheck),
   };
 }

@@ -116,6 +116,7 @@ export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: Seen
     received: stored.day,
     withdrawalCheck: report.withdrawalCheck,
     readers,
+    sealedUnder: stored.keyringVersion,
     ...(handOver && { handedOver: true as const }),
   };
   const folded = foldCase(facts, entries, {

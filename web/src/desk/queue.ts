@@ -126,6 +126,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
     const unanswered = countUnanswered(caseId, conversation, held);
     if (listed.summary !== null) {
       const summary = readSummary(desk, listed, held);
+      if ((summary.sealedUnder ?? listed.keyringVersion) !== listed.keyringVersion) throw new SealingError('damaged');
       desk.listed.set(caseId, { seq: listed.summary.seq, head: listed.summary.head });
       return {
         ...row,
@@ -138,6 +139,7 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
       };
     }
     if (listed.report === null) throw new SealingError('malformed');
+    if (listed.report.keyringVersion !== listed.keyringVersion) throw new SealingError('damaged');
     const report = openStoredReport(desk, listed.report, held.all[0] ?? held.key);
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));
