@@ -7,6 +7,8 @@ if (executablePath === undefined && !existsSync(chromium.executablePath())) {
   throw new Error('The end-to-end tests need Chromium. Type: npx playwright install --with-deps chromium');
 }
 
+const LONG = process.env['LONG_WALKS'] !== undefined;
+
 /** Every test starts a server of its own worker's; nothing here listens, and nothing is fetched from anywhere else. */
 export default defineConfig({
   testDir: 'tests/end-to-end',
@@ -27,7 +29,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script', testIgnore: /\.(bare|phone)\.spec\.ts$/ },
+    // `npm run test:long` takes the longest walks too.
+    { name: 'script', testIgnore: LONG ? /\.(bare|phone)\.spec\.ts$/ : /\.(bare|phone|long)\.spec\.ts$/ },
     { name: 'bare', testMatch: /\.(bare|both)\.spec\.ts$/, use: { javaScriptEnabled: false } },
     {
       name: 'phone',

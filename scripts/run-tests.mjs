@@ -17,7 +17,7 @@ export function runTests({ long }) {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   const failed = CHECKS.filter(([name, command, parameters]) => !step(name, command, parameters)).map(([name]) => name);
-  const counts = [runVitest(long), runPlaywright()];
+  const counts = [runVitest(long), runPlaywright(long)];
   const sum = (what) => counts.reduce((total, count) => total + count[what], 0);
   if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
   if (sum('skipped') > 0) console.log(`not run: ${sum('skipped')}`);
@@ -44,11 +44,12 @@ function runVitest(long) {
   }));
 }
 
-function runPlaywright() {
+function runPlaywright(long) {
   if (!requireBrowser()) return { passed: 0, failed: 1, skipped: 0 };
   const file = join(RESULTS, 'playwright.json');
   const succeeded = step('end to end', 'playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    ...(long ? { LONG_WALKS: 'yes' } : {}),
   });
   // A test that passed at its second attempt has failed once too often.
   return countsOf(succeeded, file, ({ stats }) => ({

@@ -14,10 +14,10 @@ export const kinds: readonly DatabaseKind[] =
   inject('templates').postgres === null ? ['pglite'] : ['pglite', 'postgresql'];
 
 /**
- * For suites about what members' own programs do with what the server answers, since every statement has a suite of its own
- * on each engine: one engine, the one for work where it can be had. The long run takes each.
+ * For suites about what members' own programs do with what the server answers and for attacks on a whole process, since every
+ * statement has a suite of its own on each engine: one engine, the one for work where it can be had. The long run takes each.
  */
-export const deskKinds: readonly DatabaseKind[] = process.env['EVERY_ENGINE'] === undefined ? kinds.slice(-1) : kinds;
+export const mainKinds: readonly DatabaseKind[] = process.env['EVERY_ENGINE'] === undefined ? kinds.slice(-1) : kinds;
 
 export type FreshDatabase = Connection & {
   /** The address to connect to; null for PGlite, which lives in this process. */

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { findCanaries, makeCanaries } from '../../end-to-end/report/canaries.ts';
 import { copying, hitsOf, liveWithCanaries, tellScan } from './live-with-canaries.ts';
 import { filesIn } from './traces.ts';
 
-describe.each(kinds)('canaries through report, files, note, referral, consent and directory, on %s', (kind) => {
+describe.each(mainKinds)('canaries through report, files, note, referral, consent and directory, on %s', (kind) => {
   it('are read by those who may, and lie nowhere on the machine', { timeout: 120_000 }, async () => {
     const left = await liveWithCanaries(kind, await loadSumoSodium(), { firstReport: 'form' });
     expect(left.read).toEqual(left.canaries);

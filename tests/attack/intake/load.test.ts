@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
-import { kinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { loadSuite } from './load-suite.ts';
 
 /** Two hundred are for the long run. */
-describe.each(kinds)('reports by many at once, on %s', (kind) => {
+describe.each(mainKinds)('reports by many at once, on %s', (kind) => {
   loadSuite(kind, 48);
 });

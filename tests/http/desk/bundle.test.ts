@@ -3,7 +3,7 @@ import { openCase } from '@romduol/web/desk/open-case';
 import { Decrypter, generateIdentity } from 'age-encryption';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { type TalkFiles, openTalkFiles } from '../talk-files.ts';
@@ -18,7 +18,7 @@ async function unlock(sealed: Uint8Array, identity: string): Promise<Record<stri
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-describe.each(deskKinds)('handing a whole case over, on %s', (kind) => {
+describe.each(mainKinds)('handing a whole case over, on %s', (kind) => {
   let talk: TalkFiles;
   let given: HandOver;
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import { readDirectory, saveDirectoryEntries } from '@romduol/web/desk/directory
 import { ownStatisticsKey, readGrants } from '@romduol/web/desk/granted-keys';
 import { startWork } from '@romduol/web/desk/start-work';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { place, placeId } from '../../unit/casework/sample-case.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
@@ -19,7 +19,7 @@ import { openDesk } from '../open-desk.ts';
 import type { Handle } from '../people.ts';
 import { partWith, renewAs, signerOf } from '../renew-keyring.ts';
 
-describe.each(deskKinds)('keys of the directory and of coded records, on %s', (kind) => {
+describe.each(mainKinds)('keys of the directory and of coded records, on %s', (kind) => {
   let fresh: FreshApp;
   beforeAll(async () => {
     fresh = await freshApp(kind);

@@ -8,7 +8,7 @@ import { sendMessage } from '@romduol/shared/api/conversation';
 import { openTalk } from '@romduol/web/enhance/return-talk';
 import { sealReply } from '@romduol/web/enhance/seal-reply';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
@@ -16,7 +16,7 @@ import { openDesk } from '../open-desk.ts';
 
 const BATTAMBANG = 'battambang' as TeamId;
 
-describe.each(deskKinds)('a case that another team goes on with, on %s', (kind) => {
+describe.each(mainKinds)('a case that another team goes on with, on %s', (kind) => {
   let fresh: FreshApp;
   let dara: Desk;
   let rith: Desk;

@@ -5,7 +5,7 @@ import { findBrokenAudit } from '@romduol/server/audit/store';
 import { readInvited } from '@romduol/web/desk/invitations';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -19,7 +19,7 @@ const plan = (handle: string) => ({
   organisation: null,
 });
 
-describe.each(deskKinds)('members, on %s', (kind) => {
+describe.each(mainKinds)('members, on %s', (kind) => {
   let office: Office;
   let admin: DeskActs;
   let caseId: CaseId;

@@ -6,12 +6,12 @@ import { findBrokenAudit } from '@romduol/server/audit/store';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeAccount } from '@romduol/web/desk/new-account';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { type Office, openOffice } from './office.ts';
 
 const WORDS = 'correct unusual elephants dance quietly behind nineteen lanterns';
 
-describe.each(deskKinds)('partners, passphrases and cards, on %s', (kind) => {
+describe.each(mainKinds)('partners, passphrases and cards, on %s', (kind) => {
   let office: Office;
   let admin: DeskActs;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { recordEntry } from '@romduol/web/desk/record-entry';
 import { openTalk } from '@romduol/web/enhance/return-talk';
 import { sealReply } from '@romduol/web/enhance/seal-reply';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
@@ -18,7 +18,7 @@ import { type HandedIn, handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
 import type { Handle } from '../people.ts';
 
-describe.each(deskKinds)('who reads a case, on %s', (kind) => {
+describe.each(mainKinds)('who reads a case, on %s', (kind) => {
   let fresh: FreshApp;
   let dara: Desk;
   let lina: Desk;

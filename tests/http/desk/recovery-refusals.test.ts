@@ -15,7 +15,7 @@ import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { drawCard, recoverCases, signCard } from '@romduol/web/desk/recovery';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
@@ -23,7 +23,7 @@ import { partWith, renewAs } from '../renew-keyring.ts';
 
 import { cardOffice, TEAM } from './card-office.ts';
 
-describe.each(deskKinds)('what a recovery card does not do, on %s', (database) => {
+describe.each(mainKinds)('what a recovery card does not do, on %s', (database) => {
   let fresh: FreshApp;
   let office: ReturnType<typeof cardOffice>;
   beforeEach(async () => {

@@ -13,14 +13,14 @@ import { recordEntry } from '@romduol/web/desk/record-entry';
 import { showKept } from '@romduol/web/desk/retention';
 import { publishEdition } from '@romduol/web/desk/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
 
-describe.each(deskKinds)('what is closed goes on its day, on %s', (kind) => {
+describe.each(mainKinds)('what is closed goes on its day, on %s', (kind) => {
   let fresh: FreshApp;
   let dara: Desk;
   let sopheap: Desk;

@@ -4,12 +4,12 @@ import type { DeskActs } from '@romduol/web/desk/acts';
 import { makeCaller } from '@romduol/web/desk/caller';
 import { makeActs } from '@romduol/web/desk/make-acts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { type Office, openOffice } from './office.ts';
 
 const DAY = '2026-04-02';
 
-describe.each(deskKinds)('the way of a text from a desk to the public page, on %s', (kind) => {
+describe.each(mainKinds)('the way of a text from a desk to the public page, on %s', (kind) => {
   let office: Office;
   let admin: DeskActs;
   let again: DeskActs;

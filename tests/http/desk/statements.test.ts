@@ -13,7 +13,7 @@ import { recordEntry } from '@romduol/web/desk/record-entry';
 import { compareSeen, stateSeen } from '@romduol/web/desk/statements';
 import { tendAll } from '@romduol/web/desk/tend-cases';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
@@ -22,7 +22,7 @@ import { partWith, renewAs } from '../renew-keyring.ts';
 
 const DAY = 86_400_000;
 
-describe.each(deskKinds)('what members state of cases, on %s', (kind) => {
+describe.each(mainKinds)('what members state of cases, on %s', (kind) => {
   let fresh: FreshApp;
   beforeAll(async () => {
     fresh = await freshApp(kind);

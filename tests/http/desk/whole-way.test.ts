@@ -6,7 +6,7 @@ import { addQuarters, quarterOf } from '@romduol/shared/language/dates';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import type { CaseView } from '@romduol/web/desk/views';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { openOffice, type Office } from './office.ts';
 
 const STORY = 'ពួកគេបានដេញខ្ញុំចេញពីផ្ទះ។ They threw my things into the road.\nខ្ញុំគ្មានកន្លែងទៅ។';
@@ -27,7 +27,7 @@ const answers = {
   consent_statistics: 'yes',
 } as const;
 
-describe.each(deskKinds)('the way of one report, on %s', (kind) => {
+describe.each(mainKinds)('the way of one report, on %s', (kind) => {
   let office: Office;
   let admin: DeskActs;
   let dara: DeskActs;

@@ -13,14 +13,14 @@ import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
 import { readQueue } from '@romduol/web/desk/queue';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskKinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { sampleIncidents } from '../../unit/statistics/sample-cohort.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { NAME, RIPE, freshCohort, newRecordId, outcomeOf, storeSealed } from '../fresh-cohort.ts';
 import { type HandedIn, handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
 
-describe.each(deskKinds)('a report that is taken back, at the desk, on %s', (kind) => {
+describe.each(mainKinds)('a report that is taken back, at the desk, on %s', (kind) => {
   let fresh: FreshApp;
   let dara: Desk;
   let given: HandedIn;
@@ -109,7 +109,7 @@ describe.each(deskKinds)('a report that is taken back, at the desk, on %s', (kin
   });
 });
 
-describe.each(deskKinds)('a freeze on %s', (kind) => {
+describe.each(mainKinds)('a freeze on %s', (kind) => {
   test('drops the records of reports that were taken back, asked for or erased, and counts one that was undone', async () => {
     const { fresh, desks, goTo } = await freshCohort(kind);
     try {
