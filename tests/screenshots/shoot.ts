@@ -1,19 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { CASE_TASKS } from '@romduol/web/console/routes';
 
 /** Where the build put this file: `tests/dist/program`. */
 export const ROOT = join(import.meta.dirname, '../../..');
 export const FOLDER = join(ROOT, 'dist/screenshots');
-const CASE_TASKS = [
-  'triage',
-  'refer',
-  'safety_plan',
-  'code_incident',
-  'counted_elsewhere',
-  'conflict',
-  'readers',
-  'hand_over',
-];
+/** Every pane of a case but that of one referral, which wants one that is under way. */
+const PANES = CASE_TASKS.filter((task) => task !== 'referral');
 
 export async function shoot(page: Page, name: string, whole = true): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
@@ -36,7 +29,7 @@ export async function shootCase(page: Page, end: string): Promise<void> {
   await settle(page);
   await shoot(page, `case-${end}`);
   const hash = await page.evaluate(() => location.hash);
-  for (const task of CASE_TASKS) {
+  for (const task of PANES) {
     await page.evaluate((to) => {
       location.hash = to;
     }, `${hash}/${task}`);
