@@ -185,7 +185,7 @@ describe('every address, by every method', () => {
     const left = await ask('POST', '/exit', form);
     expect([left.status, left.headers.get('refresh')]).toEqual([200, '0; url=https://www.wikipedia.org/']);
     const [latch] = left.headers.getSetCookie();
-    expect(latch).toBe('__Host-l=1; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600');
+    expect(latch).toBe('__Host-l=1; Path=/; Secure; SameSite=Lax; Max-Age=600; HttpOnly');
     expect((await left.text()).match(/<a /g)).toHaveLength(1);
     const beacon = await fresh.app.request('/exit', { method: 'POST', headers: { origin: ORIGIN } });
     expect([beacon.status, beacon.headers.getSetCookie()]).toEqual([204, [latch]]);

@@ -13,6 +13,22 @@ for (const path of ['/en/report', '/km/help', '/en/', '/en/nothing-here']) {
   });
 }
 
+test('nobody is quicker with “Back” than the latch, even where word of the leaving gets nowhere', async ({
+  page,
+  context,
+}) => {
+  const told: string[] = [];
+  await context.route(/\/exit$/, (route) => {
+    told.push(route.request().method());
+  });
+  await page.goto('/en/rights');
+  await page.goto('/km/help');
+  await page.getByRole('button', { name: 'ចាកចេញភ្លាម' }).click();
+  await expect(page).toHaveTitle('Weather');
+  expect(await goBack(page)).toBe(NEUTRAL_SITE);
+  expect(told).toEqual(['POST']);
+});
+
 test('Shift three times leaves, and says how many are missing', async ({ page }) => {
   await page.goto('/en/report');
   const status = page.locator('#shift');
@@ -85,6 +101,8 @@ test('what the server drew into a form again is not left behind either', async (
   await page.getByRole('button', { name: 'Send and let the server lock it' }).click();
   await expect(page).toHaveTitle('Romduol – form, please look again');
   await expect(page.locator('#narrative')).toHaveText('do not keep this');
+  // The script that forgets has come by then.
+  await page.waitForLoadState();
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('do not keep this');
 });

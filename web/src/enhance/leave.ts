@@ -1,4 +1,5 @@
 // Built as a worker is, whole and apart: what two scripts share would be one more file for every page to fetch.
+import { LATCH } from '../pages/latch.ts';
 import inApp from './in-app.ts?worker&url';
 
 // Leaving quickly, on every public page. Without this script the same button posts the same form.
@@ -14,8 +15,12 @@ function wipe(): void {
   document.documentElement.textContent = '';
 }
 
-/** The answer sets the latch that keeps "Back" from returning; the request outlives the page. */
+/**
+ * Sets the latch that keeps "Back" from returning: here, so that nobody is quicker, and by the server's answer, which takes the
+ * place of ours, for browsers that keep no script's cookies. The request outlives the page.
+ */
 function latch(): void {
+  document.cookie = LATCH;
   // Some browsers inside other apps send no beacons.
   if (navigator.sendBeacon?.('/exit') !== true) void fetch('/exit', { method: 'POST', keepalive: true });
 }
