@@ -1,11 +1,8 @@
 import { readCase } from '@romduol/shared/api/cases';
 import { readConversation, sendMessage } from '@romduol/shared/api/conversation';
-import { Reference } from '@romduol/shared/api/acknowledgements';
-import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
-import { type CaseId, type Day, DirectoryEntryId, type TeamId } from '@romduol/shared/ids';
-import type { Answers } from '@romduol/shared/questionnaire/answers';
+import type { CaseId, Day, TeamId } from '@romduol/shared/ids';
 import { openConversation } from '@romduol/shared/sealing/conversation';
-import { deriveReceipt, generateReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
+import { deriveReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { readConversation as readTalk } from '@romduol/web/desk/conversation';
@@ -19,23 +16,8 @@ import { sealReply } from '@romduol/web/enhance/seal-reply';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
 import { type FreshApp, freshApp } from '../fresh-app.ts';
-import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
-
-const THERE = 'siem-reap' as TeamId;
-const TOLD: Pick<Answers, 'narrative' | 'age' | 'categories' | 'province'> = {
-  narrative: 'they put me out',
-  age: 'a18_24',
-  categories: ['disowned_evicted'],
-  province: 'KH-12',
-};
-const CONTACT = { contact_mode: 'phone', contact_value: '012 345 678' } as const;
-
-const outcomeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'done',
-    (refusal: { code: string; reason?: string | null }) => refusal.reason ?? refusal.code,
-  );
+import { offerInside, outcomeOf, TOLD } from './offer-inside.ts';
 
 describe.each(kinds)('a case that another organisation goes on with, on %s', (kind) => {
   let fresh: FreshApp;
@@ -56,55 +38,16 @@ describe.each(kinds)('a case that another organisation goes on with, on %s', (ki
   const ofThem = async (desk: Desk): Promise<Map<CaseId, Awaited<ReturnType<typeof readQueue>>[number]>> =>
     new Map((await readQueue(desk)).map((row) => [row.caseId, row]));
 
-  /** A case in work whose referral within the system is offered. */
-  async function offered(more: Parameters<typeof handInFor>[2] = {}, team: TeamId | null = THERE) {
-    const receipt = deriveReceipt(generateReceipt(), fresh.keyring().fingerprint);
-    const handed = await handInFor(fresh, receipt, { answers: TOLD, contact: CONTACT, ...more });
-    const { caseId } = handed;
-    const referralId = ReferralId.parse(crypto.randomUUID());
-    const consentId = ConsentId.parse(crypto.randomUUID());
-    const recipient = { entryId: DirectoryEntryId.parse(crypto.randomUUID()), name: 'Micro', ...(team && { team }) };
-    const record = (entry: Parameters<typeof recordEntry>[2]) => recordEntry(dara, caseId, entry);
-    await record({ kind: 'opened' });
-    await record({ kind: 'triaged', level: 'medium', proposed: 'medium', reasons: [] });
-    const step = (one: Extract<Parameters<typeof record>[0], { kind: 'referral' }>['step']) =>
-      record({ kind: 'referral', referralId, step: one });
-    const sector = 'shelter' as const;
-    await step({ action: 'offer', sector, recipient, training: 'trained', urgency: 'd3', reason: 'a bed' });
-    const agree = (until: Day | null = null) =>
-      record({
-        kind: 'consent_given',
-        consent: {
-          id: consentId,
-          referralId,
-          recipient,
-          items: ['reason', 'narrative', 'age'],
-          purpose: 'to go on',
-          mode: 'phone',
-          by: 'survivor',
-          until,
-        },
-      });
-    const send = () =>
-      step({
-        action: 'send',
-        consentId,
-        items: ['reason', 'narrative', 'age'],
-        delivery: 'inside',
-        due: '2099-01-01' as Day,
-        reference: Reference.parse('ABCDEFGH'),
-      });
-    const talk = async () => openTalk(receipt, (await handed.read()) as never, fresh.keyring());
-    return { ...handed, referralId, consentId, record, step, agree, send, talk };
-  }
+  const offered = (more?: Parameters<typeof offerInside>[2], team?: TeamId | null) =>
+    offerInside(fresh, () => dara, more, team);
 
   test('comes as theirs, with what was agreed to and nothing else, by the word of whoever handed it over', async () => {
     const before = await ofThem(srey);
     const old = await offered();
     await old.agree();
     await old.send();
-    const { readers, receipt } = await given(old.caseId, old.referralId, 'page');
-    expect([readers.toSorted(), receipt]).toEqual([['ros.chenda', 'tep.srey'], null]);
+    const { readers, receipt } = (await given(old.caseId, old.referralId, 'page')) ?? {};
+    expect([readers?.toSorted(), receipt]).toEqual([['ros.chenda', 'tep.srey'], null]);
 
     const [row, ...others] = [...(await ofThem(srey)).values()].filter(({ caseId }) => !before.has(caseId));
     expect(others).toEqual([]);
@@ -202,34 +145,31 @@ describe.each(kinds)('a case that another organisation goes on with, on %s', (ki
     }
   });
 
-  test('is sealed to nobody there whom the survivor struck off, then or later', async () => {
+  test.each(['struck off', 'in a conflict of interest'])('is sealed to nobody there who is %s', async (why) => {
     const before = await ofThem(chenda);
-    const old = await offered({ struckOff: 'tep.srey' });
+    const { id } = fresh.people['tep.srey'];
+    const old = await offered(why === 'struck off' ? { struckOff: 'tep.srey' } : {});
     await old.agree();
     await old.send();
-    const { readers } = await given(old.caseId, old.referralId, 'read_out');
+    if (why !== 'struck off')
+      await old.record({ kind: 'conflict_declared', about: { who: 'member', member: id }, reason: 'a cousin' });
+    const { readers } = (await given(old.caseId, old.referralId, 'read_out')) ?? {};
     expect(readers).toEqual(['ros.chenda']);
     const [row] = [...(await ofThem(chenda)).values()].filter(({ caseId }) => !before.has(caseId));
-    expect(row?.answers?.strike_off).toEqual([fresh.people['tep.srey'].id]);
+    // Named in the new report, so that nobody gives them a key of it later either.
+    expect(row?.answers?.strike_off).toEqual([id]);
     expect((await ofThem(srey)).has(row!.caseId)).toBe(false);
   });
 
-  test('is one case, however often the line breaks', async () => {
+  test('tells the number where it is read out, and nowhere else', async () => {
     const before = (await ofThem(srey)).size;
     const old = await offered();
     await old.agree();
     await old.send();
-    let cut = true;
-    const call: Desk['call'] = async (operation, ...rest) => {
-      const answer = await dara.call(operation, ...rest);
-      if (!cut || operation.path !== '/api/reports/taken') return answer;
-      cut = false;
-      throw new Error('the line broke');
-    };
-    const breaking = makeGiveCase(() => ({ ...dara, call }));
-    await expect(breaking(old.caseId, old.referralId, 'read_out')).rejects.toThrow('the line broke');
-    const { receipt } = await breaking(old.caseId, old.referralId, 'read_out');
+    const { receipt } = (await given(old.caseId, old.referralId, 'read_out')) ?? {};
     expect(normaliseReceipt(receipt?.khmer ?? '')).toBe(normaliseReceipt(receipt?.latin ?? ''));
+    expect(normaliseReceipt(receipt?.latin ?? '')).toHaveLength(20);
+    expect((await old.talk()).talk.lines.filter(({ kind: of }) => of === 'handed_over')).toEqual([]);
     expect((await ofThem(srey)).size).toBe(before + 1);
   });
 });

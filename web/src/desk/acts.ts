@@ -71,7 +71,7 @@ export type DeskActs = EnterActs &
     /** Seals what a survivor says on the telephone or in person, and hands it in; the same fields again are the same report. */
     takeReport(fields: readonly Field[]): Promise<TakenReport>;
     /** Hands a case over to a team of another organisation here, by a referral that was sent for it; see `makeGiveCase`. */
-    giveCase(caseId: CaseId, referralId: ReferralId, way: ReceiptWay): Promise<GivenCase>;
+    giveCase(caseId: CaseId, referralId: ReferralId, way: ReceiptWay): Promise<GivenCase | null>;
     openCase(caseId: CaseId): Promise<CaseView>;
     /** A file of the report, or of a message, whole and verified; `place` as the view counts. */
     openFile(caseId: CaseId, place: number, message?: MessageName): Promise<Blob>;

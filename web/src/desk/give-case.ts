@@ -1,8 +1,9 @@
 import { readTeamKeys } from '@romduol/shared/api/keyring';
 import { type SealedReport, submitTakenReport } from '@romduol/shared/api/reports';
-import { writeAsked } from '@romduol/shared/casework/asks';
+import { readHandedOver, writeAsked } from '@romduol/shared/casework/asks';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import { writeHandOverNote } from '@romduol/shared/casework/hand-over';
+import { isExcluded } from '@romduol/shared/casework/readers';
 import { INSIDE } from '@romduol/shared/casework/referral';
 import { handedOverAnswers, prepareReprint, type SendableReferral } from '@romduol/shared/casework/packet';
 import { CaseId } from '@romduol/shared/ids';
@@ -16,10 +17,10 @@ import { deriveReceipt, formatReceipt, generateReceipt } from '@romduol/shared/s
 import { sealSharedWords } from '@romduol/shared/sealing/shared-words';
 import { commitTo } from '@romduol/shared/sealing/slot';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { fetchConversation, sendToReporter } from './conversation.ts';
+import { type Conversation, fetchConversation, sendToReporter } from './conversation.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { requireCurrent } from './keyring.ts';
-import { type OpenCase, openCase, wasSupervisor } from './open-case.ts';
+import { type OpenCase, wasSupervisor } from './open-case.ts';
 import { recordEntry, writeDownAnswers } from './record-entry.ts';
 
 /** How the survivor gets the receipt of the new case: on the return page of this one, or read out now. */
@@ -40,10 +41,11 @@ type Made = { readonly report: SealedReport; readonly receipt: string; readonly 
  * that team as any report is, with a note of where it comes from that its member signs. Nothing in it names the old case, and
  * nothing that is kept of the old case names the new one. Throws `DeskRefusal` `illegal_entry` where the consent does not hold
  * any more or the case was handed over already, `withdrawn`; `SealingError` `no_recipient` where nobody is left to read it.
+ * Null where an attempt that broke off had handed it over and told the reporter: what was left of it was done now.
  */
 export function makeGiveCase(
   desk: () => Desk,
-): (caseId: CaseId, referralId: ReferralId, way: ReceiptWay) => Promise<GivenCase> {
+): (caseId: CaseId, referralId: ReferralId, way: ReceiptWay) => Promise<GivenCase | null> {
   const waiting = new Map<ReferralId, Made>();
 
   return async (caseId, referralId, way) => {
@@ -53,12 +55,19 @@ export function makeGiveCase(
     const conversation = await fetchConversation(desk(), open);
     if (conversation.view.withdrawal !== null) throw new DeskRefusal('withdrawn');
     const sendable = requireSent(desk(), open, referralId);
-    const made = waiting.get(referralId) ?? (await make(desk(), open, sendable));
-    waiting.set(referralId, made);
-    await desk().call(submitTakenReport, { body: made.report });
+    const isTold = hasTold(conversation, referralId);
+    const kept = waiting.get(referralId);
+    // Somebody told the reporter and got no further: the other case is there, and a second one would be one too many.
+    const made = kept ?? (isTold ? null : await make(desk(), open, sendable));
+    if (made !== null) {
+      waiting.set(referralId, made);
+      await desk().call(submitTakenReport, { body: made.report });
+      // Before it is written down that the case arrived, which nothing follows: a receipt that nobody was told is lost.
+      if (way === 'page' && !isTold) await tellReporter(desk(), open, conversation, sendable, made.receipt);
+    }
     await recordEntry(desk(), caseId, { kind: 'referral', referralId, step: { action: 'acknowledge' } });
-    if (way === 'page') await tellReporter(desk(), await openCase(desk(), caseId), sendable, made.receipt);
     waiting.delete(referralId);
+    if (made === null) return null;
     const [latin, khmer] = (['latin', 'khmer'] as const).map((digits) => formatReceipt(made.receipt, digits));
     return {
       readers: made.readers.map(({ handle }) => handle),
@@ -66,6 +75,13 @@ export function makeGiveCase(
     };
   };
 }
+
+/** Whether the return page of this case has the receipt of the other one already. */
+const hasTold = ({ view }: Conversation, referralId: ReferralId): boolean =>
+  view.lines.some(
+    ({ fromReporter, kind, oldKey, text }) =>
+      !fromReporter && !oldKey && kind === 'handed_over' && readHandedOver(text)?.referralId === referralId,
+  );
 
 /** The referral as it was sent within the system, if what was agreed to still holds and nothing has arrived yet. */
 function requireSent(desk: Desk, open: OpenCase, referralId: ReferralId): SendableReferral {
@@ -93,11 +109,11 @@ async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Pro
   const note = writeHandOverNote(sendable, { organisation: desk.organisation.id, day: dayAt(desk.clock()) });
   if (note === null) throw new DeskRefusal('illegal_entry', 'illegal_move');
   const everybody = recipientsOf(keyring, team.id);
-  // Whoever must not read it there must not here: said of people of that organisation only, to keep the others unnamed.
-  const struckOff = (open.answers.strike_off ?? []).filter((id) =>
-    keyring.members.some((one) => one.id === id && one.organisation === team.organisation),
-  );
-  const readers = everybody.filter(({ id }) => !struckOff.includes(id));
+  // Whoever must not read it here must not there: said of people of that organisation only, to keep the others unnamed.
+  const excluded = keyring.members
+    .filter((one) => one.organisation === team.organisation && isExcluded(open.case, one.id))
+    .map(({ id }) => id);
+  const readers = everybody.filter(({ id }) => !excluded.includes(id));
   if (readers.length === 0) throw new SealingError('no_recipient');
   const { keys } = await desk.call(readTeamKeys, { query: { team: team.id } });
   const caseId = CaseId.parse(crypto.randomUUID());
@@ -109,7 +125,7 @@ async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Pro
     key,
     team: team.id,
     recipients: recipientKeys(keyring, team, readers, keys),
-    answers: { ...answers, ...(struckOff.length > 0 && { strike_off: struckOff }) },
+    answers: { ...answers, ...(excluded.length > 0 && { strike_off: excluded }) },
     contact,
     sealedBy: 'console',
     receipt: deriveReceipt(receipt, keyring.fingerprint),
@@ -122,6 +138,7 @@ async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Pro
 async function tellReporter(
   desk: Desk,
   open: OpenCase,
+  conversation: Conversation,
   { referral }: SendableReferral,
   receipt: string,
 ): Promise<void> {
@@ -132,5 +149,5 @@ async function tellReporter(
     recipient: referral.recipient.name,
     receipt: sealSharedWords(owner, open.stored.reporterKey, { receipt }),
   });
-  await sendToReporter(desk, open, await fetchConversation(desk, open), { kind: 'handed_over', text });
+  await sendToReporter(desk, open, conversation, { kind: 'handed_over', text });
 }
