@@ -3,7 +3,8 @@ import type { FoundingPlan } from '../../desk/founding.ts';
 import type { DeskView } from '../../desk/views.ts';
 import type { Entry } from '../../desk/factor-views.ts';
 import { Refusal } from '../desk-line.ts';
-import { endAfter, handIn, type RunningDesk } from './end-desk.ts';
+import type { RunningDesk } from '../start-desk.ts';
+import { endDesk } from './end-desk.ts';
 import { makePasskey, usePasskey, workOut } from './passkey.ts';
 
 export type LockReason = 'asked' | 'idle' | 'hidden' | 'failed';
@@ -75,6 +76,8 @@ export function makeSession(
   let desk: RunningDesk | null = null;
   /** Started and not used yet: there is nothing of anybody's in it. */
   let spare: RunningDesk | null = null;
+  /** When the desk before has handed in what was typed, and signed out where it is to: by the cookie that the next one gets. */
+  let handedIn: Promise<void> = Promise.resolve();
 
   const show = (next: SessionState): void => {
     state = next;
@@ -87,18 +90,14 @@ export function makeSession(
     });
     return started;
   };
-  const take = (): RunningDesk => {
-    const taken = spare ?? begin();
-    spare = null;
-    return taken;
-  };
   const drop = (): void => {
     desk?.end();
-    desk = null;
+    spare?.end();
+    desk = spare = null;
   };
   const visit = (at: 'invited' | 'recovering', code = ''): void => {
     drop();
-    desk = take();
+    desk = begin();
     show(at === 'invited' ? { at, code, acts: desk.acts } : { at, acts: desk.acts });
   };
 
@@ -112,7 +111,8 @@ export function makeSession(
 
   /** Runs an act on a new desk, which lives on when it succeeds. */
   async function open(handle: string, act: (acts: DeskActs) => Promise<Entry>): Promise<void> {
-    const started = take();
+    const started = spare ?? begin();
+    spare = null;
     try {
       enter(started, handle, await act(started.acts));
     } catch (refusal) {
@@ -133,7 +133,7 @@ export function makeSession(
     const { id, handle, roles } = state.view.member;
     const listsCases = roles.some((role) => role === 'caseworker' || role === 'supervisor');
     show({ at: 'locked', handle, why, byPasskey: state.view.quickUnlock, listsCases });
-    void endAfter(closing, handIn(closing, id));
+    handedIn = endDesk(closing, id);
   }
 
   if (arrival.founding !== undefined) state = { at: 'founding', token: arrival.founding };
@@ -148,7 +148,11 @@ export function makeSession(
     prepare() {
       spare ??= begin();
     },
-    signIn: (handle, passphrase) => open(handle, (acts) => acts.signIn(handle, passphrase)),
+    signIn: (handle, passphrase) =>
+      open(handle, async (acts) => {
+        await handedIn;
+        return acts.signIn(handle, passphrase);
+      }),
     async giveCode(code) {
       if (state.at !== 'proving' || desk === null) return;
       const { handle } = state;
@@ -170,6 +174,8 @@ export function makeSession(
       const { handle } = state;
       await open(handle, async (acts) => {
         const { credentialId, output } = await workOut(await acts.offerQuickUnlock(handle));
+        // Not before: a browser asks for a passkey only just after a touch.
+        await handedIn;
         return { at: 'open', view: await acts.unlockByPasskey(handle, credentialId, output) };
       });
     },
@@ -180,8 +186,6 @@ export function makeSession(
     visit: (at) => visit(at),
     async practise() {
       if (state.at !== 'signed_out') return;
-      spare?.end();
-      spare = null;
       const started = startPractice(() => {
         if (desk !== started) return;
         drop();
@@ -200,18 +204,18 @@ export function makeSession(
     async unlock(passphrase) {
       if (state.at !== 'locked') return;
       const { handle, listsCases } = state;
-      await open(handle, (acts) =>
-        acts.unlock(handle, passphrase, listsCases).then(
-          (view): Entry => ({ at: 'open', view }),
-          (refusal: unknown) => {
-            // The session on the server ended meanwhile: the same words open a new one.
-            if (!(refusal instanceof Refusal)) throw refusal;
-            if (refusal.code === 'not_signed_in') return acts.signIn(handle, passphrase);
-            // Nothing is sent to unlock, so nobody but the seal itself can say that the words are wrong.
-            throw refusal.code === 'damaged' ? new Refusal('wrong_passphrase') : refusal;
-          },
-        ),
-      );
+      await open(handle, async (acts) => {
+        await handedIn;
+        try {
+          return { at: 'open', view: await acts.unlock(handle, passphrase, listsCases) };
+        } catch (refusal) {
+          // The session on the server ended meanwhile: the same words open a new one.
+          if (!(refusal instanceof Refusal)) throw refusal;
+          if (refusal.code === 'not_signed_in') return acts.signIn(handle, passphrase);
+          // Nothing is sent to unlock, so nobody but the seal itself can say that the words are wrong.
+          throw refusal.code === 'damaged' ? new Refusal('wrong_passphrase') : refusal;
+        }
+      });
     },
     async found(plan) {
       if (state.at !== 'founding') return;
@@ -233,15 +237,11 @@ export function makeSession(
       const { id } = state.view.member;
       desk = null;
       show({ at: 'signed_out' });
-      await endAfter(
-        closing,
-        handIn(closing, id).then(() => closing.acts.signOut()),
-      );
+      handedIn = endDesk(closing, id, () => closing.acts.signOut());
+      await handedIn;
     },
     leave() {
       if (state.at === 'open') return;
-      spare?.end();
-      spare = null;
       drop();
       show({ at: 'signed_out' });
     },

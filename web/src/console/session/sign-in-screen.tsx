@@ -14,13 +14,11 @@ import type { Session, SessionState } from './session.ts';
 export function SignInScreen({ session }: { readonly session: Session }) {
   const say = useSay();
   const [handle, setHandle] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [shown, setShown] = useState(false);
-  const [looked, setLooked] = useState(false);
+  const { passphrase, field, setLooked } = usePassphrase(session);
   const acting = useAct(async () => {
     setLooked(true);
-    if (Handle.safeParse(handle.trim()).success && passphrase.trim() !== '') {
-      await session.signIn(handle.trim(), passphrase.trim());
+    if (Handle.safeParse(handle.trim()).success && passphrase !== '') {
+      await session.signIn(handle.trim(), passphrase);
     }
   });
   const practising = useAct(() => session.practise());
@@ -37,21 +35,14 @@ export function SignInScreen({ session }: { readonly session: Session }) {
         <TextField
           label={say(sessionWords.handle)}
           hint={say(sessionWords.handleHint)}
-          problem={looked ? handleProblem : null}
+          problem={field.looked ? handleProblem : null}
           name="handle"
           autoComplete="username"
           spellCheck={false}
           value={handle}
           onInput={setHandle}
         />
-        <PassphraseField
-          session={session}
-          value={passphrase}
-          onInput={setPassphrase}
-          shown={shown}
-          onShow={setShown}
-          looked={looked}
-        />
+        <PassphraseField {...field} />
         <Trouble refusal={acting.refusal} />
         <button class="primary" disabled={acting.busy}>
           {say(sessionWords.signIn)}
@@ -98,12 +89,10 @@ export function UnlockScreen({
 }) {
   const say = useSay();
   const touching = useAct(() => session.unlockByPasskey());
-  const [passphrase, setPassphrase] = useState('');
-  const [shown, setShown] = useState(false);
-  const [looked, setLooked] = useState(false);
+  const { passphrase, field, setLooked } = usePassphrase(session);
   const acting = useAct(async () => {
     setLooked(true);
-    if (passphrase.trim() !== '') await session.unlock(passphrase.trim());
+    if (passphrase !== '') await session.unlock(passphrase);
   });
   return (
     <section class="door">
@@ -112,7 +101,12 @@ export function UnlockScreen({
       {byPasskey ? (
         <>
           <p class="buttons">
-            <button type="button" class="primary" disabled={touching.busy} onClick={() => void touching.run()}>
+            <button
+              type="button"
+              class="primary"
+              disabled={acting.busy || touching.busy}
+              onClick={() => void touching.run()}
+            >
               {say(factorWords.unlockByOne)}
             </button>
           </p>
@@ -133,20 +127,13 @@ export function UnlockScreen({
           tabIndex={-1}
           aria-hidden="true"
         />
-        <PassphraseField
-          session={session}
-          value={passphrase}
-          onInput={setPassphrase}
-          shown={shown}
-          onShow={setShown}
-          looked={looked}
-        />
+        <PassphraseField {...field} />
         <Trouble refusal={acting.refusal} />
         <p class="buttons">
           <button class={byPasskey ? undefined : 'primary'} disabled={acting.busy || touching.busy}>
             {say(sessionWords.unlock)}
           </button>
-          <button type="button" class="quiet" disabled={acting.busy} onClick={() => session.leave()}>
+          <button type="button" class="quiet" disabled={acting.busy || touching.busy} onClick={() => session.leave()}>
             {say(sessionWords.someoneElse)}
           </button>
         </p>
@@ -156,9 +143,19 @@ export function UnlockScreen({
   );
 }
 
-/** A desk is started while its passphrase is typed. */
+/** What is typed of a passphrase, trimmed, and its field. A desk is started while it is typed. */
+function usePassphrase(session: Session) {
+  const [typed, setTyped] = useState('');
+  const [shown, setShown] = useState(false);
+  const [looked, setLooked] = useState(false);
+  const onInput = (value: string): void => {
+    session.prepare();
+    setTyped(value);
+  };
+  return { passphrase: typed.trim(), field: { value: typed, shown, looked, onInput, onShow: setShown }, setLooked };
+}
+
 function PassphraseField(props: {
-  readonly session: Session;
   readonly value: string;
   readonly shown: boolean;
   readonly looked: boolean;
@@ -177,10 +174,7 @@ function PassphraseField(props: {
         autoComplete="current-password"
         spellCheck={false}
         value={props.value}
-        onInput={(typed) => {
-          props.session.prepare();
-          props.onInput(typed);
-        }}
+        onInput={props.onInput}
       />
       <CheckField label={say(sessionWords.show)} checked={props.shown} onChange={props.onShow} />
     </>
