@@ -42,7 +42,10 @@ export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
     };
     const readNow = async (): Promise<void> => {
       try {
-        readings.set(key, await latest.current());
+        const value = await latest.current();
+        // An answer that a later reading has overtaken would bring back what that one found gone.
+        if (dropped) return;
+        readings.set(key, value);
         finish(null);
       } catch (refusal) {
         if (isGone(refusal)) readings.delete(key);
