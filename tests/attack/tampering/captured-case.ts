@@ -49,9 +49,10 @@ const deskOf = (fresh: FreshApp, handle: Handle, send: Send): Promise<Desk> =>
 /**
  * Two cases of one team, worked on alike: each with entries, a summary, messages of both sides, a wrap. With `laterKey` a
  * colleague was taken off each, and what came after is under another key. With `bySlot` each is served as to somebody who has
- * not opened it yet: with the slot of its newest key, and without the wrap that comes of opening it.
+ * not opened it yet: with the slot of its newest key, and without the wrap that comes of opening it. With `unwritten` nobody
+ * has written to either, and the list is served with their reports.
  */
-export async function captureCases({ laterKey = false, bySlot = false } = {}): Promise<Captured> {
+export async function captureCases({ laterKey = false, bySlot = false, unwritten = false } = {}): Promise<Captured> {
   const fresh = await freshApp();
   const { send } = callInProcess(fresh.app);
   const desk = await deskOf(fresh, 'sok.dara', send);
@@ -69,6 +70,7 @@ export async function captureCases({ laterKey = false, bySlot = false } = {}): P
     ids.push(given.caseId);
     await fresh.call(sendMessage, { body: { lookup: given.lookup, message: given.first(0, `asked ${words}`) } });
     unopened.set(given.caseId, await accessTo(given.caseId));
+    if (unwritten) continue;
     await recordEntry(desk, given.caseId, { kind: 'opened' });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `told ${words}` });
     await recordEntry(desk, given.caseId, { kind: 'note', text: `and again ${words}` });

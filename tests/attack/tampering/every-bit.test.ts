@@ -40,6 +40,21 @@ test('and so they are after a colleague was taken off, and by the reporter', asy
   }
 });
 
+test('and so they are in the list while nobody has written to a case, and its row comes of the report', async () => {
+  const fresh = await captureCases({ unwritten: true });
+  try {
+    const [one] = fresh.cases;
+    expect(await isNoticed(() => fresh.look(one.caseId, one.served))).toBe(false);
+    // Whose team it is and whom the report was first sealed to stand in no summary yet, and the list does not bind them.
+    const { turned, unnoticed } = await turnBits(fresh, one, 97, / cases\.#\.(?!team$|report\.kids\.)/);
+    console.log(`${turned} bits turned in the row of a case that nobody has written to`);
+    expect(turned).toBeGreaterThan(100);
+    expect(unnoticed.filter((name) => !isServersWord(name))).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
+});
+
 test('the control: a reader that skips tags and signatures believes what hashes and commitments do not hold', async () => {
   const [one] = captured.cases;
   // What it stumbles over when it takes anything for granted is noticed too.
