@@ -105,9 +105,12 @@ test('a case is handed to another organisation by keyboard; neither reaches into
 
     await press(page, referral);
     await type(page, pane(page).getByLabel('How it reaches them'), 'Within');
-    await expect(pane(page)).toContainText('sealed to the people of East team and to nobody else');
+    await expect(pane(page)).toContainText('sealed to the people of East team, to their organisation’s recovery card');
     expect(await violationsOn(page)).toEqual([]);
     await press(page, pane(page).getByRole('button', { name: 'Sign this, then hand the case over' }));
+    // Said by hand to have arrived, it could not be handed over any more.
+    await expect(pane(page).getByLabel('On the return page')).toBeVisible();
+    await expect(pane(page).getByRole('button', { name: 'They have received it' })).toHaveCount(0);
     await press(page, pane(page).getByLabel('On the return page'), 'Space');
     expect(await violationsOn(page)).toEqual([]);
     await page.screenshot({ path: 'dist/end-to-end/give-case.png' });

@@ -60,9 +60,10 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
   const { view: desk } = useConsole();
   const { view } = useCaseWork();
   const isInside = referral.sent?.delivery === INSIDE;
-  // What bore no reference cannot be printed as the same again.
-  const legal = actionsFrom(referral.state).filter(
-    (one) => one !== 'reprint' || (referenceOf(referral) !== null && !isInside),
+  // What bore no reference cannot be printed as the same again. Within the system a case is handed over once, and that it
+  // arrived is written down by the handing over alone: said by hand before, it would stand in its way for ever.
+  const legal = actionsFrom(referral.state).filter((one) =>
+    isInside ? one !== 'reprint' && one !== 'acknowledge' : one !== 'reprint' || referenceOf(referral) !== null,
   );
   // The survivor may take consent back at any time, also where the referral itself has nowhere to go from here.
   const holds = liveConsent(view.case, referral.id, desk.today) !== null;
