@@ -1,5 +1,13 @@
-import { listOwnRecords, listRecordLists, listRecords, storeRecords } from '@romduol/shared/api/statistics';
+import {
+  listOwnRecords,
+  listRecordLists,
+  listRecords,
+  type SignedRecordList,
+  storeRecords,
+} from '@romduol/shared/api/statistics';
 import type { RecordId } from '@romduol/shared/ids';
+import { dayAt } from '@romduol/shared/language/dates';
+import { signRecordList } from '@romduol/shared/sealing/record-list';
 import { sendRecords, type Outbox } from '@romduol/web/desk/coded-records';
 import type { Desk } from '@romduol/web/desk/desk';
 import { freezeCohort, proposeFrozen, reviewProposal } from '@romduol/web/desk/freeze';
@@ -21,9 +29,16 @@ import {
 } from '../fresh-cohort.ts';
 
 let cohort: FreshCohort;
+/** Who codes beside the author of the cohort's records. */
+let lina: Desk;
+/** The author's, from before the quarter ended. */
+let firstList: SignedRecordList | undefined;
 beforeAll(async () => {
   cohort = await freshCohort('pglite');
+  [firstList] = (await cohort.desks.sopheap.call(listRecordLists)).lists;
   await cohort.goTo(RIPE);
+  lina = await openDesk(cohort.fresh, 'chan.lina');
+  await ownStatisticsKey(lina);
 });
 afterAll(() => cohort.fresh.close());
 
@@ -35,9 +50,15 @@ function deskBefore(change: Answer, desk = cohort.desks.sopheap): Desk {
     change(operation, (await desk.call(operation as typeof listRecords, input as never)) as never)) as Desk['call'];
   return { ...desk, call };
 }
-const withRecords = (change: (records: { recordId: RecordId; revision: number }[]) => unknown) =>
-  deskBefore((operation, answer: { records: never[] }) =>
-    operation === listRecords ? { ...answer, records: change(answer.records) } : answer,
+const withRecords = (change: (records: { recordId: RecordId; revision: number }[]) => unknown, desk?: Desk) =>
+  deskBefore(
+    (operation, answer: { records: never[] }) =>
+      operation === listRecords ? { ...answer, records: change(answer.records) } : answer,
+    desk,
+  );
+const withLists = (change: (lists: SignedRecordList[]) => SignedRecordList[]) =>
+  deskBefore((operation, answer: { lists: SignedRecordList[] }) =>
+    operation === listRecordLists ? { ...answer, lists: change(answer.lists) } : answer,
   );
 const freeze = (desk: Desk) => freezeCohort(desk, 'incident', NAME.cohort);
 
@@ -46,22 +67,27 @@ test('an author whose records are kept back is named, with how many, also to the
   expect([honest.counted.length, honest.authors.missing, honest.authors.unexpected]).toEqual([60, [], []]);
 
   const keptBack = new Set(honest.counted.slice(0, 7));
-  const { counted, authors } = await freeze(
-    withRecords((all) => all.filter(({ recordId }) => !keptBack.has(recordId))),
-  );
+  const keep = (all: { recordId: RecordId }[]) => all.filter(({ recordId }) => !keptBack.has(recordId));
+  const { counted, authors } = await freeze(withRecords(keep));
   expect(counted).toHaveLength(53);
   expect(authors.missing).toEqual([{ author: 'sok.dara', records: 7 }]);
 
   await proposeFrozen(cohort.desks.sopheap, honest);
-  const second = deskBefore(
-    (operation, answer: { records: { recordId: RecordId }[] }) =>
-      operation === listRecords
-        ? { ...answer, records: answer.records.filter(({ recordId }) => !keptBack.has(recordId)) }
-        : answer,
-    cohort.desks.phalla,
-  );
+  const second = withRecords(keep, cohort.desks.phalla);
   const review = await reviewProposal(second, 'incident', NAME.cohort);
   expect([review.same, review.authors.missing]).toEqual([false, [{ author: 'sok.dara', records: 7 }]]);
+});
+
+test('who has said nothing since the quarter ended is named, until they have', async () => {
+  const silent = async () => (await freeze(cohort.desks.sopheap)).authors.silent;
+  const before = await silent();
+  expect(before).toContainEqual({ author: 'sok.dara', day: '2026-01-10' });
+  expect(before).toContainEqual({ author: 'chan.lina', day: null });
+  await storeSealed(cohort.desks.dara, []);
+  const after = before.filter(({ author }) => author !== 'sok.dara');
+  expect(await silent()).toEqual(after);
+  await storeSealed(lina, [await sealContent(lina, null)]);
+  expect(await silent()).toEqual(after.filter(({ author }) => author !== 'chan.lina'));
 });
 
 test('a record handed out as it was before a correction is not counted, and its author named', async () => {
@@ -89,28 +115,60 @@ test('a record that its author never signed for is not counted, though it opens'
   expect(authors).toMatchObject({ missing: [], unexpected: ['sok.dara'] });
 });
 
-test('lists that are another’s, or changed, are no lists', async () => {
-  const exchanged = deskBefore((operation, answer: { lists: { list: Uint8Array }[] }) =>
-    operation === listRecordLists
-      ? { ...answer, lists: answer.lists.map((one) => ({ ...one, list: one.list.slice(1) })) }
-      : answer,
+test('a record as it was before the case changed hands is not counted, though its first author’s list still names it', async () => {
+  const { dara } = cohort.desks;
+  const first = await sealContent(dara, sampleIncidents(1, 15)[0]!);
+  await storeSealed(dara, [first]);
+  await storeSealed(lina, [await sealContent(lina, null, first.recordId, 2)]);
+  expect((await freeze(cohort.desks.sopheap)).authors.missing).toEqual([]);
+  const { counted, authors } = await freeze(
+    withRecords((all) => all.map((one) => (one.recordId === first.recordId ? first : one))),
   );
-  expect(await outcomeOf(freeze(exchanged))).toBe('too_few_records');
+  expect(counted).toHaveLength(60);
+  expect(counted).not.toContain(first.recordId);
+  expect(authors.missing).toEqual([{ author: 'chan.lina', records: 1 }]);
 });
 
-test('who has said nothing since the quarter ended is named, until they have', async () => {
-  const silent = async () => (await freeze(cohort.desks.sopheap)).authors.silent;
-  const authors = (await silent()).map(({ author }) => author);
-  expect(authors).toContain('chan.lina');
-  expect(authors).not.toContain('sok.dara');
-  const old = deskBefore((operation, answer: { lists: { number: number }[] }) =>
-    operation === listRecordLists ? { ...answer, lists: [] } : answer,
+test('lists that are another’s, or changed, are no lists, and whoever they are said to be of is named', async () => {
+  const isOf =
+    ({ member }: Desk) =>
+    (one: SignedRecordList) =>
+      one.member === member.id;
+  const record = await sealContent(lina, sampleIncidents(1, 12)[0]!);
+  await storeSealed(lina, [record]);
+  expect((await freeze(cohort.desks.sopheap)).counted).toContain(record.recordId);
+  const named = [{ recordId: record.recordId, revision: 1 }];
+  const said = { member: lina.member.id, number: 9, day: dayAt(cohort.fresh.clock.now), records: named };
+  const spoil: readonly ((list: SignedRecordList, all: SignedRecordList[]) => SignedRecordList)[] = [
+    (one) => ({ ...one, list: one.list.slice(1) }),
+    (one) => ({ ...one, number: one.number + 1 }),
+    (one, all) => ({ ...all.find(isOf(cohort.desks.dara))!, member: one.member }),
+    () => signRecordList(said, cohort.desks.sopheap.identity.signing),
+  ];
+  for (const change of spoil) {
+    const server = withLists((all) => all.map((one) => (isOf(lina)(one) ? change(one, all) : one)));
+    const { counted, authors } = await freeze(server);
+    expect(counted).toHaveLength(60);
+    expect(authors.unexpected).toEqual(['chan.lina']);
+    expect(authors.silent).toContainEqual({ author: 'chan.lina', day: null });
+  }
+  expect(await outcomeOf(freeze(withLists((all) => all.filter(isOf(lina)))))).toBe('too_few_records');
+});
+
+test('an older list is told by its day, or by what came after it', async () => {
+  const [last] = (await cohort.desks.sopheap.call(listRecordLists)).lists.filter(
+    ({ member }) => member === cohort.desks.dara.member.id,
   );
-  expect(await outcomeOf(freeze(old))).toBe('too_few_records');
-  const lina = await openDesk(cohort.fresh, 'chan.lina');
-  await ownStatisticsKey(lina);
-  await storeSealed(lina, [await sealContent(lina, sampleIncidents(1, 12)[0]!)]);
-  expect((await silent()).map(({ author }) => author)).not.toContain('chan.lina');
+  const late = await sealContent(cohort.desks.dara, sampleIncidents(1, 16)[0]!);
+  await storeSealed(cohort.desks.dara, [late]);
+  const served = (list: SignedRecordList) =>
+    withLists((all) => all.map((one) => (one.member === list.member ? list : one)));
+  const { counted, authors } = await freeze(served(last!));
+  expect(counted).not.toContain(late.recordId);
+  expect(authors.unexpected).toEqual(['sok.dara']);
+  const old = await freeze(served(firstList!));
+  expect(old.authors.silent).toContainEqual({ author: 'sok.dara', day: '2026-01-10' });
+  expect((await freeze(cohort.desks.sopheap)).counted).toContain(late.recordId);
 });
 
 test('a list is renewed at the next lock when it is a week old, and when a crash kept something out of it', async () => {

@@ -16,7 +16,7 @@ export type FreezeProgress = { readonly step: 'opening' | 'counting'; readonly r
 
 /** Authors whose records are not what they handed in: a publisher speaks with them before anything is published. */
 export type AuthorsTrouble = {
-  /** Handles of authors whose records did not open, are not what an author of ours would write, or whom no list of theirs names. */
+  /** Handles of authors whose records did not open, are not what an author of ours would write, or that no list of theirs names. */
   readonly unexpected: readonly string[];
   /** How many records authors handed in that the server does not hand out, or as they were earlier. */
   readonly missing: readonly { readonly author: string; readonly records: number }[];
@@ -37,7 +37,8 @@ const PAGE = 5_000;
  * no rounding hides; its author is named among the unexpected.
  *
  * Each is held against its author's signed list of what they handed in. What a list does not name, or names at another revision, is
- * not counted: a server may have kept a correction back, a survivor's no among them. What it names and is not there is `missing`.
+ * not counted: a server may have kept a correction back, a survivor's no among them; nor is what a colleague's list names at a
+ * later revision, since cases change hands. What a list names and is not there is `missing`.
  * @param tell is told after each page.
  */
 export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress) => void): Promise<OpenedRecords> {
@@ -73,10 +74,11 @@ export async function openAllRecords(desk: Desk, tell: (progress: FreezeProgress
     [...found]
       .map(([id, value]) => ({ author: handleOf(desk, id), value }))
       .sort((a, b) => (a.author < b.author ? -1 : 1));
+  const { missing, superseded } = lists.finish();
   return {
-    opened,
+    opened: superseded.size === 0 ? opened : opened.filter(({ recordId }) => !superseded.has(recordId)),
     unexpected: [...unexpected].sort(),
-    missing: byHandle(lists.missing()).map(({ author, value }) => ({ author, records: value })),
+    missing: byHandle(missing).map(({ author, value }) => ({ author, records: value })),
     days: byHandle(said.days).map(({ author, value }) => ({ author, day: value })),
   };
 }

@@ -1,7 +1,7 @@
 import { listRecordLists, type SealedRecord } from '@romduol/shared/api/statistics';
 import type { Day, MemberId, RecordId } from '@romduol/shared/ids';
 import { SealingError } from '@romduol/shared/sealing/errors';
-import { openRecordList, type RecordList } from '@romduol/shared/sealing/record-list';
+import { type ListedRecord, openRecordList, type RecordList } from '@romduol/shared/sealing/record-list';
 import { doesCasework } from './case-key.ts';
 import type { Desk } from './desk.ts';
 import { colleagues, signingOf } from './members.ts';
@@ -47,10 +47,12 @@ type Place = { readonly records: RecordList['records']; at: number };
  */
 export function listChecker({ lists, counted }: Pick<AuthorsLists, 'lists' | 'counted'>) {
   const places = new Map<MemberId, Place>(lists.map(({ member, records }) => [member, { records, at: 0 }]));
-  const passed = new Map<RecordId, MemberId>();
-  const accepted: RecordId[] = [];
-  const pass = (author: MemberId, recordId: RecordId): void => {
-    if (!counted.has(recordId)) passed.set(recordId, author);
+  const passed = new Map<RecordId, { readonly author: MemberId; readonly revision: number }>();
+  const accepted: ListedRecord[] = [];
+  const pass = (author: MemberId, { recordId, revision }: ListedRecord): void => {
+    if (counted.has(recordId)) return;
+    const known = passed.get(recordId);
+    if (known === undefined || known.revision < revision) passed.set(recordId, { author, revision });
   };
   return {
     /** Whether the author's list names this record at this revision. Records must come in the order of their ids. */
@@ -62,26 +64,35 @@ export function listChecker({ lists, counted }: Pick<AuthorsLists, 'lists' | 'co
         if (next.recordId > recordId) return false;
         if (next.recordId === recordId && next.revision === revision) {
           place.at += 1;
-          accepted.push(recordId);
+          accepted.push(next);
           return true;
         }
-        pass(author, next.recordId);
+        pass(author, next);
       }
       return false;
     },
 
     /**
-     * How many records of each author are named and were not handed out as they are named. One that a colleague has revised, and
-     * whose own list names it, is not missing, though another list still has it as it was.
+     * After the last record: how many of each author are named and were not handed out as they are named, and which of those
+     * taken a colleague's list names at a later revision: a case changed hands, and what was said of it before must not stand.
+     * The other way round nothing is missing: the list of whoever coded a record first has it as it was.
      */
-    missing(): Map<MemberId, number> {
+    finish(): { readonly missing: ReadonlyMap<MemberId, number>; readonly superseded: ReadonlySet<RecordId> } {
       for (const [author, { records, at }] of places) {
-        for (let i = at; i < records.length; i += 1) pass(author, records[i]!.recordId);
+        for (let i = at; i < records.length; i += 1) pass(author, records[i]!);
       }
-      if (passed.size > 0) for (const recordId of accepted) passed.delete(recordId);
+      const superseded = new Set<RecordId>();
+      if (passed.size > 0) {
+        for (const { recordId, revision } of accepted) {
+          const said = passed.get(recordId);
+          if (said === undefined) continue;
+          if (said.revision > revision) superseded.add(recordId);
+          else passed.delete(recordId);
+        }
+      }
       const missing = new Map<MemberId, number>();
-      for (const author of passed.values()) missing.set(author, (missing.get(author) ?? 0) + 1);
-      return missing;
+      for (const { author } of passed.values()) missing.set(author, (missing.get(author) ?? 0) + 1);
+      return { missing, superseded };
     },
   };
 }
