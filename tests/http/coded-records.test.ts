@@ -65,7 +65,8 @@ describe.each(kinds)('%s', (kind) => {
       'bad_input',
     );
     expect(await store({ number: number + 1, day: '2026-01-01' as Day })).toBe('bad_input');
-    expect(await store({ number: number + 1 }, cohort.desks.sopheap)).toBe('bad_input');
+    for (const { member } of [cohort.desks.sopheap, dara])
+      expect(await store({ number: number + 1, member: member.id }, cohort.desks.sopheap)).toBe('bad_input');
     const next = () => store({ number: number + 1 });
     expect((await Promise.all([next(), next()])).toSorted()).toEqual(['done', 'sequence_taken']);
     await forget(record.recordId);

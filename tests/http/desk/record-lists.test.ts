@@ -147,10 +147,14 @@ test('lists that are another’s, or changed, are no lists, and whoever they are
   ];
   for (const change of spoil) {
     const server = withLists((all) => all.map((one) => (isOf(lina)(one) ? change(one, all) : one)));
-    const { counted, authors } = await freeze(server);
-    expect(counted).toHaveLength(60);
-    expect(authors.unexpected).toEqual(['chan.lina']);
-    expect(authors.silent).toContainEqual({ author: 'chan.lina', day: null });
+    const keepsBack = withRecords((all) => all.filter(({ recordId }) => recordId !== record.recordId), server);
+    // By the list, also where none of their records is there to be held against it.
+    for (const desk of [server, keepsBack]) {
+      const { counted, authors } = await freeze(desk);
+      expect(counted).toHaveLength(60);
+      expect(authors.unexpected).toEqual(['chan.lina']);
+      expect(authors.silent).toContainEqual({ author: 'chan.lina', day: null });
+    }
   }
   expect(await outcomeOf(freeze(withLists((all) => all.filter(isOf(lina)))))).toBe('too_few_records');
 });
