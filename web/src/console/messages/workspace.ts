@@ -29,7 +29,6 @@ export const workspaceWords = defineMessages({
     en: 'Not in every chosen period, so not in the sum: {tables}',
     km: 'មិនមានក្នុងរយៈពេលដែលបានជ្រើសទាំងអស់ ដូច្នេះមិនមានក្នុងផលបូក៖ {tables}',
   },
-  cite: { en: 'To cite', km: 'សម្រាប់យោង' },
   preview: { en: 'What will be in the files', km: 'អ្វីដែលនឹងមានក្នុងឯកសារ' },
 });
 

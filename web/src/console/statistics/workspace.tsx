@@ -7,9 +7,8 @@ import { useState } from 'preact/hooks';
 import { TableFigure } from '../../charts/table-figure.tsx';
 import type { ReleaseView as Published } from '../../desk/release-views.ts';
 import { FORMATS, type Format } from '../../exports/format-names.ts';
-import { formatWords } from '../../pages/words/statistics.ts';
+import { formatWords, statisticsWords } from '../../pages/words/statistics.ts';
 import { useConsole } from '../console-context.ts';
-import { kindWords } from '../messages/statistics.ts';
 import { workspaceWords } from '../messages/workspace.ts';
 import { CheckField } from '../parts/fields.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
@@ -174,29 +173,31 @@ function PictureButtons({ figures, table, languages }: FilesProps & { readonly t
   );
 }
 
-/** A line a release: of a sum, each of its parts. */
+/** A line a release, of a sum each of its parts, in the words of the release's public page. */
 function Citation({ figures: { parts }, days }: WorkspaceProps) {
   const say = useSay();
   const language = useLanguage();
   const { organisation } = useConsole().view;
   return (
     <section class="cite">
-      <h2>{say(workspaceWords.cite)}</h2>
-      {parts.map(({ release, hash }) => {
+      <h2>{say(statisticsWords.cite)}</h2>
+      {parts.flatMap(({ release, hash }) => {
         const path = releasePath(release);
-        const day = days.find((one) => releasePath(one.release) === path)?.published;
-        const whose = release.series === organisation.id ? organisation.name[language] : release.series;
-        const what = `${whose}: ${say(kindWords[release.kind])}, ${formatQuarter(release.cohort, language)}`;
-        const address = `${location.origin}/${language}/statistics/${path}`;
-        return (
+        const found = days.find((one) => releasePath(one.release) === path);
+        if (found === undefined) return [];
+        const said = say(statisticsWords.citation, {
+          organisation: release.series === organisation.id ? organisation.name[language] : release.series,
+          kind: say(statisticsWords[release.kind]),
+          quarter: formatQuarter(release.cohort, language),
+          number: release.number,
+          day: formatDay(found.published, language),
+        });
+        return [
           <p key={hash}>
-            {what}
-            {day === undefined ? '' : ` (${formatDay(day, language)})`}.{' '}
-            <span lang="en">
-              Romduol, {address}, {hash.slice(0, 16)}
-            </span>
-          </p>
-        );
+            {said} <span lang="en">{hash.slice(0, 16)}</span>. {say(statisticsWords.address)}{' '}
+            <span lang="en">{`${location.origin}/${language}/statistics/${path}`}</span>
+          </p>,
+        ];
       })}
     </section>
   );
