@@ -4,8 +4,9 @@ import type { KeptReaders } from '../../desk/keep-readers.ts';
 import { useConsole } from '../console-context.ts';
 import { cardWords } from '../messages/card.ts';
 import { ActForm } from '../parts/act-form.tsx';
+import { CardWordsField } from '../parts/card-words-field.tsx';
 import { caseNumber } from '../parts/case-number.ts';
-import { ChoiceField, LongTextField } from '../parts/fields.tsx';
+import { ChoiceField } from '../parts/fields.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
@@ -33,12 +34,9 @@ export function RecoverForm({ count, onOpened }: { readonly count: number; onOpe
     <>
       {count === 0 || !view.hasCard || !view.member.roles.includes('supervisor') ? null : (
         <ActForm acting={acting}>
-          <LongTextField
+          <CardWordsField
             label={say(cardWords.words)}
             hint={say(cardWords.wordsHint)}
-            lang="en"
-            autoComplete="off"
-            spellCheck={false}
             value={words}
             onInput={setWords}
           />

@@ -4,7 +4,8 @@ import type { DeskActs } from '../../desk/acts.ts';
 import { joiningWords } from '../messages/joining.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ActForm } from '../parts/act-form.tsx';
-import { LongTextField, TextField } from '../parts/fields.tsx';
+import { CardWordsField } from '../parts/card-words-field.tsx';
+import { TextField } from '../parts/fields.tsx';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { useSay } from '../words.tsx';
@@ -36,14 +37,7 @@ export function RecoverScreen({ session, acts }: { readonly session: Session; re
           value={handle}
           onInput={setHandle}
         />
-        <LongTextField
-          label={say(joiningWords.recoveryWords)}
-          lang="en"
-          autoComplete="off"
-          spellCheck={false}
-          value={words}
-          onInput={setWords}
-        />
+        <CardWordsField label={say(joiningWords.recoveryWords)} value={words} onInput={setWords} />
         <PassphraseChoice acts={acts} onChange={setPassphrase} />
         <Trouble refusal={acting.refusal} />
         <p class="buttons">
