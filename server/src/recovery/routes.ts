@@ -4,16 +4,20 @@ import {
   listLostCases,
   MOST_LOST,
   readLostCase,
+  type RecoveredEpoch,
   recoverCase,
 } from '@romduol/shared/api/recovery';
 import type { CaseId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
+import { verifyCardUse } from '@romduol/shared/sealing/card-use';
+import { SealingError } from '@romduol/shared/sealing/errors';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
 import { findCase, findLogEnd, type Sight } from '../cases/store.ts';
 import { type Database, snapshot } from '../database/database.ts';
 import { storeEpoch } from '../epochs/routes.ts';
 import { countMessages } from '../epochs/store.ts';
+import { verifyCaseGrant } from '../grants/verify-grant.ts';
 import type { Mount } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import { cardSight, findCardUses, findLostCases } from './store.ts';
@@ -51,6 +55,7 @@ export function mountRecovery(
     const sight = sightOf(member);
     const end = sight && (await findLogEnd(db, member, caseId, sight));
     if (end === null) throw new Refusal('not_found');
+    requireCard(member, body);
     await storeEpoch({ db, changed }, { end, body, member, today: call.today, act: 'case_recovered' });
     call.created();
     return {};
@@ -61,4 +66,17 @@ export function mountRecovery(
     const since = addDays(call.today, -CARD_USE_DAYS);
     return { uses: await findCardUses(db, { members: members.map(({ id }) => id), since }) };
   });
+}
+
+/** That the card was in hand when the key was drawn. Without it a supervisor could put a key of no case in the place of one. */
+function requireCard(member: SignedIn, { grant, slots, card }: RecoveredEpoch): void {
+  const verified = verifyCaseGrant(grant, slots, member);
+  const key = member.keyring.keyring.recoveries.get(member.organisation)?.signing;
+  if (key === undefined) throw new Refusal('not_found');
+  try {
+    verifyCardUse(verified, card, key);
+  } catch (error) {
+    if (error instanceof SealingError) throw new Refusal('bad_input');
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { CaseId, Day, MemberId } from '@romduol/shared/ids';
 import type { Recovery } from '@romduol/shared/sealing/keyring';
-import { type SQL, and, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { type SQL, and, countDistinct, desc, gte, inArray, sql } from 'drizzle-orm';
 import type { SignedIn } from '../accounts/identify.ts';
 import type { Sight } from '../cases/store.ts';
 import type { Database } from '../database/database.ts';
@@ -46,15 +46,24 @@ export async function findLostCases(
   return { cases: ids.filter((id) => after === null || id > after).slice(0, limit), count: ids.length };
 }
 
-/** Uses of the card by these members since a day, counted by member and day. */
+/**
+ * What these members have asked for by the card since a day, or given on, each case once by member and day. To be handed a
+ * case is enough: with the card in hand it is read.
+ */
 export async function findCardUses(
   db: Database,
   { members, since }: { readonly members: readonly MemberId[]; readonly since: Day },
 ): Promise<{ member: MemberId; day: Day; cases: number }[]> {
   const rows = await db
-    .select({ member: auditLog.member, day: auditLog.day, cases: count() })
+    .select({ member: auditLog.member, day: auditLog.day, cases: countDistinct(auditLog.object) })
     .from(auditLog)
-    .where(and(eq(auditLog.act, 'case_recovered'), gte(auditLog.day, since), inArray(auditLog.member, [...members])))
+    .where(
+      and(
+        inArray(auditLog.act, ['lost_case_read', 'case_recovered']),
+        gte(auditLog.day, since),
+        inArray(auditLog.member, [...members]),
+      ),
+    )
     .groupBy(auditLog.member, auditLog.day)
     .orderBy(desc(auditLog.day))
     .limit(100);

@@ -1,7 +1,7 @@
 import { CaseId, Day, MemberId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { NewEpoch, ServedCase } from './cases.ts';
-import { operation } from './contract.ts';
+import { bytes, operation } from './contract.ts';
 
 /** Lost cases that one answer names at most. */
 export const MOST_LOST = 200;
@@ -30,20 +30,30 @@ export const readLostCase = operation({
   }),
 });
 
-/** Begins a key of such a case for members who are there; otherwise as `beginEpoch`. */
+/** A key that was drawn with the card in hand: `card` is its signature over the grant (`sealing/card-use.ts`). */
+export const RecoveredEpoch = NewEpoch.extend({ card: bytes({ length: 64 }) });
+export type RecoveredEpoch = z.output<typeof RecoveredEpoch>;
+
+/**
+ * Begins a key of such a case for members who are there; otherwise as `beginEpoch`. 400 where the
+ * organisation's card of now has not signed it: who has no card replaces nothing.
+ */
 export const recoverCase = operation({
   method: 'post',
   path: '/api/recovery/cases/:caseId/epochs',
   access: ['supervisor'],
   bodyLimit: 1024 * 1024,
   params: z.object({ caseId: CaseId }),
-  body: NewEpoch,
+  body: RecoveredEpoch,
 });
 
 /** Days for which every console tells of a use of the card. */
 export const CARD_USE_DAYS = 14;
 
-/** Who of the caller's organisation has opened cases with the card lately, by day, the newest first. */
+/**
+ * Who of the caller's organisation has asked for cases that only the card opens, or given them on, lately: by day, the newest
+ * first. Each case counts once a day.
+ */
 export const listCardUses = operation({
   method: 'get',
   path: '/api/recovery/uses',

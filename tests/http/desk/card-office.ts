@@ -8,8 +8,13 @@ import type { Desk } from '@romduol/web/desk/desk';
 import { readProposed, secondProposed } from '@romduol/web/desk/members-work';
 import { drawCard, signCard } from '@romduol/web/desk/recovery';
 import { makeTakeReport } from '@romduol/web/desk/take-report';
+import type { DatabaseKind } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
-import type { FreshApp } from '../fresh-app.ts';
+import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
+import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
+import { useSodium } from '@romduol/shared/sealing/sodium';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
 import type { Handle } from '../people.ts';
@@ -18,8 +23,19 @@ import { partWith, renewAs } from '../renew-keyring.ts';
 /** Everybody who reads for the team of Phnom Penh. */
 export const TEAM: readonly Handle[] = ['sok.dara', 'chan.lina', 'vann.sopheap'];
 
-/** What tests of the recovery card do again and again. */
-export function cardOffice(fresh: FreshApp) {
+/** A fresh app before each test, with what tests of the recovery card do again and again; answers the one of now. */
+export function beforeEachCardOffice(database: DatabaseKind): () => ReturnType<typeof cardOffice> {
+  let office: ReturnType<typeof cardOffice>;
+  beforeEach(async () => {
+    office = cardOffice(await freshApp(database));
+    useSodium(await loadSumoSodium());
+  });
+  afterEach(() => office.fresh.close());
+  afterAll(async () => useSodium(await loadStandardSodium()));
+  return () => office;
+}
+
+function cardOffice(fresh: FreshApp) {
   const at = async (handle: Handle): Promise<Desk> => {
     const desk = await openDesk(fresh, handle);
     await confirmKeyring(desk);
@@ -81,5 +97,5 @@ export function cardOffice(fresh: FreshApp) {
 
   const handIn = (options: Parameters<typeof handInFor>[2] = {}) =>
     handInFor(fresh, undefined, { readers: TEAM, ...options });
-  return { at, idOf, kidOfCard, found, leave, slotsFor, handIn, take, post };
+  return { fresh, at, idOf, kidOfCard, found, leave, slotsFor, handIn, take, post };
 }

@@ -1,43 +1,34 @@
 // What the recovery card does not do, whoever tries.
+import { withdrawReport } from '@romduol/shared/api/conversation';
 import { proposeKeyring, publishKeyring, secondKeyring } from '@romduol/shared/api/keyring';
-import { listLostCases, readLostCase } from '@romduol/shared/api/recovery';
+import { listLostCases, readLostCase, recoverCase, type RecoveredEpoch } from '@romduol/shared/api/recovery';
+import { signCardUse } from '@romduol/shared/sealing/card-use';
+import { openGrant } from '@romduol/shared/sealing/grant';
 import { identityFromSeed } from '@romduol/shared/sealing/identity';
 import { addSignature } from '@romduol/shared/sealing/keyring-signing';
 import { readRecoveryWords } from '@romduol/shared/sealing/recovery';
-import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
-import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
-import { useSodium } from '@romduol/shared/sealing/sodium';
 import { beginNext } from '@romduol/web/desk/begin-epoch';
+import type { Caller } from '@romduol/web/desk/caller';
 import type { Desk } from '@romduol/web/desk/desk';
 import { handOver } from '@romduol/web/desk/change-readers';
 import { keepReaders } from '@romduol/web/desk/keep-readers';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
 import { drawCard, recoverCases, signCard } from '@romduol/web/desk/recovery';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
-import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { partWith, renewAs } from '../renew-keyring.ts';
-
-import { cardOffice, TEAM } from './card-office.ts';
+import { beforeEachCardOffice, TEAM } from './card-office.ts';
 
 describe.each(mainKinds)('what a recovery card does not do, on %s', (database) => {
-  let fresh: FreshApp;
-  let office: ReturnType<typeof cardOffice>;
-  beforeEach(async () => {
-    fresh = await freshApp(database);
-    office = cardOffice(fresh);
-    useSodium(await loadSumoSodium());
-  });
-  afterEach(() => fresh.close());
-  afterAll(async () => useSodium(await loadStandardSodium()));
+  const office = beforeEachCardOffice(database);
 
-  test('gives nothing to whom the reporter struck off, nor lets them open it', async () => {
-    const { at, idOf, found, leave, handIn } = office;
+  test('gives nothing to whom the reporter struck off, nor lets them open it; nor hands out what the reporter takes back', async () => {
+    const { fresh, at, idOf, found, leave, handIn } = office();
     const words = await found();
-    const { caseId } = await handIn({ struckOff: 'meas.phalla' });
+    const { caseId, receipt, lookup } = await handIn({ struckOff: 'meas.phalla' });
     const dara = await at('sok.dara');
     await keepReaders(dara, await readQueue(dara));
     await leave(TEAM);
@@ -49,11 +40,16 @@ describe.each(mainKinds)('what a recovery card does not do, on %s', (database) =
       failed: [caseId],
     });
     expect(await query(fresh.database.db)`select from audit_log where act = 'case_recovered'`).toEqual([]);
+
+    const { withdrawal } = receipt;
+    await fresh.call(withdrawReport, { body: { lookup, withdrawal, second: null } });
+    expect((await phalla.call(listLostCases, { query: {} })).count).toBe(0);
+    expect(await outcomeOf(phalla.call(readLostCase, { params: { caseId } }))).toBe('not_found');
   });
 
   test('without it nobody takes a case, and a key that leaves it out is refused', async () => {
-    const { at, idOf, found, leave, take } = office;
-    await found();
+    const { at, idOf, kidOfCard, found, leave, slotsFor, take } = office();
+    const words = await found();
     const caseId = await take();
     const sopheap = await at('vann.sopheap');
     const before = await openCase(sopheap, caseId);
@@ -62,18 +58,28 @@ describe.each(mainKinds)('what a recovery card does not do, on %s', (database) =
     expect(
       await outcomeOf(handOver(blind, caseId, { kind: 'handed_over', team: 'phnom-penh' as never, reason: 'x' })),
     ).toBe('bad_input');
-    // Somebody who kept the key from before, and a server that lets her: the card has not signed it.
+    // Somebody who kept the key from before: the card has not signed it, and everything stays as it was.
     await leave(TEAM);
     const phalla = await at('meas.phalla');
     const { messages } = await phalla.call(readLostCase, { params: { caseId } });
-    const forged = identityFromSeed(new Uint8Array(32).fill(7));
-    const recovery = { card: forged, messages };
-    await beginNext(phalla, before, { why: 'recovered', readers: [idOf('meas.phalla')], also: [], recovery });
+    const recovery = { card: identityFromSeed(new Uint8Array(32).fill(7)), messages };
+    const change = { why: 'recovered', readers: [idOf('meas.phalla')], also: [], recovery } as const;
+    expect(await outcomeOf(beginNext(phalla, before, change))).toBe('bad_input');
+    expect(await slotsFor(kidOfCard(words))).toEqual([{ case_id: caseId, epoch: 0 }]);
+    // And a server that lets her: no desk reads it further.
+    const real = identityFromSeed(readRecoveryWords(words.join(' '))).signing;
+    const call: Caller = (operation, input) => {
+      if (operation.path !== recoverCase.path) return phalla.call(operation, input);
+      const body = input?.body as RecoveredEpoch;
+      Object.assign(body, { card: signCardUse(openGrant(body.grant, body.slots, phalla.member.signing), real) });
+      return phalla.call(operation, input);
+    };
+    await beginNext({ ...phalla, call }, before, change);
     expect(await outcomeOf(openCase(await at('meas.phalla'), caseId))).toBe('bad_signature');
   });
 
   test('does not open a case that somebody can read', async () => {
-    const { at, idOf, found, take } = office;
+    const { at, idOf, found, take } = office();
     const words = await found();
     const caseId = await take();
     const sopheap = await at('vann.sopheap');
@@ -85,7 +91,7 @@ describe.each(mainKinds)('what a recovery card does not do, on %s', (database) =
   });
 
   test('is not founded by one signature where there could be two, nor by whoever is no administrator', async () => {
-    const { at, idOf } = office;
+    const { fresh, at, idOf } = office();
     const card = identityFromSeed(new Uint8Array(32).fill(9));
     const recovery = { kemKey: card.kem.publicKey, signing: card.signing.publicKey };
     const part = { ...(await partWith(fresh, 'sok.dara', {})), recovery };

@@ -2,9 +2,6 @@
 import { readCase } from '@romduol/shared/api/cases';
 import { readLostCase } from '@romduol/shared/api/recovery';
 import type { CaseId } from '@romduol/shared/ids';
-import { loadStandardSodium } from '@romduol/shared/sealing/sodium-standard';
-import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
-import { useSodium } from '@romduol/shared/sealing/sodium';
 import type { Caller } from '@romduol/web/desk/caller';
 import { confirmKeyring, unconfirmedChanges } from '@romduol/web/desk/confirm';
 import { handOver } from '@romduol/web/desk/change-readers';
@@ -17,29 +14,19 @@ import { openTalk } from '@romduol/web/enhance/return-talk';
 import { sealReply } from '@romduol/web/enhance/seal-reply';
 import { sendMessage } from '@romduol/shared/api/conversation';
 import { readConversation } from '@romduol/web/desk/conversation';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
-import { type FreshApp, freshApp } from '../fresh-app.ts';
 import { outcomeOf } from '../fresh-cohort.ts';
 import { handInFor } from '../hand-in.ts';
 import { openDesk } from '../open-desk.ts';
-
-import { cardOffice, TEAM } from './card-office.ts';
+import { beforeEachCardOffice, TEAM } from './card-office.ts';
 
 describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
-  let fresh: FreshApp;
-  let office: ReturnType<typeof cardOffice>;
-  beforeEach(async () => {
-    fresh = await freshApp(database);
-    office = cardOffice(fresh);
-    useSodium(await loadSumoSodium());
-  });
-  afterEach(() => fresh.close());
-  afterAll(async () => useSodium(await loadStandardSodium()));
+  const office = beforeEachCardOffice(database);
 
   test('is confirmed by every console, and then stands beside the readers of every report and key', async () => {
-    const { at, kidOfCard, found, leave, slotsFor, handIn, take, post } = office;
+    const { fresh, at, kidOfCard, found, leave, slotsFor, handIn, take, post } = office();
     const old = await handIn();
     const dara = await at('sok.dara');
     await recordEntry(dara, old.caseId, { kind: 'note', text: 'before' });
@@ -78,7 +65,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
   });
 
   test('opens cases whose readers are all lost, for named members, and is told everywhere', async () => {
-    const { at, idOf, kidOfCard, found, leave, take } = office;
+    const { fresh, at, idOf, kidOfCard, found, leave, take } = office();
     const words = await found();
     const lost = await take();
     const dara = await at('sok.dara');
@@ -99,6 +86,10 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
     expect(await outcomeOf(phalla.call(readCase, { params: { caseId: lost } }))).toBe('not_found');
     const served = await phalla.call(readLostCase, { params: { caseId: lost } });
     expect(Buffer.compare(served.access.slot?.slice(0, 16) ?? new Uint8Array(0), kidOfCard(words))).toBe(0);
+
+    // To be handed a case is told too: whoever has the card needs no more to read it.
+    const uses = [{ handle: 'meas.phalla', day: '2026-05-11', cases: 1 }];
+    expect(await readCardUses(await at('keo.rith'))).toEqual(uses);
 
     const readers = [idOf('keo.rith'), idOf('sok.dara')];
     expect(await outcomeOf(recoverCases(phalla, { words: drawCard().join(' '), readers }))).toBe('wrong_card');
@@ -129,7 +120,6 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
       { act: 'lost_case_read', ...by },
       { act: 'case_recovered', ...by },
     ]);
-    const uses = [{ handle: 'meas.phalla', day: '2026-05-11', cases: 1 }];
     for (const handle of ['keo.rith', 'ly.bopha', 'pich.rany'] as const)
       expect(await readCardUses(await at(handle))).toEqual(uses);
     expect(await readCardUses(await at('tep.srey'))).toEqual([]);
@@ -138,7 +128,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
   });
 
   test('leaves the conversation whole: what the reporter wrote before and after is read by the new readers', async () => {
-    const { at, idOf, found, leave, handIn } = office;
+    const { fresh, at, idOf, found, leave, handIn } = office();
     const words = await found();
     const given = await handIn();
     await keepReaders(await at('sok.dara'), await readQueue(await at('sok.dara')));
@@ -161,7 +151,7 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
   });
 
   test('renewed, the old one opens nothing; given up, nothing is left of it', async () => {
-    const { at, idOf, kidOfCard, found, leave, slotsFor, take } = office;
+    const { at, idOf, kidOfCard, found, leave, slotsFor, take } = office();
     const first = await found();
     const caseId = await take();
     const second = await found();

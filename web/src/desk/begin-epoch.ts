@@ -87,13 +87,14 @@ export async function beginNext(
   const fresh = await drawKey(desk, open, readers);
   const counted = recovery?.messages ?? (await countMessages(desk, caseId));
   const conversation = grantConversation(desk, open, fresh.key, counted);
+  const card = recovery && signCardUse(fresh.verified, recovery.card.signing);
   const begun = {
     kind: 'readers_changed',
     grant: toBase64url(fresh.verified.hash),
     conversation: toBase64url(conversation.verified.hash),
     why,
     readers,
-    ...(recovery && { card: toBase64url(signCardUse(fresh.verified, recovery.card.signing)) }),
+    ...(card && { card: toBase64url(card) }),
   } as const;
   const newest: HeldKey = {
     epoch: held.epoch + 1,
@@ -118,7 +119,8 @@ export async function beginNext(
     summary: sealOwnSummary(desk, after),
     wrap: isNamed ? wrapCaseKey(desk, caseId, newest) : null,
   };
-  await desk.call(recovery === undefined ? beginEpoch : recoverCase, { params: { caseId }, body });
+  if (card === undefined) await desk.call(beginEpoch, { params: { caseId }, body });
+  else await desk.call(recoverCase, { params: { caseId }, body: { ...body, card } });
   if (isNamed) desk.caseKeys.set(caseId, newest);
   else desk.caseKeys.delete(caseId);
   markSeen(desk, caseId, after.entries.at(-1));

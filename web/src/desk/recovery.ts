@@ -43,7 +43,9 @@ export async function countLost(desk: Desk): Promise<number> {
 
 export type CardUse = { readonly handle: string; readonly day: Day; readonly cases: number };
 
-/** Who has opened cases with the card lately. By the server's word; each case's log has it signed. */
+/**
+ * Who has been handed cases by the card lately. By the server's word; the log of each that was given on has it signed.
+ */
 export async function readCardUses(desk: Desk): Promise<CardUse[]> {
   const { uses } = await desk.call(listCardUses);
   return uses.map(({ member, day, cases }) => ({ handle: handleOf(desk, member), day, cases }));
