@@ -2,6 +2,7 @@ import {
   listOwnRecords,
   listRecordLists,
   listRecords,
+  type SealedRecord,
   type SignedRecordList,
   storeRecords,
 } from '@romduol/shared/api/statistics';
@@ -50,7 +51,7 @@ function deskBefore(change: Answer, desk = cohort.desks.sopheap): Desk {
     change(operation, (await desk.call(operation as typeof listRecords, input as never)) as never)) as Desk['call'];
   return { ...desk, call };
 }
-const withRecords = (change: (records: { recordId: RecordId; revision: number }[]) => unknown, desk?: Desk) =>
+const withRecords = (change: (records: SealedRecord[]) => unknown, desk?: Desk) =>
   deskBefore(
     (operation, answer: { records: never[] }) =>
       operation === listRecords ? { ...answer, records: change(answer.records) } : answer,
@@ -147,7 +148,7 @@ test('lists that are another’s, or changed, are no lists, and whoever they are
   ];
   for (const change of spoil) {
     const server = withLists((all) => all.map((one) => (isOf(lina)(one) ? change(one, all) : one)));
-    const keepsBack = withRecords((all) => all.filter(({ recordId }) => recordId !== record.recordId), server);
+    const keepsBack = withRecords((all) => all.filter(({ author }) => author !== lina.member.id), server);
     // By the list, also where none of their records is there to be held against it.
     for (const desk of [server, keepsBack]) {
       const { counted, authors } = await freeze(desk);

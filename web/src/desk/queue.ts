@@ -139,7 +139,9 @@ function readRow(desk: Desk, listed: ListedCase): QueueRow {
       };
     }
     if (listed.report === null) throw new SealingError('malformed');
-    if (listed.report.keyringVersion !== listed.keyringVersion) throw new SealingError('damaged');
+    // The report's seal binds both.
+    const { team: sealedTo, keyringVersion: sealedBy } = listed.report;
+    if (sealedTo !== team || sealedBy !== listed.keyringVersion) throw new SealingError('damaged');
     const report = openStoredReport(desk, listed.report, held.all[0] ?? held.key);
     const answers = Answers.parse(report.answers);
     const withdrawal = withdrawalBy(toBase64url(report.withdrawalCheck));

@@ -69,7 +69,7 @@ export const cardWords = defineMessages({
     km: 'មិនអាចបើកករណី {number} សម្រាប់អ្នកទាំងនេះបានទេ។',
   },
   used: {
-    en: '{handle} has opened cases with the organisation’s recovery card, on {day} (how many: {cases}). If you do not know why, ask.',
-    km: '{handle} បានបើកករណីដោយប័ណ្ណស្តាររបស់អង្គការ នៅ{day} (ចំនួន {cases})។ បើអ្នកមិនដឹងមូលហេតុ សូមសួរ។',
+    en: '{handle} has asked for cases with the organisation’s recovery card, or opened them, on {day} (how many: {cases}). If you do not know why, ask.',
+    km: '{handle} បានស្នើសុំ ឬបានបើកករណីដោយប័ណ្ណស្តាររបស់អង្គការ នៅ{day} (ចំនួន {cases})។ បើអ្នកមិនដឹងមូលហេតុ សូមសួរ។',
   },
 });
