@@ -13,8 +13,11 @@ import { CONSENT_PURPOSES, REFERRAL_REASONS } from './material/case-words.ts';
 import type { DrawnReport } from './material/draw-report.ts';
 import { SCENARIOS } from './material/scenarios.ts';
 
+/** Nothing is handed over to another organisation of the demonstration by its referrals. */
+type CourseAction = Exclude<ReferralAction, 'hand_over' | 'arrive'>;
+
 /** How a referral comes to stand where it stands. */
-const COURSES: Readonly<Record<ReferralState, readonly ReferralAction[]>> = {
+const COURSES: Readonly<Record<ReferralState, readonly CourseAction[]>> = {
   offered: ['offer'],
   declined_by_survivor: ['offer', 'decline'],
   service_unavailable: ['offer', 'mark_unavailable'],
@@ -115,7 +118,7 @@ function findRecipient(
   return null;
 }
 
-function moveOf(dice: Dice, action: ReferralAction, found: Found, { language }: DrawnReport): Move {
+function moveOf(dice: Dice, action: CourseAction, found: Found, { language }: DrawnReport): Move {
   const { entry, sector, referralId, consentId, items, urgency } = found;
   const recipient = { entryId: entry.entryId, name: entry.name[language] };
   switch (action) {

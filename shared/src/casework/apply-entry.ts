@@ -37,6 +37,8 @@ export type EntryRefusal =
   | 'id_taken'
   /** The referral named as parent has not come to nothing. */
   | 'parent_still_open'
+  /** Somebody else has just begun to hand the case over within the system. */
+  | 'being_handed_over'
   /** Fewer safe attempts to reach someone than closing as unreachable takes. */
   | 'too_few_attempts'
   /** A member who is implicated in this case cannot be put on it. */

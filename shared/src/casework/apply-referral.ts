@@ -7,7 +7,15 @@ import { liveConsent } from './consent.ts';
 import { judgeCounting } from './counting.ts';
 import type { EntryOf } from './entries.ts';
 import { CHILD_AFTER, HANDING_OVER, type MoveContext, type ReferralAction, transition } from './referral-moves.ts';
-import { INSIDE, type Referral, type ReferralOffer, isMediationRuledOut, referenceOf } from './referral.ts';
+import {
+  HAND_OVER_MINUTES,
+  INSIDE,
+  type Referral,
+  type ReferralOffer,
+  type ReferralStep,
+  isMediationRuledOut,
+  referenceOf,
+} from './referral.ts';
 import { isWorking } from './states.ts';
 import type { Task } from './tasks.ts';
 
@@ -64,6 +72,7 @@ function offerReferral(before: Case, entry: EntryOf<'referral'>, step: ReferralO
     state: next.state,
     offered: entry.at,
     sent: null,
+    handing: null,
     refusal: null,
     received: null,
     barriers: [],
@@ -124,6 +133,29 @@ export function stopAllSharing(before: Case, at: string, by: Author): Case {
   return judgeCounting({ ...stopped, countingConsent: false });
 }
 
+/**
+ * Whether a step goes with how a referral was sent. Within the system a case is handed over once, so that nothing is printed
+ * again, and that it arrived is no word of mouth: said by hand before, it would stand in the way for ever.
+ */
+export function suitsDelivery({ sent }: Pick<Referral, 'sent'>, action: ReferralAction): boolean {
+  const isInside = sent?.delivery === INSIDE;
+  // Printed again is the same letter: what bore no reference cannot be told to be the same.
+  if (action === 'reprint') return !isInside && referenceOf({ sent }) !== null;
+  if (action === 'acknowledge') return !isInside;
+  return isInside || (action !== 'hand_over' && action !== 'arrive');
+}
+
+/** Of several who hand a case over within the system one goes on: whose word came first, until it is plain that they stopped. */
+function refuseHanding({ handing }: Referral, step: ReferralStep, at: string): EntryRefusal | null {
+  if (step.action === 'arrive')
+    return handing === null || handing.arrived || handing.attempt !== step.attempt ? 'illegal_move' : null;
+  if (step.action !== 'hand_over' || handing === null) return null;
+  if (handing.arrived) return 'illegal_move';
+  // A clock that is far off must not keep a case for as long.
+  const since = Math.abs(Date.parse(at) - Date.parse(handing.at));
+  return handing.attempt !== step.attempt && since < HAND_OVER_MINUTES * 60_000 ? 'being_handed_over' : null;
+}
+
 /** One step of a referral, or its offer. */
 export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Author): Applied {
   const { step, at, referralId } = entry;
@@ -132,12 +164,10 @@ export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Autho
   if (referral === undefined) return refuse('unknown_referral');
   const isHandedOver = HANDING_OVER.includes(step.action);
   if (isHandedOver && !isWorking(before.state)) return refuse('illegal_move');
-  // Printed again is the same letter: what bore no reference cannot be told to be the same.
-  if (step.action === 'reprint' && referenceOf(referral) === null) return refuse('illegal_move');
+  if (!suitsDelivery(referral, step.action)) return refuse('illegal_move');
   const sending = step.action === 'send' ? step : referral.sent;
-  const isInside = sending?.delivery === INSIDE;
-  // Within the system only to a team that works in it, and once: a case handed over again would be two.
-  if (isHandedOver && isInside && (referral.recipient.team === undefined || step.action === 'reprint'))
+  // Within the system only to a team that works in it.
+  if (isHandedOver && sending?.delivery === INSIDE && referral.recipient.team === undefined)
     return refuse('illegal_move');
   const next = transition(referral.state, step.action, {
     ...contextOf(before, referral, by.isSupervisor),
@@ -147,6 +177,8 @@ export function stepReferral(before: Case, entry: EntryOf<'referral'>, by: Autho
     }),
   });
   if (!next.ok) return refuse(next.code);
+  const handing = refuseHanding(referral, step, at);
+  if (handing !== null) return refuse(handing);
   if (step.action === 'withdraw') return { ok: true, after: stopSharing(before, referralId, at, by) };
   const after: Referral = { ...stepped(referral, step.action, at), ...factsOf(referral, step, at), state: next.state };
   return { ok: true, after: replaceReferral(before, after) };
@@ -163,6 +195,9 @@ function factsOf(referral: Referral, step: EntryOf<'referral'>['step'], at: stri
       const { action: _, ...sent } = step;
       return { sent: { ...sent, at } };
     }
+    case 'hand_over':
+    case 'arrive':
+      return { handing: { attempt: step.attempt, at, arrived: step.action === 'arrive' } };
     case 'reject':
       return { ...barriers, refusal: step.reason };
     case 'receive':

@@ -17,8 +17,8 @@ import { isWorking } from './states.ts';
 declare const sendable: unique symbol;
 
 /**
- * A referral that may be sent now, or sent again, with the consent that allows it. Only `prepareSending` and
- * `prepareReprint` make one.
+ * A referral that may be sent now, sent again, or handed over within the system, with the consent that allows it. Only
+ * `prepareSending`, `prepareReprint` and `prepareHandingOver` make one.
  */
 export type SendableReferral = {
   readonly referral: Referral;
@@ -50,14 +50,25 @@ export function prepareReprint(
   referralId: ReferralId,
   by: { readonly today: Day; readonly isSupervisor: boolean },
 ): Preparation {
-  const sent = facts.referrals.find(({ id }) => id === referralId)?.sent;
-  return prepare(facts, referralId, 'reprint', { ...by, items: sent?.items ?? [] });
+  return prepare(facts, referralId, 'reprint', { ...by, items: sentItems(facts, referralId) });
 }
+
+/** Asks whether what was sent within the system may be handed over, under the consent that it was sent by. */
+export function prepareHandingOver(
+  facts: Case,
+  referralId: ReferralId,
+  by: { readonly today: Day; readonly isSupervisor: boolean },
+): Preparation {
+  return prepare(facts, referralId, 'hand_over', { ...by, items: sentItems(facts, referralId) });
+}
+
+const sentItems = (facts: Case, referralId: ReferralId): readonly PacketItem[] =>
+  facts.referrals.find(({ id }) => id === referralId)?.sent?.items ?? [];
 
 function prepare(
   facts: Case,
   referralId: ReferralId,
-  action: 'send' | 'reprint',
+  action: 'send' | 'reprint' | 'hand_over',
   by: Parameters<typeof prepareSending>[2],
 ): Preparation {
   const referral = facts.referrals.find(({ id }) => id === referralId);

@@ -29,6 +29,8 @@ export const REFERRAL_ACTIONS = [
   'send',
   'withdraw',
   'reprint',
+  'hand_over',
+  'arrive',
   'acknowledge',
   'accept',
   'reject',
@@ -84,6 +86,11 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
     to: 'accepted',
     needs: ['free_of_conflict', 'mediation_allowed', 'live_consent'],
   },
+  // Within the system: whoever's word of it comes first in the log hands it over, and that it arrived stands whatever came between.
+  { from: 'sent', action: 'hand_over', to: 'sent', needs: ['free_of_conflict', 'mediation_allowed', 'live_consent'] },
+  { from: 'sent', action: 'arrive', to: 'sent' },
+  { from: 'accepted', action: 'arrive', to: 'accepted' },
+  { from: 'withdrawn', action: 'arrive', to: 'withdrawn' },
   // The recipient has it. That is no answer yet, and the day by which one is due stays.
   { from: 'sent', action: 'acknowledge', to: 'sent' },
   { from: 'sent', action: 'accept', to: 'accepted' },
@@ -101,7 +108,7 @@ export const REFERRAL_MOVES: readonly ReferralMove[] = [
 ];
 
 /** What gives the packet out of the house: never without a consent that holds at that moment. */
-export const HANDING_OVER: readonly ReferralAction[] = ['send', 'reprint'];
+export const HANDING_OVER: readonly ReferralAction[] = ['send', 'reprint', 'hand_over'];
 
 /** States after which another referral may be offered in this one's place. */
 export const CHILD_AFTER: readonly ReferralState[] = [
@@ -135,7 +142,7 @@ export type MoveContext = {
   /** Whom the consent in hand is for; for `consent` only. */
   readonly consentFor?: DirectoryEntryId;
   readonly liveConsent: LiveConsent | null;
-  /** What is to be sent and under which consent; for `send`, and for `reprint` what was. */
+  /** What is to be sent and under which consent; for `send`, and for `reprint` and `hand_over` what was. */
   readonly sending?: { readonly consentId: ConsentId; readonly items: readonly PacketItem[] };
 };
 

@@ -34,6 +34,8 @@ export const referralActionWords: WordsFor<ReferralAction> = {
   send: { en: 'Send what was agreed', km: 'បញ្ជូនអ្វីដែលបានយល់ព្រម' },
   withdraw: { en: 'Withdraw', km: 'ដកវិញ' },
   reprint: { en: 'Print the letter again', km: 'បោះពុម្ពលិខិតម្តងទៀត' },
+  hand_over: { en: 'Hand the case over here', km: 'ប្រគល់ករណីក្នុងប្រព័ន្ធនេះ' },
+  arrive: { en: 'It has arrived there', km: 'ករណីបានដល់គេហើយ' },
   acknowledge: { en: 'They have received it', km: 'គេបានទទួលលិខិតហើយ' },
   accept: { en: 'They accepted', km: 'គេបានទទួលយក' },
   reject: { en: 'They refused', km: 'គេបានបដិសេធ' },

@@ -28,6 +28,9 @@ const comment = words(2_000).optional();
 /** Within this system, to a team of another organisation: no way for anybody outside, so no code of the codebook's. */
 export const INSIDE = 'inside';
 
+/** How long a hand-over within the system that somebody has begun keeps everybody else from it, in minutes. It takes seconds. */
+export const HAND_OVER_MINUTES = 5;
+
 /**
  * What a member writes down of a referral, by action. Consent given and withdrawn are entries of their own, since a
  * survivor's word is more than a step in somebody's form.
@@ -63,6 +66,10 @@ export const ReferralStep = z.discriminatedUnion('action', [
     comment,
   }),
   z.strictObject({ action: z.literal('reprint'), comment }),
+  /** Somebody begins to hand the case over within the system; drawn anew by each who tries. */
+  z.strictObject({ action: z.literal('hand_over'), attempt: z.uuid() }),
+  /** It is there, by that attempt. */
+  z.strictObject({ action: z.literal('arrive'), attempt: z.uuid() }),
   z.strictObject({ action: z.literal('acknowledge'), comment }),
   z.strictObject({ action: z.literal('accept'), comment }),
   z.strictObject({
@@ -101,6 +108,8 @@ export type Referral = Omit<ReferralOffer, 'action'> & {
   readonly offered: Instant;
   /** What was sent, under which consent, and when an answer is due. */
   readonly sent: (Omit<Extract<ReferralStep, { action: 'send' }>, 'action'> & { readonly at: Instant }) | null;
+  /** Within the system: who hands it over, by the attempt that they drew, since when, and whether it is there. */
+  readonly handing: { readonly attempt: string; readonly at: Instant; readonly arrived: boolean } | null;
   readonly refusal: Extract<ReferralStep, { action: 'reject' }>['reason'] | null;
   readonly received: 'full' | 'partial' | 'no' | null;
   readonly barriers: readonly (typeof barrier.codes)[number]['code'][];

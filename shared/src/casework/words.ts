@@ -142,6 +142,10 @@ export const refusalWords: WordsFor<Irregular['code']> = {
     en: 'No supervisor has approved this hand-over yet.',
     km: 'មិនទាន់មានអ្នកត្រួតពិនិត្យអនុម័តការប្រគល់នេះទេ។',
   },
+  being_handed_over: {
+    en: 'Somebody has just begun to hand this case over. Look again in five minutes: if it has not arrived by then, you can hand it over.',
+    km: 'មានគេទើបចាប់ផ្តើមប្រគល់ករណីនេះ។ សូមពិនិត្យម្តងទៀតក្នុង៥នាទី៖ បើវាមិនទាន់ដល់គេ អ្នកអាចប្រគល់វាបាន។',
+  },
   unknown_referral: { en: 'There is no such referral in this case.', km: 'គ្មានការបញ្ជូនបែបនេះក្នុងករណីនេះទេ។' },
   unknown_consent: {
     en: 'There is no such consent, or it was already withdrawn.',

@@ -2,6 +2,7 @@ import { appendEntry } from '@romduol/shared/api/cases';
 import { answerReporter, readConversation } from '@romduol/shared/api/conversation';
 import { submitTakenReport } from '@romduol/shared/api/reports';
 import { openConversation } from '@romduol/shared/sealing/conversation';
+import { HAND_OVER_MINUTES } from '@romduol/shared/casework/referral';
 import { deriveReceipt, normaliseReceipt } from '@romduol/shared/sealing/receipt';
 import { useSodium } from '@romduol/shared/sealing/sodium';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
@@ -30,20 +31,25 @@ describe('a case that is handed over while the line breaks', () => {
   const rows = async () => (await readQueue(srey)).map(({ caseId }) => caseId);
 
   describe.each([
-    { where: 'the report', path: submitTakenReport.path, anew: false },
-    { where: 'the word to the survivor', path: answerReporter.path, anew: false },
-    { where: 'the word in the log', path: appendEntry.path, anew: false },
-    { where: 'the word in the log, and the page is loaded anew', path: appendEntry.path, anew: true },
-  ])('is one case with one number that leads to it: at $where', ({ path, anew }) => {
+    { where: 'the word in the log that it begins', path: appendEntry.path, times: 1, anew: false },
+    { where: 'the report', path: submitTakenReport.path, times: 1, anew: false },
+    { where: 'the word to the survivor', path: answerReporter.path, times: 1, anew: false },
+    { where: 'the word in the log that it arrived', path: appendEntry.path, times: 2, anew: false },
+    {
+      where: 'the word in the log that it arrived, and the page is loaded anew',
+      path: appendEntry.path,
+      times: 2,
+      anew: true,
+    },
+  ])('is one case with one number that leads to it: at $where', ({ path, times, anew }) => {
     test.each(['before it arrives', 'after'])('%s', async (when) => {
       const before = await rows();
       const old = await offerInside(fresh, () => dara);
       await old.agree();
       await old.send();
-      let cut = true;
+      let left = times;
       const call: Desk['call'] = async (operation, ...rest) => {
-        const breaks = cut && operation.path === path;
-        if (breaks) cut = false;
+        const breaks = operation.path === path && (left -= 1) === 0;
         if (breaks && when !== 'after') throw new Error('the line broke');
         const answer = await dara.call(operation, ...rest);
         if (breaks) throw new Error('the line broke');
@@ -53,7 +59,7 @@ describe('a case that is handed over while the line breaks', () => {
       await expect(breaking(old.caseId, old.referralId, 'page')).rejects.toThrow('the line broke');
       const again = await outcomeOf((anew ? makeGiveCase(() => dara) : breaking)(old.caseId, old.referralId, 'page'));
       // What only its answer was lost of is done, and is not done again.
-      expect(again).toBe(path === appendEntry.path && when === 'after' ? 'illegal_move' : 'done');
+      expect(again).toBe(times === 2 && when === 'after' ? 'illegal_move' : 'done');
 
       const [arrived, ...others] = (await rows()).filter((caseId) => !before.includes(caseId));
       expect(others).toEqual([]);
@@ -63,7 +69,53 @@ describe('a case that is handed over while the line breaks', () => {
       const { sealed } = await fresh.call(readConversation, { body: { lookup: keys.lookup } });
       expect(openConversation(keys.lookup, sealed)).toMatchObject({ caseId: arrived });
       const { steps } = (await openCase(dara, old.caseId)).case.referrals[0] ?? {};
-      expect(steps?.filter(({ action }) => action === 'acknowledge')).toHaveLength(1);
+      expect(steps?.filter(({ action }) => action === 'arrive')).toHaveLength(1);
     });
+  });
+
+  test('is not begun twice at once: whoever finds it begun looks again, and goes on where nothing came of it', async () => {
+    const before = await rows();
+    const old = await offerInside(fresh, () => dara);
+    await old.agree();
+    await old.send();
+    const call: Desk['call'] = (operation, ...rest) =>
+      operation.path === submitTakenReport.path ? Promise.reject(new Error('broke')) : dara.call(operation, ...rest);
+    const breaking = makeGiveCase(() => ({ ...dara, call }));
+    await expect(breaking(old.caseId, old.referralId, 'read_out')).rejects.toThrow('broke');
+    const other = makeGiveCase(() => dara);
+    expect(await outcomeOf(other(old.caseId, old.referralId, 'read_out'))).toBe('being_handed_over');
+    fresh.clock.now += HAND_OVER_MINUTES * 60_000;
+    expect(await outcomeOf(other(old.caseId, old.referralId, 'read_out'))).toBe('done');
+    expect(await outcomeOf(breaking(old.caseId, old.referralId, 'read_out'))).toBe('illegal_move');
+    expect((await rows()).length).toBe(before.length + 1);
+  });
+
+  test('is theirs who went on with it, however late the first comes back', async () => {
+    const before = await rows();
+    const old = await offerInside(fresh, () => dara);
+    await old.agree();
+    await old.send();
+    let comesBack: () => void = () => undefined;
+    const away = new Promise<void>((resolve) => (comesBack = resolve));
+    let isAway: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (isAway = resolve));
+    const call: Desk['call'] = async (operation, ...rest) => {
+      if (operation.path === answerReporter.path) {
+        isAway();
+        await away;
+        throw new Error('the line broke');
+      }
+      return dara.call(operation, ...rest);
+    };
+    const slow = makeGiveCase(() => ({ ...dara, call }))(old.caseId, old.referralId, 'page');
+    await gone;
+    fresh.clock.now += HAND_OVER_MINUTES * 60_000;
+    await makeGiveCase(() => dara)(old.caseId, old.referralId, 'page');
+    comesBack();
+    await expect(slow).rejects.toThrow('the line broke');
+    // The first had arrived without a word to the survivor: the second is the one whose number they have.
+    expect((await rows()).length).toBe(before.length + 2);
+    expect((await old.talk()).talk.lines.filter(({ kind: of }) => of === 'handed_over')).toHaveLength(1);
+    expect((await openCase(dara, old.caseId)).case.irregular).toEqual([]);
   });
 });

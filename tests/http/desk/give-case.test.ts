@@ -83,7 +83,10 @@ describe.each(kinds)('a case that another organisation goes on with, on %s', (ki
     expect((await ofThem(dara)).has(caseId)).toBe(false);
     const after = await openCase(dara, old.caseId);
     expect(JSON.stringify(after.case.log)).not.toContain(caseId);
-    expect(after.case.referrals[0]).toMatchObject({ state: 'sent', steps: [{}, {}, {}, { action: 'acknowledge' }] });
+    expect(after.case.referrals[0]).toMatchObject({
+      state: 'sent',
+      steps: [{}, {}, {}, { action: 'hand_over' }, { action: 'arrive' }],
+    });
 
     // The survivor finds the new number with the old one; whoever else reads that conversation does not.
     const line = (await old.talk()).talk.lines.at(-1);

@@ -25,30 +25,33 @@ describe('a case', () => {
   afterAll(() => fresh.close());
 
   test('is marked as handed over by nobody’s word but that of somebody there, for this very case', async () => {
-    const note = JSON.stringify({
-      v: 1,
-      organisation: 'rainbow',
-      reference: 'ABCDEFGH',
-      day: '2026-01-05',
-      sector: 'shelter',
-      urgency: 'd3',
-      purpose: 'x',
-      until: null,
-      items: ['age'],
-      mode: 'phone',
-      by: 'survivor',
-    });
+    const noteOf = (organisation: string): string =>
+      JSON.stringify({
+        v: 1,
+        organisation,
+        reference: 'ABCDEFGH',
+        day: '2026-01-05',
+        sector: 'shelter',
+        urgency: 'd3',
+        purpose: 'x',
+        until: null,
+        items: ['age'],
+        mode: 'phone',
+        by: 'survivor',
+      });
+    const note = noteOf('rainbow');
     const claim = async (
       as: 'sok.dara' | 'ly.bopha' | 'tep.srey',
       change: (signed: ReturnType<typeof signHandOver>) => ReturnType<typeof signHandOver> = (signed) => signed,
       other?: CaseId,
+      said = note,
     ) => {
       const key = sodium().randomBytes(32);
       const caseId = crypto.randomUUID() as CaseId;
       const begun = { caseId, commit: commitTo(key), keyringVersion: 1 };
       const { id, identity } = fresh.people[as];
       const handOver = change(
-        signHandOver({ ...begun, caseId: other ?? caseId }, id, note, identity.signing.secretKey),
+        signHandOver({ ...begun, caseId: other ?? caseId }, id, said, identity.signing.secretKey),
       );
       const report = sealReport({
         ...begun,
@@ -72,8 +75,9 @@ describe('a case', () => {
     expect(await claim('sok.dara', (signed) => ({ ...signed, author: fresh.people['chan.lina'].id }))).toEqual(
       unproved,
     );
-    // No caseworker; of the team's own organisation, and of another than the note says.
+    // No caseworker; of another organisation than the note says; and of the team's own, which hands nothing over to itself.
     expect(await claim('ly.bopha')).toEqual(unproved);
     expect(await claim('tep.srey')).toEqual(unproved);
+    expect(await claim('tep.srey', undefined, undefined, noteOf('micro'))).toEqual(unproved);
   });
 });

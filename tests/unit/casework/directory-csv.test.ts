@@ -4,6 +4,7 @@ import { authorityType } from '@romduol/shared/codebook/authority';
 import { codesOf } from '@romduol/shared/codebook/code-list';
 import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
 import { sector } from '@romduol/shared/codebook/sector';
+import type { TeamId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -108,6 +109,19 @@ describe('the directory as a table', () => {
     expect(taken(`${heading}\r\n${bare}`, known)).toMatchObject({ changes: [], same: 1 });
     const { problems } = taken(`${heading}\r\n${bare}\r\n${line}`, known);
     expect(problems).toEqual([{ row: 3, column: 'entry_id', code: 'id_twice' }]);
+  });
+
+  test('keeps what the table has no column for: which team here an entry is, and what was heard of it', () => {
+    const heard = { told: 3, marks: 9, marked: 2, outed: 0, again: 1, notAgain: 0 };
+    const known = [place(1, { team: 'siem-reap' as TeamId, heard }), place(2)];
+    const text = writeDirectoryCsv([place(1, { hours: '08:00' }), place(2, { hours: '09:00' })]);
+    expect(text).not.toContain('siem-reap');
+    const bare = text.replaceAll(/[e]{8}-0000-4000-8000-\d{12}/g, '');
+    for (const table of [text, bare]) {
+      const [first, second] = taken(table, known).changes.map((change) => change.entry);
+      expect(first).toMatchObject({ team: 'siem-reap', heard, hours: '08:00' });
+      expect(second).not.toHaveProperty('team');
+    }
   });
 
   test('of 2,000 rows names each of 50 faulty ones with its reason', () => {

@@ -2,6 +2,7 @@ import { type ConsentAnswer, writeAsked } from '@romduol/shared/casework/asks';
 import { addEntry, type Case } from '@romduol/shared/casework/case';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { type HeardMessage, transcriptions } from '@romduol/shared/casework/transcribe';
+import type { TeamId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +68,17 @@ describe('what a reporter answers on the return page', () => {
     expect(liveConsent(after, referralId(1), today)?.items).toEqual(['reason', 'needs']);
     expect(transcriptions(after, messages, by)).toEqual([]);
     expect(writeDown(after, [...messages, said(1, 'withdraw')]).referrals[0]?.state).toBe('withdrawn');
+  });
+
+  test('is for the team of the referral, which the question does not name', () => {
+    const team = 'siem-reap' as TeamId;
+    const recipient = { entryId: placeId(1), name: 'Referral hospital', team };
+    const after = writeDown(apply(openCase(), [offer(1, { recipient })]), [ask(1), said(1, 'give')]);
+    expect(after.irregular).toEqual([]);
+    expect(liveConsent(after, referralId(1), today)?.recipient).toEqual(recipient);
+    expect(after.referrals[0]?.state).toBe('consent_given');
+    // Of somebody outside there is none, nor is one made up.
+    expect(writeDown(offered(), [ask(1), said(1, 'give')]).consents[0]?.recipient).not.toHaveProperty('team');
   });
 
   test('refused is a referral declined; nothing is agreed to while the report is being taken back', () => {

@@ -4,8 +4,8 @@ import { readHandedOver, writeAsked } from '@romduol/shared/casework/asks';
 import type { ReferralId } from '@romduol/shared/casework/case-ids';
 import { writeHandOverNote } from '@romduol/shared/casework/hand-over';
 import { isExcluded } from '@romduol/shared/casework/readers';
-import { INSIDE } from '@romduol/shared/casework/referral';
-import { handedOverAnswers, prepareReprint, type SendableReferral } from '@romduol/shared/casework/packet';
+import { HAND_OVER_MINUTES, INSIDE, type Referral } from '@romduol/shared/casework/referral';
+import { handedOverAnswers, prepareHandingOver, type SendableReferral } from '@romduol/shared/casework/packet';
 import { CaseId } from '@romduol/shared/ids';
 import { dayAt } from '@romduol/shared/language/dates';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
@@ -33,20 +33,24 @@ export type GivenCase = {
   readonly receipt: { readonly latin: string; readonly khmer: string } | null;
 };
 
-/** A report that begins the other organisation's case, kept until it has arrived: the same again is the same case. */
+/** A report that begins the other organisation's case: the same again is the same case. */
 type Made = { readonly report: SealedReport; readonly receipt: string; readonly readers: readonly Member[] };
+
+/** What this desk has begun, kept until the case has arrived; nothing is made before the log has the attempt. */
+type Begun = { readonly attempt: string; made: Made | null };
 
 /**
  * Hands a case over to a team of another organisation here, by a referral that was sent for it: what was agreed to, sealed to
  * that team as any report is, with a note of where it comes from that its member signs. Nothing in it names the old case, and
- * nothing that is kept of the old case names the new one. Throws `DeskRefusal` `illegal_entry` where the consent does not hold
- * any more or the case was handed over already, `withdrawn`; `SealingError` `no_recipient` where nobody is left to read it.
+ * nothing that is kept of the old case names the new one. Of several desks that try at once one goes on: whose word of it the
+ * log has first. Throws `DeskRefusal` `illegal_entry` where the consent does not hold any more, the case was handed over
+ * already or is being handed over elsewhere, `withdrawn`; `SealingError` `no_recipient` where nobody is left to read it.
  * Null where an attempt that broke off had handed it over and told the reporter: what was left of it was done now.
  */
 export function makeGiveCase(
   desk: () => Desk,
 ): (caseId: CaseId, referralId: ReferralId, way: ReceiptWay) => Promise<GivenCase | null> {
-  const waiting = new Map<ReferralId, Made>();
+  const waiting = new Map<ReferralId, Begun>();
 
   return async (caseId, referralId, way) => {
     requireCurrent(desk());
@@ -55,19 +59,30 @@ export function makeGiveCase(
     const conversation = await fetchConversation(desk(), open);
     if (conversation.view.withdrawal !== null) throw new DeskRefusal('withdrawn');
     const sendable = requireSent(desk(), open, referralId);
+    const { handing } = sendable.referral;
+    const step = (action: 'hand_over' | 'arrive', attempt: string): Promise<OpenCase> =>
+      recordEntry(desk(), caseId, { kind: 'referral', referralId, step: { action, attempt } });
     const isTold = hasTold(conversation, referralId);
     const kept = waiting.get(referralId);
+    // What somebody else has begun since is theirs, and the report that waits here belongs to nobody any more.
+    const own = handing === null || handing.attempt === kept?.attempt ? kept : undefined;
     // Somebody told the reporter and got no further: the other case is there, and a second one would be one too many.
-    const made = kept ?? (isTold ? null : await make(desk(), open, sendable));
-    if (made !== null) {
-      waiting.set(referralId, made);
-      await desk().call(submitTakenReport, { body: made.report });
-      // Before it is written down that the case arrived, which nothing follows: a receipt that nobody was told is lost.
-      if (way === 'page' && !isTold) await tellReporter(desk(), open, conversation, sendable, made.receipt);
+    if (isTold && handing !== null && own?.made == null) {
+      await step('arrive', handing.attempt);
+      waiting.delete(referralId);
+      return null;
     }
-    await recordEntry(desk(), caseId, { kind: 'referral', referralId, step: { action: 'acknowledge' } });
+    const team = otherTeam(desk(), sendable);
+    const begun = own ?? { attempt: crypto.randomUUID(), made: null };
+    waiting.set(referralId, begun);
+    const { attempt } = begun;
+    const newest = isOurs(desk(), handing, attempt) ? open : await step('hand_over', attempt);
+    const made = (begun.made ??= await make(desk(), newest, requireSent(desk(), newest, referralId), team));
+    await desk().call(submitTakenReport, { body: made.report });
+    // Before it is written down that the case arrived, which nothing follows: a receipt that nobody was told is lost.
+    if (way === 'page' && !isTold) await tellReporter(desk(), newest, conversation, sendable, made.receipt);
+    await step('arrive', attempt);
     waiting.delete(referralId);
-    if (made === null) return null;
     const [latin, khmer] = (['latin', 'khmer'] as const).map((digits) => formatReceipt(made.receipt, digits));
     return {
       readers: made.readers.map(({ handle }) => handle),
@@ -75,6 +90,10 @@ export function makeGiveCase(
     };
   };
 }
+
+/** Whether the log has this desk's attempt as the one that goes on, and nobody else may begin another yet. */
+const isOurs = (desk: Desk, handing: Referral['handing'], attempt: string): boolean =>
+  handing?.attempt === attempt && desk.clock() - Date.parse(handing.at) < HAND_OVER_MINUTES * 60_000;
 
 /** Whether the return page of this case has the receipt of the other one already. */
 const hasTold = ({ view }: Conversation, referralId: ReferralId): boolean =>
@@ -86,11 +105,11 @@ const hasTold = ({ view }: Conversation, referralId: ReferralId): boolean =>
 /** The referral as it was sent within the system, if what was agreed to still holds and nothing has arrived yet. */
 function requireSent(desk: Desk, open: OpenCase, referralId: ReferralId): SendableReferral {
   const isSupervisor = wasSupervisor(desk, desk.member.id, desk.keyring.version);
-  const ready = prepareReprint(open.case, referralId, { today: dayAt(desk.clock()), isSupervisor });
+  const ready = prepareHandingOver(open.case, referralId, { today: dayAt(desk.clock()), isSupervisor });
   if (!ready.ok) throw new DeskRefusal('illegal_entry', ready.code);
   const { referral } = ready.sendable;
-  const isWaiting = referral.state === 'sent' && !referral.steps.some(({ action }) => action === 'acknowledge');
-  if (referral.sent?.delivery !== INSIDE || !isWaiting) throw new DeskRefusal('illegal_entry', 'illegal_move');
+  if (referral.sent?.delivery !== INSIDE || referral.handing?.arrived === true)
+    throw new DeskRefusal('illegal_entry', 'illegal_move');
   return ready.sendable;
 }
 
@@ -102,9 +121,8 @@ function otherTeam(desk: Desk, { referral }: SendableReferral): Team {
   return team;
 }
 
-async function make(desk: Desk, open: OpenCase, sendable: SendableReferral): Promise<Made> {
+async function make(desk: Desk, open: OpenCase, sendable: SendableReferral, team: Team): Promise<Made> {
   const { keyring, member } = desk;
-  const team = otherTeam(desk, sendable);
   const { answers, contact } = handedOverAnswers(sendable, open.case, open.contact);
   const note = writeHandOverNote(sendable, { organisation: desk.organisation.id, day: dayAt(desk.clock()) });
   if (note === null) throw new DeskRefusal('illegal_entry', 'illegal_move');

@@ -28,7 +28,7 @@ export function GiveBox({ referral }: { readonly referral: Referral }) {
     await hear();
   });
   if (referral.sent?.delivery !== INSIDE) return null;
-  const hasArrived = referral.steps.some(({ action }) => action === 'acknowledge');
+  const hasArrived = referral.handing?.arrived === true;
   if (given === null && !hasArrived && referral.state !== 'sent') return null;
   return (
     <section class="says" aria-label={say(giveWords.title)}>

@@ -23,7 +23,7 @@ export const WITH_BARRIERS: readonly ReferralAction[] = ['decline', 'reject', 'r
  */
 export function readStep(
   referralId: ReferralId,
-  action: Exclude<ReferralAction, 'offer' | 'consent' | 'send' | 'reprint'>,
+  action: Exclude<ReferralAction, 'offer' | 'consent' | 'send' | 'reprint' | 'hand_over' | 'arrive'>,
   typed: StepTyped,
   consentId: ConsentId | undefined,
 ): EntryDraft | null {

@@ -4,7 +4,8 @@ import { packetItem, refusalReason, urgency } from '@romduol/shared/codebook/ref
 import { sector } from '@romduol/shared/codebook/sector';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { actionsFrom, type ReferralAction, type ReferralState } from '@romduol/shared/casework/referral-moves';
-import { INSIDE, type Referral, referenceOf } from '@romduol/shared/casework/referral';
+import { suitsDelivery } from '@romduol/shared/casework/apply-referral';
+import { type Referral, referenceOf } from '@romduol/shared/casework/referral';
 import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
@@ -59,11 +60,9 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
   const language = useLanguage();
   const { view: desk } = useConsole();
   const { view } = useCaseWork();
-  const isInside = referral.sent?.delivery === INSIDE;
-  // What bore no reference cannot be printed as the same again. Within the system a case is handed over once, and that it
-  // arrived is written down by the handing over alone: said by hand before, it would stand in its way for ever.
-  const legal = actionsFrom(referral.state).filter((one) =>
-    isInside ? one !== 'reprint' && one !== 'acknowledge' : one !== 'reprint' || referenceOf(referral) !== null,
+  // Handing over within the system has a box of its own.
+  const legal = actionsFrom(referral.state).filter(
+    (one) => suitsDelivery(referral, one) && one !== 'hand_over' && one !== 'arrive',
   );
   // The survivor may take consent back at any time, also where the referral itself has nowhere to go from here.
   const holds = liveConsent(view.case, referral.id, desk.today) !== null;
@@ -103,7 +102,7 @@ function OneReferral({ referral }: { readonly referral: Referral }) {
         <SendForm key={action} referral={referral} />
       ) : action === 'reprint' ? (
         <ReprintForm key={action} referral={referral} />
-      ) : action === 'offer' ? null : (
+      ) : action === 'offer' || action === 'hand_over' || action === 'arrive' ? null : (
         <StepForm key={action} referral={referral} action={action} />
       )}
     </>

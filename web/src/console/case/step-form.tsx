@@ -1,5 +1,4 @@
 import { barrier, receivedDegree, refusalReason } from '@romduol/shared/codebook/referral-lists';
-import type { ReferralAction } from '@romduol/shared/casework/referral-moves';
 import type { Referral } from '@romduol/shared/casework/referral';
 import { referralActionWords } from '@romduol/shared/casework/referral-words';
 import { useConsole } from '../console-context.ts';
@@ -16,7 +15,7 @@ import { draftPlace } from './pane-link.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { readStep, type StepTyped, WITH_BARRIERS } from './read-step.ts';
 
-type Action = Exclude<ReferralAction, 'offer' | 'consent' | 'send' | 'reprint'>;
+type Action = Parameters<typeof readStep>[1];
 
 /** Every other step: what came back, what was received, how it was. */
 export function StepForm({ referral, action }: { readonly referral: Referral; readonly action: Action }) {

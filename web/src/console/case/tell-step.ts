@@ -39,7 +39,7 @@ export function tellStep(
   return {
     did: say(logWords.referralStep, language, { who, recipient, step: became(step.action, language) }),
     details: detailsOf(step, language),
-    words: step.comment || null,
+    words: ('comment' in step && step.comment) || null,
   };
 }
 
@@ -48,6 +48,8 @@ function became(action: ReferralAction, language: Language): string {
   // The moves that leave the state as it was.
   if (action === 'acknowledge') return referralActionWords.acknowledge[language];
   if (action === 'reprint') return logWords.reprinted[language];
+  if (action === 'hand_over') return logWords.handingOver[language];
+  if (action === 'arrive') return referralActionWords.arrive[language];
   const move = REFERRAL_MOVES.find((one) => one.action === action);
   return move === undefined ? action : referralStateWords[move.to][language];
 }

@@ -46,6 +46,7 @@ export const logWords = defineMessages({
     km: '{who} បានផ្តល់ជម្រើសបញ្ជូន៖ {sector} {recipient}',
   },
   referralStep: { en: '{who}, referral to {recipient}: {step}', km: '{who} ការបញ្ជូនទៅ {recipient}៖ {step}' },
+  handingOver: { en: 'Handing over within this system', km: 'កំពុងប្រគល់ក្នុងប្រព័ន្ធនេះ' },
   reprinted: { en: 'Printed again', km: 'បានបោះពុម្ពម្តងទៀត' },
   coded: { en: '{who} coded the incident', km: '{who} បានដាក់កូដហេតុការណ៍' },
   codedAgain: { en: '{who} corrected the coding of the incident', km: '{who} បានកែកូដហេតុការណ៍' },
