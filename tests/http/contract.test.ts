@@ -1,10 +1,11 @@
-import { type AnyOperation, ApiError } from '@romduol/shared/api/contract';
+import { type Access, type AnyOperation, ApiError } from '@romduol/shared/api/contract';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
-import { OPERATIONS, ROOMS, mayCall } from './operations.ts';
+import { OPERATIONS, ROOMS, accessOf, mayCall } from './operations.ts';
 import type { Handle } from './people.ts';
+import { BESIDE_THE_CONTRACT, WHO_MAY } from './who-may.ts';
 
 /** An address of the operation, with ids that nothing has. */
 const addressOf = (operation: AnyOperation): string =>
@@ -38,11 +39,22 @@ describe('every operation of the contract', () => {
     expect(OPERATIONS.length).toBeGreaterThan(25);
     const addresses = OPERATIONS.map(([, { method, path }]) => `${method} ${path}`);
     expect(new Set(addresses).size).toBe(addresses.length);
+    // Who may call it was written down by hand, of each and of nothing else.
+    expect(addresses.toSorted()).toEqual(Object.keys(WHO_MAY).toSorted());
+    const routes = fresh.app.routes.map(({ method, path }) => `${method} ${path}`);
+    const mounted = new Set(routes.filter((route) => / \/api\//.test(route) && !route.startsWith('ALL ')));
+    const expected = addresses.map((address) => address.replace(/^\w+/, (method) => method.toUpperCase()));
+    expect([...mounted].toSorted()).toEqual([...expected, ...BESIDE_THE_CONTRACT].toSorted());
+  });
+
+  test.each(OPERATIONS)('%s is promised to whom it is for', (_, operation) => {
+    const sorted = (access: Access): Access => (typeof access === 'string' ? access : access.toSorted());
+    expect(sorted(operation.access)).toEqual(sorted(accessOf(operation)));
   });
 
   test.each(OPERATIONS)('%s is mounted, and answers only in the words of the contract', async (_, operation) => {
     const handle = Object.values(fresh.people).find((person) => mayCall(person, operation))?.handle ?? null;
-    const answer = await ask(operation, operation.access === 'public' ? null : handle);
+    const answer = await ask(operation, accessOf(operation) === 'public' ? null : handle);
     const said: unknown = JSON.parse(await answer.text());
     const promised = answer.status < 400 ? operation.answer : ApiError;
     expect(promised.safeParse(said)).toMatchObject({ success: true });
@@ -52,7 +64,7 @@ describe('every operation of the contract', () => {
     if (operation.method === 'delete') cookies.set(handle ?? '', await signInAs(fresh, handle as Handle));
   });
 
-  const GUARDED = OPERATIONS.filter(([, { access }]) => access !== 'public');
+  const GUARDED = OPERATIONS.filter(([, operation]) => accessOf(operation) !== 'public');
 
   test.each(GUARDED)('%s is closed to whoever is not signed in', async (_, operation) => {
     const answer = await ask(operation, null);

@@ -3,7 +3,7 @@ import * as attachments from '@romduol/shared/api/attachments';
 import * as audit from '@romduol/shared/api/audit';
 import * as cases from '@romduol/shared/api/cases';
 import * as changes from '@romduol/shared/api/changes';
-import type { AnyOperation } from '@romduol/shared/api/contract';
+import type { Access, AnyOperation } from '@romduol/shared/api/contract';
 import * as conversation from '@romduol/shared/api/conversation';
 import * as acknowledgements from '@romduol/shared/api/acknowledgements';
 import * as directory from '@romduol/shared/api/directory';
@@ -21,6 +21,7 @@ import * as setup from '@romduol/shared/api/setup';
 import * as site from '@romduol/shared/api/site';
 import * as statements from '@romduol/shared/api/statements';
 import * as statistics from '@romduol/shared/api/statistics';
+import { WHO_MAY } from './who-may.ts';
 
 /** The contract's files by name; a test holds the list to the folder. */
 export const ROOMS = {
@@ -56,11 +57,19 @@ export const OPERATIONS = Object.values(ROOMS).flatMap((room) =>
   Object.entries(room).filter((entry): entry is [string, AnyOperation] => isOperation(entry[1])),
 );
 
-/** Whether a member's roles let them in, worked out from the contract and nothing of the server's. */
+/** Who may call an operation, by the list that was written by hand: neither the contract's word nor the server's. */
+export function accessOf({ method, path }: AnyOperation): Access {
+  const access = WHO_MAY[`${method} ${path}`];
+  if (access === undefined) throw new Error(`nobody has said who may ${method} ${path}`);
+  return access;
+}
+
+/** Whether a member's roles let them in, by the same list. */
 export function mayCall(
   person: { readonly roles: readonly string[]; readonly publisher: boolean },
-  { access }: AnyOperation,
+  operation: AnyOperation,
 ): boolean {
+  const access = accessOf(operation);
   if (access === 'public' || access === 'member') return true;
   return access.some((role) => (role === 'publisher' ? person.publisher : person.roles.includes(role)));
 }
