@@ -39,6 +39,8 @@ export type EntryRefusal =
   | 'parent_still_open'
   /** Somebody else has just begun to hand the case over within the system. */
   | 'being_handed_over'
+  /** A colleague has written another safety plan than the one that this one was written from. */
+  | 'plan_changed'
   /** Fewer safe attempts to reach someone than closing as unreachable takes. */
   | 'too_few_attempts'
   /** A member who is implicated in this case cannot be put on it. */
@@ -57,6 +59,11 @@ const refuse = (code: EntryRefusal): Applied => ({ ok: false, code });
 /** The reporter's message that an entry writes down; null for what a member writes of their own knowledge. */
 export function quoteOf(entry: CaseEntry): MessageQuote | null {
   return 'message' in entry ? (entry.message ?? null) : null;
+}
+
+/** Where in the log the safety plan of now stands; 0 where there is none. */
+export function placeOfPlan({ log }: Pick<Case, 'log'>): number {
+  return log.findLast(({ entry }) => entry.kind === 'safety_plan')?.seq ?? 0;
 }
 
 /** The case after an entry, or why the entry is not legal now. Changes nothing in place. */
@@ -90,6 +97,7 @@ function applyUnquoted(before: Case, entry: CaseEntry, by: Author): Applied {
     case 'conference_note':
       return done({});
     case 'safety_plan':
+      if (entry.follows !== undefined && entry.follows !== placeOfPlan(before)) return refuse('plan_changed');
       return done({ safetyPlan: entry.plan });
     case 'consent_given':
       return giveConsent(before, entry, by);

@@ -49,7 +49,8 @@ export const CaseEntry = z.discriminatedUnion('kind', [
   entry('handed_over', { team: TeamId, reason: words(2_000).min(1) }),
   entry('note', { text: long }),
   entry('conference_note', { text: long }),
-  entry('safety_plan', { plan: SafetyPlan }),
+  /** `follows`: the place in the log of the plan that it was written from, 0 where there was none; absent where nobody said. */
+  entry('safety_plan', { plan: SafetyPlan, follows: z.int().min(0).optional() }),
   entry('consent_given', { consent: GivenConsent, message }),
   entry('consent_withdrawn', { consentId: ConsentId, comment, message }),
   /** A later word on `consent_statistics`, which the report may have left blank. */

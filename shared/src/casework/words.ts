@@ -142,6 +142,10 @@ export const refusalWords: WordsFor<Irregular['code']> = {
     en: 'No supervisor has approved this hand-over yet.',
     km: 'មិនទាន់មានអ្នកត្រួតពិនិត្យអនុម័តការប្រគល់នេះទេ។',
   },
+  plan_changed: {
+    en: 'A colleague has changed the plan meanwhile. What both of you wrote has been brought together: look at it, then sign again.',
+    km: 'មិត្តរួមការងារបានកែផែនការក្នុងពេលនេះ។ អ្វីដែលអ្នកទាំងពីរសរសេរត្រូវបានដាក់ចូលគ្នា៖ សូមពិនិត្យ រួចចុះហត្ថលេខាម្តងទៀត។',
+  },
   being_handed_over: {
     en: 'Somebody has just begun to hand this case over. Look again in five minutes: if it has not arrived by then, you can hand it over.',
     km: 'មានគេទើបចាប់ផ្តើមប្រគល់ករណីនេះ។ សូមពិនិត្យម្តងទៀតក្នុង៥នាទី៖ បើវាមិនទាន់ដល់គេ អ្នកអាចប្រគល់វាបាន។',

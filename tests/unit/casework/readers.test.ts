@@ -40,3 +40,28 @@ test('a case is handed over by the new key of the other team’s people, and nev
   expect(begun('handed_over').irregular).toEqual([]);
   expect(refusalOf(begun('handed_over'), { kind: 'handed_over', team, reason: 'moved there' }, BOPHA)).toBeUndefined();
 });
+
+test('a case is taken up with the recovery card by a supervisor, when nobody is left who may read it, for nobody excluded', () => {
+  const mayRead = (...left: MemberId[]) => ({ mayRead: (one: MemberId) => left.includes(one) });
+  const before = startCase();
+  const change = { why: 'recovered', readers: [member(5)] } as const;
+  const by = (author: MemberId, isSupervisor: boolean, ...left: MemberId[]) =>
+    ({ seq: 1, author, isSupervisor, beginsEpoch: true, ...mayRead(...left) }) as const;
+  const other = member(6);
+  expect(refuseReaders(before, change, by(other, true))).toBeNull();
+  // Who has read it is nobody special: the card is what opens it.
+  expect(refuseReaders(before, change, by(BOPHA, true))).toBeNull();
+  expect(refuseReaders(before, change, by(other, false))).toBe('not_yours_to_change');
+  expect(refuseReaders(before, change, { ...by(other, true), beginsEpoch: false })).toBe('no_new_key');
+  for (const reader of before.readers)
+    expect(refuseReaders(before, change, by(other, true, reader))).toBe('readers_remain');
+  // A reader who must not read it any more does not keep it shut.
+  const implicated = { ...before, conflicts: { ...before.conflicts, members: [SOKHA] } };
+  expect(refuseReaders(implicated, change, by(other, true, SOKHA))).toBeNull();
+  for (const excluded of [other, member(5)]) {
+    const struckOff = { ...before, answers: { ...before.answers, strike_off: [excluded] } };
+    const conflicted = { ...before, conflicts: { ...before.conflicts, members: [excluded] } };
+    for (const facts of [struckOff, conflicted])
+      expect(refuseReaders(facts, change, by(other, true))).toBe('reader_excluded');
+  }
+});

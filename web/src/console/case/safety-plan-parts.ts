@@ -1,11 +1,9 @@
-import type { SafetyPlan } from '@romduol/shared/casework/safety-plan';
+import type { PlanPart, SafetyPlan } from '@romduol/shared/casework/safety-plan';
 import { formatDay } from '@romduol/shared/language/dates';
 import { type Language, type Words, say } from '@romduol/shared/language/language';
 
-export type SafetyPart = Exclude<keyof SafetyPlan, 'reviewDay'>;
-
 /** The parts in the order in which they are talked through. */
-export const SAFETY_PARTS: readonly { readonly part: SafetyPart; readonly label: Words; readonly hint: Words }[] = [
+export const SAFETY_PARTS: readonly { readonly part: PlanPart; readonly label: Words; readonly hint: Words }[] = [
   {
     part: 'risks',
     label: { en: 'Risks', km: 'ហានិភ័យ' },

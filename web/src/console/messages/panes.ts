@@ -58,6 +58,14 @@ export const paneWords = defineMessages({
     en: 'Made with the survivor, in their words; every part may stay empty. It replaces the plan before, which stays in the log.',
     km: 'រៀបចំជាមួយជនរងគ្រោះ តាមពាក្យរបស់គាត់។ ផ្នែកណាក៏អាចទុកទទេបាន។ វាជំនួសផែនការមុន ដែលនៅក្នុងកំណត់ហេតុដដែល។',
   },
+  safetyMerged: {
+    en: '{who} has changed the plan since you began. It holds what they wrote and what you wrote now: look at it before you sign.',
+    km: '{who} បានកែផែនការ ក្រោយពេលអ្នកចាប់ផ្តើម។ ឥឡូវវាមានទាំងអ្វីដែលគេសរសេរ និងអ្វីដែលអ្នកសរសេរ៖ សូមពិនិត្យមុនចុះហត្ថលេខា។',
+  },
+  safetyBoth: {
+    en: 'Both of you wrote here; their words stand first: {parts}',
+    km: 'អ្នកទាំងពីរបានសរសេរនៅទីនេះ ពាក្យរបស់គេនៅខាងដើម៖ {parts}',
+  },
   safetyReview: { en: 'Review on', km: 'ពិនិត្យឡើងវិញនៅ' },
 
   attempt: { en: 'Record an attempt to make contact', km: 'កត់ត្រាការព្យាយាមទាក់ទង' },
