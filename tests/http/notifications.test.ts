@@ -4,12 +4,14 @@ import { openMailer } from '@romduol/server/notifications/mailer';
 import { makeRounds } from '@romduol/server/notifications/rounds';
 import { liftSuspension, publishKeyring, suspendMember } from '@romduol/shared/api/keyring';
 import { readNotices, storeNotices } from '@romduol/shared/api/notifications';
+import { sendMessage } from '@romduol/shared/api/conversation';
 import { submitReport } from '@romduol/shared/api/reports';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../database/fresh.ts';
 import { query } from '../database/query.ts';
 import { type FreshApp, freshApp, send, signInAs } from './fresh-app.ts';
+import { handInFor } from './hand-in.ts';
 import { makeReport } from './make-report.ts';
 import type { Handle } from './people.ts';
 import { partWith, renewAs } from './renew-keyring.ts';
@@ -134,6 +136,43 @@ describe.each(kinds)('notices on %s', (kind) => {
       ].sort(),
     );
   });
+
+  test.each(['en', 'km'] as const)(
+    'are the same to the byte, whatever came and how much of it, in %s',
+    async (language) => {
+      await wish('sok.dara', 'every', language);
+      const given = await handInFor(fresh, undefined, { answers: { narrative: 'canary-narrative' } });
+      const { caseId, lookup } = given;
+      const comings: (() => Promise<unknown>)[] = [
+        () => Promise.resolve(),
+        () => fresh.call(sendMessage, { body: { lookup, message: given.first(0, 'canary-reply') } }),
+        () => Promise.all([arrive(), arrive(), arrive()]),
+        () => handInFor(fresh, undefined, { answers: { narrative: 'canary '.repeat(500), province: 'KH-12' } }),
+        async () => {
+          fresh.clock.now += 24 * HOUR;
+          await arrive();
+        },
+      ];
+      for (const come of comings) {
+        await come();
+        await goRound();
+      }
+      expect(mail.mails).toHaveLength(comings.length);
+      // When it was sent is the mail server's to know anyway, and its own number is drawn.
+      const isOwn = (line: string): boolean => /^(?:Date|Message-ID): /i.test(line);
+      const [first, ...others] = mail.mails.map(({ text }) => text.split('\r\n').filter((line) => !isOwn(line)));
+      for (const other of others) expect(other).toEqual(first);
+      const everything = mail.mails.map(({ text }) => text).join('\n');
+      const opened = Buffer.from((first ?? []).slice((first ?? []).indexOf('')).join(''), 'base64').toString();
+      for (const secret of ['canary', caseId, 'rainbow', 'phnom', 'KH-12']) {
+        expect(everything.toLowerCase()).not.toContain(secret.toLowerCase());
+        expect(opened.toLowerCase()).not.toContain(secret.toLowerCase());
+      }
+      const ids = mail.mails.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.join()).not.toMatch(/romduol|dara/i);
+    },
+  );
 
   test('that the mail server does not take go out later, and who they were for is not said', async () => {
     await wish('sok.dara', 'hours');

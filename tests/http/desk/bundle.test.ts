@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openCase } from '@romduol/web/desk/open-case';
+import { append } from '@romduol/web/desk/record-entry';
 import { Decrypter, generateIdentity } from 'age-encryption';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -91,5 +92,22 @@ describe.each(mainKinds)('handing a whole case over, on %s', (kind) => {
     expect((await acts()).filter((act) => act === 'case_bundled')).toHaveLength(1);
     expect(await outcomeOf(given.make(caseworker, id))).toBe('illegal_entry');
     expect((await acts()).filter((act) => act === 'case_bundled')).toHaveLength(1);
+  });
+
+  test('a desk that passes over the approval writes what nobody else takes for one, under its name', async () => {
+    const { caseworker, supervisor, caseId } = given;
+    const id = await given.ask(caseworker);
+    const told = (await acts()).filter((act) => act === 'case_bundled').length;
+    const open = await openCase(caseworker, caseId);
+    // As its own program would fold the case: for itself it has been approved.
+    const bundles = open.case.bundles.map((one) =>
+      one.id === id ? { ...one, approved: { by: supervisor.member.id, at: one.requested.at } } : one,
+    );
+    const made = { kind: 'bundle_made', bundleId: id, hash: 'A'.repeat(43) } as const;
+    await append(caseworker, { ...open, case: { ...open.case, bundles } }, made);
+    const after = await openCase(supervisor, caseId);
+    expect(after.case.irregular).toEqual([{ seq: after.case.seq, author: caseworker.member.id, code: 'not_approved' }]);
+    expect(after.case.bundles.find((one) => one.id === id)).toMatchObject({ approved: null, made: null });
+    expect((await acts()).filter((act) => act === 'case_bundled')).toHaveLength(told + 1);
   });
 });

@@ -55,11 +55,10 @@ function cardOffice(fresh: FreshApp) {
     await secondProposed(second, proposed?.id ?? '');
     return words;
   }
-  async function leave(handles: readonly Handle[]): Promise<void> {
+  /** They are let go; or do no casework from now on, by `change`. */
+  async function leave(handles: readonly Handle[], change: Parameters<typeof partWith>[2] = { status: 'suspended' }) {
     for (const handle of handles) {
-      const body = await renewAs(fresh, 'ly.bopha', {
-        parts: [await partWith(fresh, handle, { status: 'suspended' })],
-      });
+      const body = await renewAs(fresh, 'ly.bopha', { parts: [await partWith(fresh, handle, change)] });
       await (
         await fresh.as('ly.bopha')
       )(publishKeyring, { body });

@@ -2,7 +2,11 @@
 import { withdrawReport } from '@romduol/shared/api/conversation';
 import { proposeKeyring, publishKeyring, secondKeyring } from '@romduol/shared/api/keyring';
 import { listLostCases, readLostCase, recoverCase, type RecoveredEpoch } from '@romduol/shared/api/recovery';
+import { submitReport } from '@romduol/shared/api/reports';
+import { CaseId, TeamId } from '@romduol/shared/ids';
 import { signCardUse } from '@romduol/shared/sealing/card-use';
+import { sealReport } from '@romduol/shared/sealing/envelope';
+import { deriveReceipt, generateReceipt } from '@romduol/shared/sealing/receipt';
 import { openGrant } from '@romduol/shared/sealing/grant';
 import { identityFromSeed } from '@romduol/shared/sealing/identity';
 import { addSignature } from '@romduol/shared/sealing/keyring-signing';
@@ -14,7 +18,7 @@ import { handOver } from '@romduol/web/desk/change-readers';
 import { keepReaders } from '@romduol/web/desk/keep-readers';
 import { openCase } from '@romduol/web/desk/open-case';
 import { readQueue } from '@romduol/web/desk/queue';
-import { drawCard, recoverCases, signCard } from '@romduol/web/desk/recovery';
+import { countLost, drawCard, recoverCases, signCard } from '@romduol/web/desk/recovery';
 import { describe, expect, test } from 'vitest';
 import { mainKinds } from '../../database/fresh.ts';
 import { query } from '../../database/query.ts';
@@ -88,6 +92,25 @@ describe.each(mainKinds)('what a recovery card does not do, on %s', (database) =
     const change = { why: 'recovered', readers: [idOf('vann.sopheap')], also: [], recovery } as const;
     await expect(beginNext(sopheap, open, change)).rejects.toMatchObject({ reason: 'readers_remain' });
     expect((await sopheap.call(listLostCases, { query: {} })).count).toBe(0);
+  });
+
+  test('is for its own organisation’s cases, whomever a report was sealed to by its sender', async () => {
+    const { fresh, at, found } = office();
+    const { kem } = identityFromSeed(readRecoveryWords((await found()).join(' ')));
+    const report = sealReport({
+      caseId: CaseId.parse(crypto.randomUUID()),
+      team: TeamId.parse('siem-reap'),
+      keyringVersion: 2,
+      recipients: [kem.publicKey],
+      answers: { codebook: 1, narrative: 'words' },
+      contact: {},
+      sealedBy: 'browser',
+      receipt: deriveReceipt(generateReceipt(), fresh.keyring().fingerprint),
+    });
+    await fresh.call(submitReport, { body: report });
+    const phalla = await at('meas.phalla');
+    expect(await countLost(phalla)).toBe(0);
+    expect(await outcomeOf(phalla.call(readLostCase, { params: { caseId: report.caseId } }))).toBe('not_found');
   });
 
   test('is not founded by one signature where there could be two, nor by whoever is no administrator', async () => {

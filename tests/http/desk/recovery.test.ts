@@ -127,6 +127,20 @@ describe.each(kinds)('an organisation’s recovery card, on %s', (database) => {
     expect(await readCardUses(await at('keo.rith'))).toEqual([]);
   });
 
+  test('opens cases of which nobody who has a key does casework any more', async () => {
+    const { at, idOf, found, leave, take } = office();
+    const words = await found();
+    const caseId = await take();
+    await leave(['sok.dara', 'chan.lina'], { roles: [], teams: [] });
+    expect(await countLost(await at('meas.phalla'))).toBe(0);
+    await leave(['vann.sopheap'], { roles: [], publisher: false, teams: [] });
+    const phalla = await at('meas.phalla');
+    expect(await countLost(phalla)).toBe(1);
+    const kept = await recoverCases(phalla, { words: words.join(' '), readers: [idOf('keo.rith')] });
+    expect(kept).toEqual({ done: 1, of: 1, failed: [] });
+    expect((await openCase(await at('keo.rith'), caseId)).case.readers).toEqual([idOf('keo.rith')]);
+  });
+
   test('leaves the conversation whole: what the reporter wrote before and after is read by the new readers', async () => {
     const { fresh, at, idOf, found, leave, handIn } = office();
     const words = await found();
