@@ -123,6 +123,13 @@ describe.each(kinds)('%s', (kind) => {
     await as('chan.lina')(appendEntry, { params: { caseId }, body: second });
     const { entries, summary } = await as('vann.sopheap')(readCase, { params: { caseId } });
     expect(entries).toEqual([first.entry, second.entry]);
+    for (const [from, rest] of [
+      [2, [second.entry]],
+      [3, []],
+    ] as const) {
+      const further = await as('vann.sopheap')(readCase, { params: { caseId }, query: { from } });
+      expect(further).toMatchObject({ entries: rest, summary: second.summary });
+    }
     expect(summary).toEqual(second.summary);
   });
 

@@ -29,9 +29,9 @@ export function mountCases(
     return { cases, next: last === undefined || cases.length < limit ? null : `${last.day}.${last.caseId}` };
   });
 
-  mount.guarded(readCase, async ({ params: { caseId } }, member) => {
+  mount.guarded(readCase, async ({ params: { caseId }, query: { from } }, member) => {
     // Log, summary and grants of one moment: else a colleague's writing would look like tampering.
-    const found = await snapshot(db, (tx) => findCase(tx, member, caseId));
+    const found = await snapshot(db, (tx) => findCase(tx, member, caseId, { from }));
     if (found === null) throw new Refusal('not_found');
     return found;
   });

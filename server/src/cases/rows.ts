@@ -1,7 +1,8 @@
-import type { Access, ConversationEnd, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
+import type { Access, ConversationEnd, SealedEntry, SealedSummary, StoredReport } from '@romduol/shared/api/cases';
 import type { CaseGrant } from '@romduol/shared/api/grants';
 import type { CaseId, Day, MemberId, TeamId } from '@romduol/shared/ids';
 import { plainBytes } from '../database/columns.ts';
+import type { caseEntries } from '../database/schema.ts';
 
 /** A case as the store's statements answer it. Left joins leave nulls. */
 export type CaseRow = {
@@ -105,3 +106,9 @@ const answerOf = (row: ListedRow & { readonly counter: number }): ConversationEn
   sealed: { nonce: plainBytes(row.message_nonce), ciphertext: plainBytes(row.message_ciphertext) },
   day: row.message_day,
 });
+
+export function entryOf(row: typeof caseEntries.$inferSelect): SealedEntry {
+  const { seq, epoch, previous, keyringVersion, keyringHash, nonce, ciphertext } = row;
+  const author = row.author as MemberId;
+  return { seq, epoch, author, previous, keyringVersion, keyringHash, sealed: { nonce, ciphertext } };
+}

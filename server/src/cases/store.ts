@@ -2,14 +2,14 @@ import type { SealedEntry, SealedSummary, StoredReport } from '@romduol/shared/a
 import type { Answer } from '@romduol/shared/api/contract';
 import type { listCases, readCase } from '@romduol/shared/api/cases';
 import type { CaseId, Day } from '@romduol/shared/ids';
-import { type SQL, asc, eq, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { SignedIn } from '../accounts/identify.ts';
 import { plainBytes } from '../database/columns.ts';
 import { type Database, transaction } from '../database/database.ts';
 import { anyOf, idList, rowsOf } from '../database/rows.ts';
 import { findCaseGrants, findConversationGrant } from '../grants/store.ts';
 import { caseEntries, caseSummaries, erasures, vaultWraps } from '../database/schema.ts';
-import { type CaseRow, type ListedRow, accessOf, conversationOf, reportOf, summaryOf } from './rows.ts';
+import { type CaseRow, type ListedRow, accessOf, conversationOf, entryOf, reportOf, summaryOf } from './rows.ts';
 
 /**
  * What a member may see: cases for which they hold a slot. One that came with the report counts for the member's own teams
@@ -86,12 +86,12 @@ export async function findCases(
   }));
 }
 
-/** A case with its whole log; null where there is none that the member may see, or `sight` gives. */
+/** A case with its log, from entry `from` on; null where there is none that the member may see, or `sight` gives. */
 export async function findCase(
   db: Database,
   member: SignedIn,
   caseId: CaseId,
-  sight: Sight = ownSight(member),
+  { sight = ownSight(member), from = 1 }: { readonly sight?: Sight; readonly from?: number | undefined } = {},
 ): Promise<Answer<typeof readCase> | null> {
   const [row] = await rowsOf<CaseRow & { body: Uint8Array }>(
     db,
@@ -103,7 +103,7 @@ export async function findCase(
   return {
     report: reportOf(row),
     access: accessOf(row, (await findCaseGrants(db, [caseId])).get(caseId) ?? []),
-    entries: await readEntries(db, caseId),
+    entries: await readEntries(db, caseId, from),
     summary: summaryOf(row),
     conversation: await findConversationGrant(db, caseId),
     erasure: await findErasure(db, caseId),
@@ -127,17 +127,13 @@ export async function isVisible(db: Database, member: SignedIn, caseId: CaseId):
   return rows.length > 0;
 }
 
-async function readEntries(db: Database, caseId: CaseId): Promise<SealedEntry[]> {
-  const rows = await db.select().from(caseEntries).where(eq(caseEntries.caseId, caseId)).orderBy(asc(caseEntries.seq));
-  return rows.map(({ seq, epoch, author, previous, keyringVersion, keyringHash, nonce, ciphertext }) => ({
-    seq,
-    epoch,
-    author: author as SealedEntry['author'],
-    previous,
-    keyringVersion,
-    keyringHash,
-    sealed: { nonce, ciphertext },
-  }));
+async function readEntries(db: Database, caseId: CaseId, from: number): Promise<SealedEntry[]> {
+  const rows = await db
+    .select()
+    .from(caseEntries)
+    .where(and(eq(caseEntries.caseId, caseId), gte(caseEntries.seq, from)))
+    .orderBy(asc(caseEntries.seq));
+  return rows.map(entryOf);
 }
 
 /** Where a case's log stands, for whoever wants to write to it. `head` is null before the first entry. */

@@ -43,7 +43,7 @@ export function mountRecovery(
     const found =
       sight &&
       (await snapshot(db, async (tx) => {
-        const served = await findCase(tx, member, caseId, sight);
+        const served = await findCase(tx, member, caseId, { sight });
         return served && { ...served, messages: await countMessages(tx, caseId) };
       }));
     if (found === null) throw new Refusal('not_found');

@@ -106,7 +106,7 @@ export const listCases = operation({
   }),
 });
 
-/** A case with its whole log. */
+/** A case with its log, whole unless it was asked for from an entry on. */
 export const ServedCase = z.object({
   report: StoredReport,
   access: Access,
@@ -123,6 +123,8 @@ export const readCase = operation({
   path: '/api/cases/:caseId',
   access: ['caseworker', 'supervisor'],
   params: z.object({ caseId: CaseId }),
+  // The first entry that is served: the last that the caller has verified, so that they see that it still stands there.
+  query: z.object({ from: z.coerce.number().int().min(1).optional() }),
   answer: ServedCase,
 });
 

@@ -124,7 +124,8 @@ function findAuthor(keyring: Keyring, entry: SealedEntry, report: StoredReport):
  * Opens a case's whole log. `caseKey(epoch)` answers the case key of an epoch whose grant was verified (of epoch 0: the
  * report's), `keyring(version)` a verified keyring of that version; undefined for what the reader has not. `grants` are the
  * case's, verified, epochs 1 and on: the log enters each epoch in turn, by an entry that holds its grant's hash, and ends in
- * the last.
+ * the last. `before`: how the log begins, verified by an earlier call for the same report, keys, grants and keyrings; `entries` are
+ * then those after it, and the answer is all of them.
  *
  * Throws `chain_broken` when an entry is missing, twice, out of order, goes back in epoch or keyring, or enters an epoch
  * otherwise; `unknown_signer` when the author could not write here under the keyring named; and what `openEntry` throws.
@@ -135,13 +136,15 @@ export function verifyChain(
   caseKey: (epoch: number) => Uint8Array | undefined,
   keyring: (version: number) => Keyring | undefined,
   grants: readonly VerifiedGrant[] = [],
+  before: readonly VerifiedEntry[] = [],
 ): VerifiedEntry[] {
   const { caseId } = report;
-  let previous = genesisHash(report);
-  let epoch = 0;
-  let version = report.keyringVersion;
+  const last = before.at(-1);
+  let previous = last?.hash ?? genesisHash(report);
+  let epoch = last?.epoch ?? 0;
+  let version = last?.keyringVersion ?? report.keyringVersion;
   const opened = entries.map((entry, at) => {
-    const follows = entry.seq === at + 1 && sodium().equal(entry.previous, previous);
+    const follows = entry.seq === before.length + at + 1 && sodium().equal(entry.previous, previous);
     const key = caseKey(entry.epoch);
     if (!follows || entry.epoch < epoch || entry.keyringVersion < version || !key) {
       throw new SealingError('chain_broken');
@@ -157,5 +160,5 @@ export function verifyChain(
     return one;
   });
   if (epoch !== grants.length) throw new SealingError('chain_broken');
-  return opened;
+  return [...before, ...opened];
 }

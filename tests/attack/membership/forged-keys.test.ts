@@ -48,6 +48,7 @@ test('forged slots, grants, epochs and summaries: every one is refused, and the 
     seen: new Map(),
     listed: new Map(),
     caseKeys: new Map(),
+    logs: new Map(),
     call: (() => Promise.resolve(served)) as never,
   });
   const forged = sodium().randomBytes(32);

@@ -104,16 +104,24 @@ export async function captureCases({ laterKey = false, bySlot = false, unwritten
     cases: [await capture(one), await capture(other)],
     async look(caseId, served) {
       const call = makeCaller(({ method, path }) => {
-        const text = served.get(`${method} ${path}`);
+        const text = answerOf(served, method, path);
         // A wrap or a "received" that the desk would store: nobody keeps it.
         return Promise.resolve(text === undefined ? { status: 200, text: '{}' } : { status: 200, text });
       });
-      const forgetful = { ...desk, call, caseKeys: new Map(), keyrings: new Map(desk.keyrings) };
+      const forgetful = { ...desk, call, caseKeys: new Map(), logs: new Map(), keyrings: new Map(desk.keyrings) };
       return lookAt({ ...forgetful }, caseId);
     },
     forReporter: await captureForReporter(fresh, first),
     close: () => fresh.close(),
   };
+}
+
+/** What was captured; of a case that is asked for from an entry on, that part of it. */
+function answerOf(served: Served, method: string, path: string): string | undefined {
+  const [whole = '', from] = path.split('?from=');
+  if (from === undefined) return served.get(`${method} ${path}`);
+  const { entries, ...rest } = JSON.parse(served.get(`${method} ${whole}`) ?? '{}') as { entries: unknown[] };
+  return JSON.stringify({ ...rest, entries: entries.slice(Number(from) - 1) });
 }
 
 /** What the receipt of a case finds, and how the return page looks at it. */

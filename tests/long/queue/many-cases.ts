@@ -123,7 +123,13 @@ function addCase(desk: Desk, seeding: Seeding, at: number, rows: Rows): CaseId {
     rows.wraps.push({ caseId, memberId: desk.member.id, epoch: 0, wrap: wrapCaseKey(desk, caseId, { epoch: 0, key }) });
   }
   const opened = openReport(stored, key, { expires: desk.keyring.expires, replacedOn: null });
-  let folded = newCase({ answers, received: day, withdrawalCheck: opened.withdrawalCheck, readers: [desk.member.id] });
+  let folded = newCase({
+    answers,
+    received: day,
+    withdrawalCheck: opened.withdrawalCheck,
+    readers: [desk.member.id],
+    sealedUnder: report.keyringVersion,
+  });
   const { case: caseKey } = caseKeys(key, 0);
   const signing = { author: desk.member.id, caseKey, signing: desk.identity.signing };
   let previous = genesisHash(stored);

@@ -31,7 +31,14 @@ const SLACK = 1.5;
 
 /** Milliseconds to fetch, open and verify every row, from nothing known. */
 async function timeReading(desk: Desk): Promise<number> {
-  const fresh: Desk = { ...desk, caseKeys: new Map(), listed: new Map(), summaries: new Map(), seen: new Map() };
+  const fresh: Desk = {
+    ...desk,
+    caseKeys: new Map(),
+    listed: new Map(),
+    summaries: new Map(),
+    logs: new Map(),
+    seen: new Map(),
+  };
   const began = performance.now();
   await readQueue(fresh);
   return performance.now() - began;

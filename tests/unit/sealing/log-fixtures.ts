@@ -55,7 +55,8 @@ export function readLog(
   keyrings: readonly Keyring[] = [keyring],
   keys: ReadonlyMap<number, Uint8Array> = new Map([[0, caseKey]]),
   grants: readonly VerifiedGrant[] = [],
+  before: readonly VerifiedEntry[] = [],
 ): VerifiedEntry[] {
   const version = (wanted: number) => keyrings.find((one) => one.version === wanted);
-  return verifyChain(stored, entries, (epoch) => keys.get(epoch), version, grants);
+  return verifyChain(stored, entries, (epoch) => keys.get(epoch), version, grants, before);
 }

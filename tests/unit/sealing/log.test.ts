@@ -71,6 +71,17 @@ describe('a case log', () => {
     }
   });
 
+  test('read further from a part that was verified is the log read whole, and nothing but what follows it goes on', () => {
+    const whole = readLog(one, entries);
+    for (let cut = 0; cut <= entries.length; cut += 1) {
+      const further = (rest: readonly SealedEntry[]) =>
+        readLog(one, rest, undefined, undefined, [], whole.slice(0, cut));
+      expect(further(entries.slice(cut))).toEqual(whole);
+      const others = [0, 1, 2, 3].filter((from) => from !== cut);
+      for (const from of others) expect(refusalOf(() => further(entries.slice(from)))).toBe('chain_broken');
+    }
+  });
+
   test('cut at the end no longer ends where the summary says', () => {
     const head = entryHash(CASE, entries[3] as SealedEntry);
     expect(readLog(one, entries.slice(0, 3)).at(-1)?.hash).not.toEqual(head);

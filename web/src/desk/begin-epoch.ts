@@ -49,6 +49,7 @@ export const hasLeft = (desk: Desk, team: TeamId, id: MemberId): boolean => !may
 export async function giveUpCase(desk: Desk, caseId: CaseId): Promise<void> {
   await desk.call(leaveCase, { params: { caseId } });
   desk.caseKeys.delete(caseId);
+  desk.logs.delete(caseId);
 }
 
 function whyUnsettled(desk: Desk, { stored, case: folded, held }: OpenCase): ReadersChange | null {
@@ -122,7 +123,10 @@ export async function beginNext(
   if (card === undefined) await desk.call(beginEpoch, { params: { caseId }, body });
   else await desk.call(recoverCase, { params: { caseId }, body: { ...body, card } });
   if (isNamed) desk.caseKeys.set(caseId, newest);
-  else desk.caseKeys.delete(caseId);
+  else {
+    desk.caseKeys.delete(caseId);
+    desk.logs.delete(caseId);
+  }
   markSeen(desk, caseId, after.entries.at(-1));
   return { ...after, turns: conversation.turns };
 }

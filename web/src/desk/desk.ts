@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@romduol/shared/casework/summary';
-import type { MemberId } from '@romduol/shared/ids';
+import type { CaseId, MemberId } from '@romduol/shared/ids';
 import type { VerifiedGrant } from '@romduol/shared/sealing/grant';
 import type { Identity } from '@romduol/shared/sealing/identity';
 import type { Keyring, Member } from '@romduol/shared/sealing/keyring';
@@ -7,6 +7,7 @@ import type { StatedMark, VerifiedStatement } from '@romduol/shared/sealing/stat
 import type { OrganisationSettings } from '@romduol/shared/site/organisation-settings';
 import type { Caller } from './caller.ts';
 import type { HandedIn } from './handed-in.ts';
+import type { KeptLog } from './kept-log.ts';
 import type { Keyrings } from './keyring.ts';
 
 /** Epoch milliseconds. Injected, so that the demo can live through past quarters and tests can wait eight weeks. */
@@ -54,6 +55,8 @@ export type Desk = {
   readonly listed: Map<string, SeenCase>;
   /** Summaries as they were verified, with what they were made of: the same bytes need no second look. */
   readonly summaries: Map<string, { readonly of: Uint8Array; readonly summary: CaseSummary }>;
+  /** Logs of the cases that were read last, as they were verified: what follows is all that is asked for again. */
+  readonly logs: Map<CaseId, KeptLog>;
   /** The member's own statements: undefined until they were read, null where there are none. */
   stated?: OwnStatements | null;
   /** What the member has handed in of coded records, once that was read. */

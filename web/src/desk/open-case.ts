@@ -2,7 +2,6 @@ import { readCase, storeVaultWrap, type StoredReport } from '@romduol/shared/api
 import type { Answer } from '@romduol/shared/api/contract';
 import { foldCase, type Case } from '@romduol/shared/casework/case';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
-import { CaseSummary, summarise } from '@romduol/shared/casework/summary';
 import type { RetentionDates } from '@romduol/shared/casework/retention';
 import type { CaseId, MemberId } from '@romduol/shared/ids';
 import { Answers, ContactAnswers } from '@romduol/shared/questionnaire/answers';
@@ -14,7 +13,6 @@ import { type OpenedReport, openReport } from '@romduol/shared/sealing/envelope'
 import { SealingError } from '@romduol/shared/sealing/errors';
 import type { Turn, VerifiedGrant } from '@romduol/shared/sealing/grant';
 import { genesisHash, verifyChain, type VerifiedEntry } from '@romduol/shared/sealing/log';
-import { openSummary } from '@romduol/shared/sealing/summary';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import {
   doesCasework,
@@ -28,6 +26,8 @@ import {
 import type { Desk, HeldKey, SeenCase } from './desk.ts';
 import { readHandOver } from './read-hand-over.ts';
 import type { HandOverView } from './views.ts';
+import { judgeSummary } from './judge-summary.ts';
+import { entriesAfter, keepLog, type KeptLog, standsStill } from './kept-log.ts';
 import { followKeyrings, requireCurrent } from './keyring.ts';
 
 /** A case with everything verified: the report opened, the log a whole chain, its fold. */
@@ -53,29 +53,48 @@ export type OpenCase = {
   readonly erasure: RetentionDates | null;
 };
 
-type Served = Answer<typeof readCase>;
+export type Served = Answer<typeof readCase>;
 
 /**
  * Fetches a case and believes nothing of it until it is verified. Throws `SealingError` when the report or the log has
  * been changed, or is served as it was earlier (`case_rolled_back`); `DeskRefusal` `no_key` when the member cannot open it.
  */
-export async function openCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
-  const open = await fetchCase(desk, caseId);
+export async function openCase(desk: Desk, caseId: CaseId, how: Fetching = 'further'): Promise<OpenCase> {
+  const open = await fetchCase(desk, caseId, how);
   await keepWrap(desk, open);
   return open;
 }
 
+/** `further`: of a log that this desk has just verified, only what came after it. `whole`: all of it, and nothing is kept. */
+type Fetching = 'further' | 'whole';
+
 /** The same without leaving a wrap of the key behind: for whoever is about to draw another. */
-export async function fetchCase(desk: Desk, caseId: CaseId): Promise<OpenCase> {
+export async function fetchCase(desk: Desk, caseId: CaseId, how: Fetching = 'further'): Promise<OpenCase> {
+  if (how === 'whole') return fetchAfter(desk, caseId, undefined);
+  const known = desk.logs.get(caseId);
+  try {
+    const open = await fetchAfter(desk, caseId, known);
+    keepLog(desk, open);
+    return open;
+  } catch (refusal) {
+    desk.logs.delete(caseId);
+    throw refusal;
+  }
+}
+
+async function fetchAfter(desk: Desk, caseId: CaseId, known: KeptLog | undefined): Promise<OpenCase> {
   requireCurrent(desk);
   // What was seen before asking: an answer under way may be older than one that came meanwhile.
   const seen = desk.seen.get(caseId);
-  const served = await desk.call(readCase, { params: { caseId } });
+  const served = await desk.call(readCase, { params: { caseId }, query: { from: known?.entries.length } });
   // A whole, valid case, but another one: everything in it would verify.
   if (served.report.caseId !== caseId) throw new SealingError('damaged');
   await followIfBehind(desk, served);
   const held = holdCaseKey(desk, served.report, served.access);
-  return verifyCase(desk, served, held, seen);
+  if (known === undefined) return verifyCase(desk, served, held, seen);
+  // Something is another than when that was verified: then it is as if it never had been.
+  if (!standsStill(desk, served.report, held, known)) return fetchAfter(desk, caseId, undefined);
+  return verifyCase(desk, { ...served, entries: entriesAfter(served, known) }, held, seen, known.entries);
 }
 
 /** Leaves the member's own wrap with the server, so that the next opening needs no slot. */
@@ -94,8 +113,17 @@ export async function followIfBehind(desk: Desk, { report, entries }: Served): P
   if (newest > desk.keyring.version) throw new SealingError('keyring_rolled_back');
 }
 
-/** Throws `SealingError` for whatever is not as it was signed. `seen`: how far this desk has seen the log before. */
-export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: SeenCase | undefined): OpenCase {
+/**
+ * Throws `SealingError` for whatever is not as it was signed. `seen`: how far this desk has seen the log before. `before`: how the
+ * log begins, where it is verified already; `served` then holds what comes after.
+ */
+export function verifyCase(
+  desk: Desk,
+  served: Served,
+  held: HeldKey,
+  seen: SeenCase | undefined,
+  before: readonly VerifiedEntry[] = [],
+): OpenCase {
   const { report: stored } = served;
   const report = openStoredReport(desk, stored, held.all[0] ?? held.key);
   const answers = Answers.parse(report.answers);
@@ -106,6 +134,7 @@ export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: Seen
     (epoch) => keys[epoch],
     (version) => desk.keyrings.get(version),
     held.grants,
+    before,
   );
   const head = entries.at(-1)?.hash ?? genesisHash(stored);
   requireNotOlder(desk, stored.caseId, entries, seen);
@@ -137,7 +166,7 @@ export function verifyCase(desk: Desk, served: Served, held: HeldKey, seen: Seen
     turns: verifyTurns(desk, served, folded, held),
     erasure: served.erasure,
     handOver,
-    flags: [...report.flags, ...flags, ...judgeSummary(desk, served, { case: folded, head, held })],
+    flags: [...report.flags, ...flags, ...judgeSummary(desk, served, { case: folded, entries, head, held })],
     wrapKept: served.access.wrap !== null,
   };
 }
@@ -212,23 +241,4 @@ export function openStoredReport(desk: Desk, stored: StoredReport, key: Uint8Arr
   const then = desk.keyrings.get(stored.keyringVersion);
   const next = desk.keyrings.get(stored.keyringVersion + 1);
   return openReport(stored, key, then && { expires: then.expires, replacedOn: next?.day ?? null });
-}
-
-/** The row beside the log must be the log's own: another would show the queue a case as it was, or as it never was. */
-function judgeSummary(
-  desk: Desk,
-  { summary, entries, report }: Served,
-  { case: folded, head, held }: Pick<OpenCase, 'case' | 'head' | 'held'>,
-): string[] {
-  if (summary === null) return entries.length === 0 ? [] : ['summary_missing'];
-  if (summary.seq !== entries.length || !sodium().equal(summary.head, head)) return ['summary_stale'];
-  const signerKey = desk.keyring.members.find(({ id }) => id === summary.author)?.signing;
-  if (signerKey === undefined || summary.epoch !== held.epoch) return ['summary_stale'];
-  try {
-    const caseKey = caseKeys(held.key, held.epoch).case;
-    const said = CaseSummary.parse(openSummary({ caseId: report.caseId, summary, caseKey, signerKey }));
-    return JSON.stringify(said) === JSON.stringify(CaseSummary.parse(summarise(folded))) ? [] : ['summary_differs'];
-  } catch {
-    return ['summary_differs'];
-  }
 }

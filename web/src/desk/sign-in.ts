@@ -180,6 +180,7 @@ export async function openDesk(
     seen: new Map(),
     listed: new Map(),
     summaries: new Map(),
+    logs: new Map(),
     grantedKeys: new Map(),
     memberKeys: new Map(),
     quickUnlock: account.quickUnlock,

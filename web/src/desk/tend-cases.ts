@@ -59,7 +59,8 @@ async function readSomeLogs(desk: Desk, rows: readonly QueueRow[]): Promise<Case
   const troubles: CaseTrouble[] = [];
   for (const { caseId } of draw(rows, LOGS_AT_ONCE)) {
     try {
-      const { flags } = await openCase(desk, caseId);
+      // Whole: what is served now is looked at, and not what was verified before.
+      const { flags } = await openCase(desk, caseId, 'whole');
       for (const code of flags.filter((flag) => flag.startsWith('summary'))) {
         troubles.push({ kind: 'case_trouble', caseId, code });
       }
