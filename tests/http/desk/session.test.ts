@@ -14,6 +14,8 @@ let office: Office;
 let session: Session;
 /** Desks that have been started and not ended. */
 let alive = 0;
+/** How often the kept drafts were asked for. */
+let read: number;
 /** A draft is on its way until this resolves. */
 let arrives: Promise<void>;
 let arrive: () => void;
@@ -27,10 +29,11 @@ afterAll(() => office.close());
 
 /** Sessions of one browser: every desk sends the same cookie. */
 beforeEach(async () => {
-  alive = 0;
+  alive = read = 0;
   const line = office.line();
   const send: Send = async (asked) => {
     if (asked.path.startsWith(`${listDrafts.path}/`)) await arrives;
+    if (asked.method === 'GET' && asked.path === listDrafts.path) read += 1;
     const answer = await line.send(asked);
     if (overtaken(asked)) arrive();
     return answer;
@@ -84,4 +87,20 @@ test('a desk that was started while somebody typed on is ended when another open
   session.prepare();
   await unlocking;
   await expect.poll(() => alive).toBe(1);
+});
+
+test('drafts that were opened ahead are handed out once, and not kept for later or beyond a lock', async () => {
+  const acts = actsNow();
+  expect(read).toBe(1);
+  await acts.drafts();
+  expect(read).toBe(1);
+  await acts.drafts();
+  expect(read).toBe(2);
+  session.lock('asked');
+  await session.unlock(passphrase());
+  expect(read).toBe(3);
+  // Nobody has asked for them before the desk is closed.
+  await actsNow().prepareLock();
+  await actsNow().drafts();
+  expect(read).toBe(4);
 });

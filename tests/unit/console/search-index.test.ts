@@ -35,6 +35,8 @@ function lineOf(n: number, facts = openCase()): QueueLine {
   return { ...nothing, caseId: id(n), team, received: RECEIVED, summary, level: 'low', problem: null, told: null };
 }
 
+const BLANK = { ...lineOf(0), summary: null };
+
 function indexOf(texts: readonly string[]): SearchIndex {
   const index = makeSearchIndex();
   index.setLabels(LABELS);
@@ -123,5 +125,51 @@ describe('search in the console', () => {
     index.setText(id(0), 'an employer');
     expect(foundBy(index, 'landlord')).toEqual([]);
     expect(foundBy(index, 'employer')).toEqual([0]);
+  });
+
+  it('finds in thousands of cases, however they came and went, what reading each of them finds', () => {
+    const words = [
+      'street',
+      'market',
+      'police',
+      'landlord',
+      'siem',
+      'sam',
+      'aunt',
+      'bed',
+      'night',
+      'school',
+      'ផ្សារ',
+      'ប៉ូលិស',
+    ];
+    const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 });
+    const step = fc.record({ at: fc.nat(2_000), text, gone: fc.boolean() });
+    // Khmer words are found by their parts, others by how they begin.
+    const begun = words.filter((word) => word < 'z').map((word) => word.slice(0, 3));
+    const sought = fc.array(fc.constantFrom(...begun, ...words), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 500, maxLength: 2_000, size: 'max' }), sought, (steps, search) => {
+        const index = makeSearchIndex();
+        const said = new Map<number, readonly string[]>();
+        const take = (some: typeof steps): void => {
+          for (const { at, text: told } of some) {
+            index.setText(id(at), told.join(' '));
+            said.set(at, told);
+          }
+        };
+        take(steps);
+        for (const { at, gone } of steps) if (gone) said.delete(at);
+        index.keepOnly(new Set([...said.keys()].map(id)));
+        // Some come back with the same words, some with others.
+        take(steps.slice(0, steps.length >> 2));
+        const found = index.find(search.join(' '));
+        const has = (told: readonly string[], wanted: string): boolean => told.some((word) => word.startsWith(wanted));
+        const lines = Array.from({ length: 2_001 }, (_, at) => at);
+        expect(lines.filter((at) => found?.({ ...BLANK, caseId: id(at) }) ?? true)).toEqual(
+          lines.filter((at) => search.every((wanted) => has(said.get(at) ?? [], wanted))),
+        );
+      }),
+      { numRuns: 8 },
+    );
   });
 });

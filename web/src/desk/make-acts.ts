@@ -65,7 +65,7 @@ export function makeActs(way: {
   readonly pinnedRoot?: Uint8Array;
 }): DeskActs {
   let opened: Desk | undefined;
-  /** Asked for when the desk was opened. */
+  /** Asked for when the desk was opened, until a screen has asked for it or the desk is locked: they are opened drafts. */
   let begun: ReturnType<typeof drafts.read> | undefined;
   const drafts = makeDraftKeeper(() => desk());
   const takeReport = makeTakeReport(() => desk());
@@ -116,6 +116,7 @@ export function makeActs(way: {
     ...makeSiteActs(desk),
     ...queue.acts,
     prepareLock: async () => {
+      begun = undefined;
       if (opened === undefined) return null;
       await drafts.flush();
       await sendRecords(opened, outbox);
@@ -123,7 +124,7 @@ export function makeActs(way: {
     },
     signOut: async () => {
       await signOut(desk());
-      opened = undefined;
+      opened = begun = undefined;
     },
     look: () => Promise.resolve(showDesk(desk())),
     found: async (token, plan) => {

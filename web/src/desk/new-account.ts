@@ -1,4 +1,4 @@
-import type { FoundingMember } from '@romduol/shared/api/accounts';
+import type { DerivationParameters, FoundingMember } from '@romduol/shared/api/accounts';
 import type { MemberId } from '@romduol/shared/ids';
 import {
   authKey,
@@ -20,8 +20,18 @@ export type Wrapped = {
 export function wrapUnder(passphrase: string, seed: Uint8Array, memberId: MemberId, epoch: number): Wrapped {
   const parameters = newDerivationParameters();
   const root = deriveRoot(passphrase, parameters);
+  return { root, sent: wrapUnderRoot({ root, parameters }, seed, memberId, epoch) };
+}
+
+/** The same once the passphrase's root has been worked out with these parameters. */
+export function wrapUnderRoot(
+  { root, parameters }: { readonly root: Uint8Array; readonly parameters: DerivationParameters },
+  seed: Uint8Array,
+  memberId: MemberId,
+  epoch: number,
+): Wrapped['sent'] {
   const wrapped = wrapIdentity(root, seed, { memberId, epoch, parameters });
-  return { root, sent: { parameters, auth: authKey(root), identity: { epoch, wrapped } } };
+  return { parameters, auth: authKey(root), identity: { epoch, wrapped } };
 }
 
 export type NewAccount = {

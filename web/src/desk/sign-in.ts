@@ -10,7 +10,13 @@ import {
   signIn as signInOperation,
   startRecovery,
 } from '@romduol/shared/api/second-factor';
-import { authKey, deriveRoot, identityFromSeed, unwrapIdentity } from '@romduol/shared/sealing/identity';
+import {
+  authKey,
+  deriveRoot,
+  identityFromSeed,
+  newDerivationParameters,
+  unwrapIdentity,
+} from '@romduol/shared/sealing/identity';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { type Keyring, kemHash } from '@romduol/shared/sealing/keyring';
 import { readRecoveryWords, signRecovery } from '@romduol/shared/sealing/recovery';
@@ -21,7 +27,7 @@ import type { Caller } from './caller.ts';
 import { askConfirmed, readConfirmed } from './confirm.ts';
 import { type Clock, type Desk, DeskRefusal } from './desk.ts';
 import { followKeyrings, type Keyrings } from './keyring.ts';
-import { wrapUnder } from './new-account.ts';
+import { wrapUnderRoot } from './new-account.ts';
 
 /** The root that a passphrase gives, worked out wherever there is room for it; throws as `deriveRoot` does. */
 export type DeriveRoot = (passphrase: string, parameters: DerivationParameters) => Promise<Uint8Array>;
@@ -38,8 +44,16 @@ export type OpenDesk = {
   readonly keyrings?: Keyrings;
 };
 
-/** What this device has in hand: what a passphrase gave, or the seed of a recovery card and the passphrase to come. */
-type Proof = { readonly root: Uint8Array } | { readonly seed: Uint8Array; readonly passphrase: string };
+/**
+ * What this device has in hand: what a passphrase gave, or the seed of a recovery card and what the passphrase to come has given
+ * with these parameters. Nothing that somebody typed: a sign-in may wait for minutes.
+ */
+type Proof =
+  | { readonly root: Uint8Array }
+  | {
+      readonly seed: Uint8Array;
+      readonly next: { readonly root: Uint8Array; readonly parameters: DerivationParameters };
+    };
 
 /** A sign-in that waits for a second proof; `enrol`: for one that has yet to be set up. */
 export type WaitingSignIn = {
@@ -60,19 +74,23 @@ const isDesk = (entered: Desk | WaitingSignIn): entered is Desk => 'identity' in
  * Signs in with a passphrase. Takes as long as Argon2id over 128 MiB takes. Throws `SealingError` `weak_parameters` when
  * the server offers parameters that would make guessing cheap, `ApiRefusal` `credentials_refused` when it does not know us.
  */
-export async function signIn(way: OpenDesk & { readonly passphrase: string }): Promise<Desk | WaitingSignIn> {
+export async function signIn({
+  passphrase,
+  ...way
+}: OpenDesk & { readonly passphrase: string }): Promise<Desk | WaitingSignIn> {
   const parameters = await way.call(readParameters, { body: { handle: way.handle } });
-  return enter(way, await rootOf(way, parameters));
+  return enter(way, await rootOf(way, passphrase, parameters));
 }
 
 const rootOf = (
-  { deriveRoot: derive, passphrase }: OpenDesk & { readonly passphrase: string },
+  { deriveRoot: derive }: OpenDesk,
+  passphrase: string,
   parameters: DerivationParameters,
 ): Uint8Array | Promise<Uint8Array> => derive?.(passphrase, parameters) ?? deriveRoot(passphrase, parameters);
 
 /** The same with the root key already derived, for whoever has just made the account. Throws `factor_needed`. */
-export async function signInWithRoot(way: OpenDesk & { readonly root: Uint8Array }): Promise<Desk> {
-  const entered = await enter(way, way.root);
+export async function signInWithRoot({ root, ...way }: OpenDesk & { readonly root: Uint8Array }): Promise<Desk> {
+  const entered = await enter(way, root);
   if (isDesk(entered)) return entered;
   throw new DeskRefusal('factor_needed');
 }
@@ -83,13 +101,18 @@ async function enter(way: OpenDesk, root: Uint8Array): Promise<Desk | WaitingSig
 }
 
 /** Opens the desk again while the session still lives: only the passphrase is asked for, nothing is sent of it. */
-export async function unlock(way: OpenDesk & { readonly passphrase: string }): Promise<Desk> {
+export async function unlock({ passphrase, ...way }: OpenDesk & { readonly passphrase: string }): Promise<Desk> {
   const keyrings: Keyrings = way.keyrings ?? new Map();
   // While Argon2id is at work. What is wrong with them is said when the desk opens.
   const ahead = { newest: followKeyrings(way.call, keyrings, way.pinnedRoot), confirmed: askConfirmed(way.call) };
   for (const asked of Object.values(ahead)) asked.catch(() => undefined);
   const account = await way.call(readOwnAccount);
-  return openDesk({ ...way, keyrings }, account, openWrap(account, await rootOf(way, account.parameters)), ahead);
+  return openDesk(
+    { ...way, keyrings },
+    account,
+    openWrap(account, await rootOf(way, passphrase, account.parameters)),
+    ahead,
+  );
 }
 
 /** What was asked for before the identity was there: the newest of `way.keyrings`, and what the member has confirmed. */
@@ -106,14 +129,18 @@ export async function giveCode(waiting: WaitingSignIn, code: string): Promise<De
  * Signs in with the 24 words of a recovery card, and puts a new passphrase in the place of the one forgotten. The words do
  * not leave this device. Throws `bad_recovery_words`; `credentials_refused` for another member's card.
  */
-export async function recover(
-  way: OpenDesk & { readonly words: string; readonly passphrase: string },
-): Promise<Desk | WaitingSignIn> {
-  const { handle, passphrase } = way;
-  const seed = readRecoveryWords(way.words);
+export async function recover({
+  words,
+  passphrase,
+  ...way
+}: OpenDesk & { readonly words: string; readonly passphrase: string }): Promise<Desk | WaitingSignIn> {
+  const { handle } = way;
+  const seed = readRecoveryWords(words);
   const { ticket, challenge } = await way.call(startRecovery, { body: { handle } });
   const signature = signRecovery(handle, challenge, identityFromSeed(seed).signing);
-  return goOn(way, await way.call(proveRecovery, { body: { ticket, signature } }), { seed, passphrase });
+  const step = await way.call(proveRecovery, { body: { ticket, signature } });
+  const parameters = newDerivationParameters();
+  return goOn(way, step, { seed, next: { root: await rootOf(way, passphrase, parameters), parameters } });
 }
 
 export async function signOut(desk: Desk): Promise<void> {
@@ -132,8 +159,9 @@ export async function goOn(way: OpenDesk, step: SignInStep, proof: Proof): Promi
     case 'rewrap': {
       // Only a recovery is asked for a new wrap; a server that asks else would be told what it may not know.
       if (!('seed' in proof)) throw new SealingError('malformed');
-      const { root, sent } = wrapUnder(proof.passphrase, proof.seed, step.memberId, step.epoch);
-      return goOn(way, await way.call(rewrapIdentity, { body: { ticket: step.ticket, ...sent } }), { root });
+      const sent = wrapUnderRoot(proof.next, proof.seed, step.memberId, step.epoch);
+      const rewrapped = await way.call(rewrapIdentity, { body: { ticket: step.ticket, ...sent } });
+      return goOn(way, rewrapped, { root: proof.next.root });
     }
     case 'open':
       if (!('root' in proof)) throw new SealingError('malformed');

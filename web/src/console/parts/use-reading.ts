@@ -16,6 +16,13 @@ export type Reading<T> = {
 const isGone = (refusal: unknown): boolean =>
   refusal instanceof Refusal && (refusal.code === 'not_found' || refusal.code === 'forbidden');
 
+/** Drops what was read of it, also under its other names: with `case:` and an id goes the case's conversation. */
+export function forget(readings: Map<string, unknown>, key: string): void {
+  const [, of] = /:(.+)$/.exec(key) ?? [];
+  for (const one of readings.keys())
+    if (one === key || (of !== undefined && one.endsWith(`:${of}`))) readings.delete(one);
+}
+
 /**
  * Reads something when a screen opens and whenever `key` changes. What was read before stays while it is read again, and when
  * that fails; but what we may not read any more leaves the screen and the memory.
@@ -48,7 +55,7 @@ export function useReading<T>(key: string, read: () => Promise<T>): Reading<T> {
         readings.set(key, value);
         finish(null);
       } catch (refusal) {
-        if (isGone(refusal)) readings.delete(key);
+        if (isGone(refusal)) forget(readings, key);
         finish(refusal);
       }
     };

@@ -18,6 +18,8 @@ export type SearchIndex = {
   setLabels(labels: readonly Label[]): void;
   /** Takes a case's own words, in the place of those before. */
   setText(caseId: CaseId, text: string): void;
+  /** Forgets the words of every other case. */
+  keepOnly(caseIds: ReadonlySet<CaseId>): void;
   /** Null for a search that names nothing. */
   find(text: string): Found | null;
 };
@@ -83,6 +85,13 @@ export function makeSearchIndex(): SearchIndex {
       if (before === undefined) texts.add({ id: caseId, text });
       else texts.replace({ id: caseId, text });
       known.set(caseId, text);
+    },
+    keepOnly(caseIds) {
+      for (const [caseId, text] of known) {
+        if (caseIds.has(caseId)) continue;
+        texts.remove({ id: caseId, text });
+        known.delete(caseId);
+      }
     },
     find(text) {
       const judges = runsOf(text).map(judgeRun);

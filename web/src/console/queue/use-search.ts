@@ -20,6 +20,8 @@ export function useSearch(lines: readonly QueueLine[], text: string): Found | nu
   const [taken, setTaken] = useState(0);
   useEffect(() => index.setLabels(labelsOf(view)), [view.teams, view.colleagues]);
   useEffect(() => {
+    // What has left the list was handed to others, or erased.
+    index.keepOnly(new Set(lines.map(({ caseId }) => caseId)));
     for (const { caseId, told } of lines) {
       const opened = readings.get(`case:${caseId}`) as CaseView | undefined;
       const talk = readings.get(`conversation:${caseId}`) as ConversationView | undefined;
