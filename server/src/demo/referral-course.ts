@@ -100,7 +100,8 @@ function findRecipient(
   const sectors = [...(report.need === null ? [] : [report.need]), ...SCENARIOS[report.scenario].needs];
   for (const sector of new Set(sectors)) {
     const { suggested } = suggestEntries(
-      directory,
+      // Partners in the system are left to whoever tries the demonstration: a case is handed to them in one go.
+      directory.filter(({ team }) => team === undefined),
       wantedFor({ answers, coded: NOT_CODED, conflicts: { members: [], recipients: [] } }, sector),
       day,
     );

@@ -6,11 +6,12 @@ import {
   type TrainingLevel,
 } from '@romduol/shared/codebook/authority';
 import { labelOf } from '@romduol/shared/codebook/code-list';
+import { KH_PROVINCE } from '@romduol/shared/codebook/codes';
 import { province } from '@romduol/shared/codebook/province';
 import type { Sector } from '@romduol/shared/codebook/sector';
 import type { Day, OrganisationId } from '@romduol/shared/ids';
 import { addDays } from '@romduol/shared/language/dates';
-import { LARGER, SMALLER } from '../organisations.ts';
+import { LARGER, SAMPLE_ORGANISATIONS, SMALLER } from '../organisations.ts';
 import type { Province } from './draw-report.ts';
 
 type Row = readonly [
@@ -69,10 +70,32 @@ const PEOPLE: readonly { readonly en: string; readonly km: string }[] = [
   { en: 'Sample Chanthy', km: 'គំរូ ច័ន្ទធី' },
 ];
 
-/** What an organisation's administrator enters in the first week: invented offices, some checked long ago or never. */
+/** What an organisation's administrator enters in the first week: invented offices, some checked long ago or never, and the other organisation's teams. */
 export function sampleDirectory(organisation: OrganisationId, began: Day): Omit<DirectoryEntry, 'entryId'>[] {
   const rows = organisation === LARGER ? LARGER_ROWS : organisation === SMALLER ? SMALLER_ROWS : [];
-  return rows.map((row, at) => entryOf(row, at, began));
+  return [...rows.map((row, at) => entryOf(row, at, began)), ...partnersOf(organisation, began)];
+}
+
+/** The teams of the other organisations here, to whom a case can be handed over within the system. */
+function partnersOf(organisation: OrganisationId, began: Day): Omit<DirectoryEntry, 'entryId'>[] {
+  return SAMPLE_ORGANISATIONS.organisations
+    .filter(({ id }) => id !== organisation)
+    .flatMap(({ name, teams }) =>
+      teams.map((team, at) => ({
+        ...entryOf(['ngo', provinceOf(team.provinces), PARTNER_SECTORS, 'trained', 'yes', 9], at, began),
+        name: { en: `${name.en}, ${team.name.en}`, km: `${name.km} ${team.name.km}` },
+        team: team.id,
+      })),
+    );
+}
+
+const PARTNER_SECTORS = ['psychosocial', 'shelter', 'peer'] as const;
+
+/** Where a team is found: the first province that it covers. */
+function provinceOf(provinces: readonly string[]): Province {
+  const found = KH_PROVINCE.find((one) => one === provinces[0]);
+  if (found === undefined) throw new RangeError('a sample team that covers no province');
+  return found;
 }
 
 function entryOf(
