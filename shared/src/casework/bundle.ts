@@ -14,7 +14,7 @@ export const BUNDLE_BASES = ['consent', 'obligation'] as const;
 export type BundleBasis = (typeof BUNDLE_BASES)[number];
 
 /** A public key of age, X25519 or hybrid: what only its holder opens. */
-export const AGE_RECIPIENT = /^age1[02-9ac-hj-np-z]{20,4000}$/;
+export const AGE_RECIPIENT = /^age1(?:pq1|tag1|tagpq1)?[02-9ac-hj-np-z]{20,4000}$/;
 
 /** What is asked for: to whom, under which key, why, and whether the conversation goes along. */
 export const BundleWish = z.strictObject({

@@ -135,6 +135,7 @@ export async function lookAtScreens(
   await signIn(page, deployment, 'rany');
   await switchLanguage();
   await expect(page.locator('.audit-lines li').first()).toBeVisible();
+  await page.locator('.audit-copies summary').click();
   await page.locator('.audit-copies button').last().click();
   await expect(page.locator('.audit-copies output')).toBeVisible();
   await look('audit log');

@@ -33,7 +33,9 @@ export function AuditCopies({ filter }: { readonly filter: AuditFilter }) {
     setChecked(await acts.checkAudit());
   });
   return (
-    <div class="audit-copies">
+    // Above the list, which may be as long as a year: below it nobody would find them.
+    <details class="audit-copies">
+      <summary>{say(auditWords.copies)}</summary>
       <section class="card">
         <p class="hint">{say(auditWords.saveDoes)}</p>
         <Trouble refusal={saving.refusal} />
@@ -54,7 +56,7 @@ export function AuditCopies({ filter }: { readonly filter: AuditFilter }) {
         {checking.busy ? <Waiting>{say(auditWords.checking)}</Waiting> : null}
         {checked === null ? null : <Checked checked={checked} />}
       </section>
-    </div>
+    </details>
   );
 }
 

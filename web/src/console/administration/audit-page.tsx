@@ -33,6 +33,7 @@ export function AuditPage() {
       <ScreenHeading>{say(auditWords.title)}</ScreenHeading>
       <p class="hint">{say(auditWords.intro)}</p>
       <AuditFilters filter={filter} onChange={(changed) => look.set({ filter: changed })} />
+      <AuditCopies filter={filter} />
       <Trouble refusal={reading.refusal ?? older.refusal} onRetry={reading.again} />
       {page === null ? null : <AuditLines lines={page.lines} />}
       {reading.busy || older.busy ? <Waiting>{say(auditWords.reading)}</Waiting> : null}
@@ -43,7 +44,6 @@ export function AuditPage() {
           </button>
         </p>
       )}
-      <AuditCopies filter={filter} />
     </div>
   );
 }
@@ -90,7 +90,7 @@ function AuditLines({ lines }: { readonly lines: readonly AuditLine[] }) {
   const days = useDayWords();
   return (
     <>
-      <output class="away">
+      <output class="hint">
         {lines.length === 1 ? say(auditWords.shownOne) : say(auditWords.shown, { count: lines.length })}
       </output>
       {lines.length === 0 ? (

@@ -1,5 +1,6 @@
 import { formatNumber } from '@romduol/shared/language/numerals';
 import { useState } from 'preact/hooks';
+import type { ProposalView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { memberWords } from '../messages/members.ts';
 import { ScreenHeading, Trouble, Waiting } from '../parts/trouble.tsx';
@@ -42,7 +43,7 @@ export function MembersPage() {
       {administers ? <OrganisationCard onOutcome={tell} /> : null}
       <TeamsCard onOutcome={tell} />
       {administers ? <SettingsCard /> : null}
-      <RecoveryCard onOutcome={tell} />
+      <RecoveryCard waits={waitsFor(proposal.value)} onOutcome={tell} />
       <RootCard />
       <section class="card">
         <h2>{say(memberWords.people)}</h2>
@@ -63,6 +64,10 @@ export function MembersPage() {
     </div>
   );
 }
+
+/** Whether a card, or the end of one, is signed by one and waits for another. */
+const waitsFor = (proposal: ProposalView | null): boolean =>
+  proposal?.changes.some(({ kind }) => kind.startsWith('recovery_')) ?? false;
 
 function KeyringCard() {
   const say = useSay();

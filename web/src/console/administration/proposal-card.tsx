@@ -36,6 +36,7 @@ export function ProposalCard({
         {proposal.own ? say(memberWords.proposalOwn) : say(memberWords.proposalOf, { handle: proposal.proposedBy })}
       </p>
       <ChangeList changes={proposal.changes} />
+      <p class="hint">{say(memberWords.proposalAlone)}</p>
       <Trouble refusal={signing.refusal ?? dropping.refusal} />
       <p class="buttons">
         {proposal.own ? null : (

@@ -15,7 +15,7 @@ import { RecoverForm } from './recover-form.tsx';
 type Outcome = 'published' | 'proposed';
 
 /** The organisation's recovery card: made and renewed by administrators, used by supervisors, known to everybody. */
-export function RecoveryCard({ onOutcome }: { onOutcome(outcome: Outcome): void }) {
+export function RecoveryCard(props: { readonly waits: boolean; onOutcome(outcome: Outcome): void }) {
   const say = useSay();
   const { acts, view } = useConsole();
   const lost = useReading('lost', () => acts.countLost());
@@ -25,7 +25,7 @@ export function RecoveryCard({ onOutcome }: { onOutcome(outcome: Outcome): void 
   const done = (outcome: Outcome): void => {
     setWords(null);
     lost.again();
-    onOutcome(outcome);
+    props.onOutcome(outcome);
   };
   if (words !== null) {
     return <DrawnCard words={words} lost={count} onSigned={done} onDropped={() => setWords(null)} />;
@@ -43,7 +43,8 @@ export function RecoveryCard({ onOutcome }: { onOutcome(outcome: Outcome): void 
         </div>
       )}
       <RecoverForm count={count} onOpened={lost.again} />
-      {view.member.roles.includes('administrator') ? (
+      {props.waits ? <p class="caution">{say(cardWords.waits)}</p> : null}
+      {view.member.roles.includes('administrator') && !props.waits ? (
         <>
           <p class="buttons">
             <button type="button" disabled={drawing.busy} onClick={() => void drawing.run()}>

@@ -10,6 +10,7 @@ import { referralActionWords, referralStateWords } from '@romduol/shared/casewor
 import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
+import { giveWords } from '../messages/give.ts';
 import { claimWords, letterBoxWords } from '../messages/letter.ts';
 import { paneWords } from '../messages/panes.ts';
 import { referralPaneWords } from '../messages/referral.ts';
@@ -123,7 +124,11 @@ function ClaimNotice({ referral }: { readonly referral: Referral }) {
   const isConfirmed = claimed === null || referral.steps.some(({ action }) => action === CONFIRMED_BY[claimed]);
   return (
     <>
-      <p class="quietly">{say(letterBoxWords.reference, { reference: spellCode(reference) })}</p>
+      <p class="quietly">
+        {say(referral.sent?.delivery === INSIDE ? giveWords.reference : letterBoxWords.reference, {
+          reference: spellCode(reference),
+        })}
+      </p>
       {claimed === null || isConfirmed ? null : (
         <div class="caution" role="note">
           <p>{say(letterBoxWords.claimed, { claim: claimWords[claimed][language] })}</p>

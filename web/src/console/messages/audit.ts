@@ -19,6 +19,7 @@ export const auditWords = defineMessages({
   shown: { en: '{count} acts are shown.', km: 'បង្ហាញសកម្មភាព {count}។' },
   shownOne: { en: '1 act is shown.', km: 'បង្ហាញសកម្មភាព ១។' },
   older: { en: 'Show older', km: 'បង្ហាញចាស់ជាងនេះ' },
+  copies: { en: 'Save or check the log', km: 'រក្សាទុក ឬពិនិត្យកំណត់ត្រា' },
   save: { en: 'Save as a table', km: 'រក្សាទុកជាតារាង' },
   saveDoes: {
     en: 'Saves every act that fits the filter as a file on this device. It names colleagues: keep it where only auditors look.',

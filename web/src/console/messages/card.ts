@@ -12,6 +12,10 @@ export const cardWords = defineMessages({
     km: 'មិនទាន់មានទេ។ ករណីដែលអ្នកអានទាំងអស់បាត់ឃ្លាសម្ងាត់ និងប័ណ្ណផ្ទាល់ខ្លួន នឹងបាត់បង់។',
   },
   some: { en: 'There is one, in the signed list.', km: 'មានមួយ នៅក្នុងបញ្ជីដែលបានចុះហត្ថលេខា។' },
+  waits: {
+    en: 'A change of the card waits above for its second signature. Until then everything stays as it was: a new card opens nothing, and one that is to go still opens cases. Keep the paper.',
+    km: 'ការផ្លាស់ប្តូរប័ណ្ណកំពុងរង់ចាំហត្ថលេខាទីពីរនៅខាងលើ។ រហូតដល់ពេលនោះ អ្វីៗនៅដដែល៖ ប័ណ្ណថ្មីមិនទាន់អាចបើកអ្វីបានទេ ហើយប័ណ្ណដែលត្រូវឈប់ប្រើនៅតែអាចបើកករណី។ សូមរក្សាក្រដាសទុក។',
+  },
   make: { en: 'Make a card', km: 'បង្កើតប័ណ្ណ' },
   renew: { en: 'Make a new card in its place', km: 'បង្កើតប័ណ្ណថ្មីជំនួស' },
   end: { en: 'Give the card up', km: 'បោះបង់ប័ណ្ណ' },

@@ -20,6 +20,7 @@ export const giveWords = defineMessages({
     en: 'What stands here is sealed to the people of {team}, to their organisation’s recovery card if it has one, and to nobody else. They get a case of their own, marked as handed over with consent, under the reference {reference}. They see nothing of this case, and you nothing of theirs.',
     km: 'អ្វីដែលមាននៅទីនេះ ត្រូវបានចាក់សោសម្រាប់អ្នកនៅ {team} និងប័ណ្ណស្តាររបស់អង្គការនោះបើមាន ហើយគ្មានអ្នកណាផ្សេងទៀត។ គេទទួលបានករណីរបស់គេផ្ទាល់ ដែលសម្គាល់ថាប្រគល់ដោយមានការយល់ព្រម ក្រោមលេខយោង {reference}។ គេមិនឃើញអ្វីក្នុងករណីនេះទេ ហើយអ្នកក៏មិនឃើញករណីរបស់គេដែរ។',
   },
+  reference: { en: 'Handed over under the reference {reference}', km: 'ប្រគល់ក្រោមលេខយោង {reference}' },
   record: { en: 'Sign this, then hand the case over', km: 'ចុះហត្ថលេខា រួចប្រគល់ករណី' },
   does: {
     en: 'It is signed that the case goes to {recipient}. It has not reached them yet: the last word is asked for now, and then what was agreed to is sealed and sent.',

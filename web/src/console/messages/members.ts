@@ -70,6 +70,10 @@ export const memberWords = defineMessages({
     en: 'You have signed this. Another administrator or a supervisor must sign it too before it counts.',
     km: 'អ្នកបានចុះហត្ថលេខាលើរឿងនេះ។ អ្នកគ្រប់គ្រងប្រព័ន្ធម្នាក់ទៀត ឬអ្នកត្រួតពិនិត្យត្រូវចុះហត្ថលេខាដែរ ទើបមានសុពលភាព។',
   },
+  proposalAlone: {
+    en: 'Nothing else can wait beside it: whatever an administrator signs meanwhile takes its place, and it has to be signed anew.',
+    km: 'គ្មានអ្វីផ្សេងអាចរង់ចាំជាមួយវាបានទេ៖ បើអ្នកគ្រប់គ្រងប្រព័ន្ធចុះហត្ថលេខាលើអ្វីមួយក្នុងពេលនេះ វាជំនួសរឿងនេះ ហើយត្រូវចុះហត្ថលេខាលើរឿងនេះសារជាថ្មី។',
+  },
   second: { en: 'Sign it too', km: 'ចុះហត្ថលេខាដែរ' },
   drop: { en: 'Do not sign; drop it', km: 'កុំចុះហត្ថលេខា ហើយលុបចោល' },
   takeBack: { en: 'Take it back', km: 'ដកវិញ' },

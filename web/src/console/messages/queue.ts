@@ -31,6 +31,7 @@ export const queueWords = defineMessages({
   saveName: { en: 'Name of the view', km: 'ឈ្មោះទិដ្ឋភាព' },
   save: { en: 'Save', km: 'រក្សាទុក' },
   saveNot: { en: 'Cancel', km: 'បោះបង់' },
+  rename: { en: 'Rename “{name}”', km: 'ប្តូរឈ្មោះ «{name}»' },
   unsave: { en: 'Remove “{name}”', km: 'លុប «{name}»' },
   filling: { en: '{count} cases so far, more are being opened…', km: 'ករណី {count} រហូតមកដល់ពេលនេះ កំពុងបើកបន្ថែម…' },
   keysHelp: { en: 'Keys', km: 'គ្រាប់ចុច' },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../console-context.ts';
 import { queueWords } from '../messages/queue.ts';
 import { TextField } from '../parts/fields.tsx';
@@ -21,18 +21,41 @@ export function SavedViews({ look, onChoose }: { readonly look: Look; onChoose(l
   const say = useSay();
   const { acts, drafts } = useConsole();
   const kept = useDraft<{ views: readonly Saved[] }>(PLACE, () => ({ views: [] }));
-  const [naming, setNaming] = useState(false);
+  /** The view that is getting another name, or a new one; null: nothing is being named. */
+  const [naming, setNaming] = useState<Saved | 'new' | null>(null);
   const [name, setName] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  /** What was pressed goes: whoever works by keyboard stays where they were. */
+  const [toFocus, setToFocus] = useState<string | null>(null);
+  useEffect(() => {
+    if (toFocus === null) return;
+    place.current?.querySelector<HTMLElement>(toFocus)?.focus();
+    setToFocus(null);
+  }, [toFocus]);
   const { views } = kept.value;
   const isShown = (one: Saved): boolean => one.view === look.view && isSameFilter(one.filter, look.filter);
   const shown = views.find(isShown);
   const save = (): void => {
     const called = name.trim();
     if (called === '') return;
-    const others = views.filter((one) => one.name !== called);
-    kept.set({ views: [...others, { ...look, id: crypto.randomUUID(), name: called }] });
-    setNaming(false);
+    if (naming === 'new') {
+      const others = views.filter((one) => one.name !== called);
+      kept.set({ views: [...others, { ...look, id: crypto.randomUUID(), name: called }] });
+    } else if (naming !== null) {
+      const others = views.filter((one) => one.name !== called || one.id === naming.id);
+      kept.set({ views: others.map((one) => (one.id === naming.id ? { ...one, name: called } : one)) });
+    }
+    endNaming('[aria-pressed=true]');
+  };
+  const beginNaming = (what: Saved | 'new'): void => {
+    setNaming(what);
+    setName(what === 'new' ? '' : what.name);
+    setToFocus('input');
+  };
+  const endNaming = (focused: string): void => {
+    setNaming(null);
     setName('');
+    setToFocus(focused);
   };
   // What nobody goes on with is erased after a while: looking at it is going on with it.
   useEffect(() => {
@@ -42,7 +65,7 @@ export function SavedViews({ look, onChoose }: { readonly look: Look; onChoose(l
     }
   }, []);
   return (
-    <div class="saved-views">
+    <div class="saved-views" ref={place}>
       {views.length === 0 ? null : (
         <ul aria-label={say(queueWords.saved)}>
           {views.map((one) => (
@@ -54,16 +77,13 @@ export function SavedViews({ look, onChoose }: { readonly look: Look; onChoose(l
           ))}
         </ul>
       )}
-      {shown !== undefined ? (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => kept.set({ views: views.filter(({ id }) => id !== shown.id) })}
-        >
-          {say(queueWords.unsave, { name: shown.name })}
-        </button>
-      ) : naming ? (
+      {naming !== null ? (
         <form
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            endNaming('button.quiet');
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             save();
@@ -73,12 +93,28 @@ export function SavedViews({ look, onChoose }: { readonly look: Look; onChoose(l
           <button class="primary" disabled={name.trim() === ''}>
             {say(queueWords.save)}
           </button>
-          <button type="button" onClick={() => setNaming(false)}>
+          <button type="button" onClick={() => endNaming('button.quiet')}>
             {say(queueWords.saveNot)}
           </button>
         </form>
+      ) : shown !== undefined ? (
+        <>
+          <button type="button" class="quiet" onClick={() => beginNaming(shown)}>
+            {say(queueWords.rename, { name: shown.name })}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              kept.set({ views: views.filter(({ id }) => id !== shown.id) });
+              setToFocus('button');
+            }}
+          >
+            {say(queueWords.unsave, { name: shown.name })}
+          </button>
+        </>
       ) : views.length < MOST ? (
-        <button type="button" class="quiet" onClick={() => setNaming(true)}>
+        <button type="button" class="quiet" onClick={() => beginNaming('new')}>
           {say(queueWords.saveLook)}
         </button>
       ) : null}
