@@ -103,6 +103,7 @@ function BundleItem({ bundle }: { readonly bundle: Bundle }) {
   const { recipient, key } = bundle;
   const by = { author: desk.member.id, isSupervisor: desk.member.roles.includes('supervisor') };
   const approval = refuseApproval(bundle, by);
+  const mayMake = refuseMaking(view.case, bundle) === null;
   const approving = useAct(() => record({ kind: 'bundle_approved', bundleId: bundle.id }));
   const making = useAct(async () => {
     setSaved(false);
@@ -133,18 +134,20 @@ function BundleItem({ bundle }: { readonly bundle: Bundle }) {
         <code lang="en">…{key.slice(-8)}</code>
       </p>
       <Trouble refusal={approving.refusal ?? making.refusal} />
-      <p class="buttons">
-        {approval === null ? (
-          <button type="button" disabled={approving.busy} onClick={() => void approving.run()}>
-            {say(bundleWords.approve, { recipient })}
-          </button>
-        ) : null}
-        {refuseMaking(view.case, bundle) === null ? (
-          <button type="button" disabled={making.busy} onClick={() => void making.run()}>
-            {say(bundleWords.make, { recipient })}
-          </button>
-        ) : null}
-      </p>
+      {approval === null || mayMake ? (
+        <p class="buttons">
+          {approval === null ? (
+            <button type="button" disabled={approving.busy} onClick={() => void approving.run()}>
+              {say(bundleWords.approve, { recipient })}
+            </button>
+          ) : null}
+          {mayMake ? (
+            <button type="button" disabled={making.busy} onClick={() => void making.run()}>
+              {say(bundleWords.make, { recipient })}
+            </button>
+          ) : null}
+        </p>
+      ) : null}
       {making.busy ? <Waiting>{say(bundleWords.making)}</Waiting> : null}
       <output>{saved ? say(bundleWords.saved) : ''}</output>
     </section>
