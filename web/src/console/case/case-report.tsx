@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CaseView } from '../../desk/views.ts';
 import { useConsole } from '../console-context.ts';
 import { caseWords } from '../messages/case.ts';
+import { giveWords } from '../messages/give.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { type AnswerLine, readAnswerLines, readContactLines } from './answer-lines.ts';
@@ -37,7 +38,9 @@ export function CaseReport({ view }: { readonly view: CaseView }) {
       <CaseFiles view={view} />
       <AnswerList lines={rest} />
       {skipped.length === 0 ? null : (
-        <p class="hint">{say(caseWords.notAnswered, { questions: skipped.join(' · ') })}</p>
+        <p class="hint">
+          {say(view.handOver === null ? caseWords.notAnswered : giveWords.notGiven, { questions: skipped.join(' · ') })}
+        </p>
       )}
       <Contact view={view} />
     </section>
@@ -49,14 +52,16 @@ function Contact({ view }: { readonly view: CaseView }) {
   const language = useLanguage();
   const [shown, setShown] = useState(false);
   const lines = view.contact === null ? [] : readContactLines(view.contact, language);
+  // What was not handed over says nothing of what the survivor wants.
+  const isKept = view.handOver !== null && !view.handOver.items.includes('contact');
   return (
     <section class="contact" aria-labelledby="contact-heading">
       <h3 id="contact-heading">{say(caseWords.contact)}</h3>
-      {view.answers.consent_contact === 'yes' ? null : <p class="caution">{say(caseWords.mayNotContact)}</p>}
+      {view.answers.consent_contact === 'yes' || isKept ? null : <p class="caution">{say(caseWords.mayNotContact)}</p>}
       {view.contact === null ? (
         <p class="quietly">{say(caseWords.contactErased)}</p>
       ) : lines.length === 0 ? (
-        <p class="quietly">{say(caseWords.contactNone)}</p>
+        <p class="quietly">{say(isKept ? giveWords.noContact : caseWords.contactNone)}</p>
       ) : shown ? (
         <AnswerList lines={lines} />
       ) : (

@@ -62,6 +62,14 @@ export const giveWords = defineMessages({
   fromAgreed: { en: 'The survivor agreed to this, and nothing else: {items}', km: 'អ្នករងគ្រោះបានយល់ព្រមតែប៉ុណ្ណេះ៖ {items}' },
   fromFor: { en: 'For this: {purpose}', km: 'គោលបំណង៖ {purpose}' },
   fromUntil: { en: 'It may be used until {day}.', km: 'អាចប្រើបានត្រឹម{day}។' },
+  notGiven: {
+    en: 'Not handed over, or not answered: {questions}',
+    km: 'មិនត្រូវបានប្រគល់ ឬមិនបានឆ្លើយ៖ {questions}',
+  },
+  noContact: {
+    en: 'No way to reach them was handed over. They can be written to on the return page.',
+    km: 'គ្មានមធ្យោបាយទាក់ទងត្រូវបានប្រគល់ទេ។ អាចសរសេរទៅគាត់តាមទំព័រត្រឡប់មកវិញ។',
+  },
   fromWhy: { en: 'Why help is asked for', km: 'មូលហេតុស្នើសុំជំនួយ' },
   fromCounted: {
     en: 'The organisation before counts it. Ask the survivor yourselves what you need beyond this.',
