@@ -36,7 +36,8 @@ export type LineChartProps = {
 };
 
 const PLOT = 64;
-const GAP = 26;
+/** Below a line, for the names of its ends: what lies at nought is drawn half below it. */
+const GAP = 30;
 /** Where the first and the last point lie, in percent: their figures need room at both sides. */
 const [LEFT, RIGHT] = [7, 91];
 /** Above so many, only the last point bears its figure. */
@@ -62,35 +63,40 @@ export function LineChart({ id, title, lines, language }: LineChartProps) {
   const y = scaleLinear()
     .domain([0, max(points, ({ value, error }) => value + error) ?? 1])
     .range([PLOT, 0]);
-  let height = 0;
-  const placed = sorted.map((one) => {
-    const { label, trend } = one;
-    const words =
-      trend === null ? label : say(chartWords.named, language, { label, trend: chartWords[trend][language] });
-    const labels = wrapLabel(words, LABEL_EM);
-    const top = height + labels.length * LINE_HEIGHT[language] + 16;
-    height = top + PLOT + GAP;
-    return { one, labels, top, y: top - labels.length * LINE_HEIGHT[language] - 16 };
-  });
   const [from, to] = [Math.min(...ats), Math.max(...ats)].map((end) => points.find(({ at }) => at === end)?.tick ?? '');
   const count = Math.max(0, ...sorted.map((one) => one.points.length));
   const said = sorted.map((one) => sayLine(one, language)).join(' ');
   return (
-    <svg class="chart" width="100%" height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{say(chartWords.lines, language, { count, from: from!, to: to!, said })}</desc>
-      {placed.map(({ one, labels, top, y: labelAt }) => (
-        <g key={one.code}>
-          <text class="chart-label" x="0" y={labelAt}>
-            {labels.map((text, i) => (
-              <tspan key={text} x="0" dx="2" y={labelAt + (i + 1) * LINE_HEIGHT[language] - 7}>
-                {text}
-              </tspan>
-            ))}
-          </text>
-          <Plot one={one} top={top} x={x} y={y} language={language} />
-        </g>
+    <div class="chart chart-lines" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <span id={`${id}-title`} hidden>
+        {title}
+      </span>
+      <span id={`${id}-desc`} hidden>
+        {say(chartWords.lines, language, { count, from: from!, to: to!, said })}
+      </span>
+      {sorted.map((one) => (
+        <OneLine key={one.code} one={one} x={x} y={y} language={language} />
       ))}
+    </div>
+  );
+}
+
+/** A drawing of its own, so that on paper a page may end between two. */
+function OneLine({ one, x, y, language }: Omit<PlotProps, 'top'>) {
+  const { label, trend } = one;
+  const words = trend === null ? label : say(chartWords.named, language, { label, trend: chartWords[trend][language] });
+  const labels = wrapLabel(words, LABEL_EM);
+  const top = labels.length * LINE_HEIGHT[language] + 16;
+  return (
+    <svg class="chart-of-line" width="100%" height={top + PLOT + GAP}>
+      <text class="chart-label" x="0" y="0">
+        {labels.map((text, i) => (
+          <tspan key={text} x="0" dx="2" y={(i + 1) * LINE_HEIGHT[language] - 7}>
+            {text}
+          </tspan>
+        ))}
+      </text>
+      <Plot one={one} top={top} x={x} y={y} language={language} />
     </svg>
   );
 }
@@ -147,7 +153,7 @@ function Plot({ one: { points }, top, x, y, language }: PlotProps) {
               <text
                 class={`chart-tick${edge(i, points.length)}`}
                 x={points.length === 1 ? percent(x(at)) : i === 0 ? '0' : '100%'}
-                y={top + PLOT + 15}
+                y={top + PLOT + 19}
               >
                 {tick}
               </text>

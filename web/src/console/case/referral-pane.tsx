@@ -5,7 +5,7 @@ import { sector } from '@romduol/shared/codebook/sector';
 import { liveConsent } from '@romduol/shared/casework/consent';
 import { actionsFrom, type ReferralAction, type ReferralState } from '@romduol/shared/casework/referral-moves';
 import { suitsDelivery } from '@romduol/shared/casework/apply-referral';
-import { type Referral, referenceOf } from '@romduol/shared/casework/referral';
+import { INSIDE, type Referral, referenceOf } from '@romduol/shared/casework/referral';
 import { referralActionWords, referralStateWords } from '@romduol/shared/casework/referral-words';
 import { spellCode } from '@romduol/shared/sealing/letter-code';
 import { useState } from 'preact/hooks';
