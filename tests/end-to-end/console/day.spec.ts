@@ -76,15 +76,25 @@ test('a queue follows what comes, is searched by its words, and keeps a view und
   await page.getByRole('button', { name: 'Save this view' }).click();
   await page.getByLabel('Name of the view').fill('Young people');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // What was pressed is gone; the keyboard is where the view now stands, and stays there under its new name.
+  await expect(page.getByRole('button', { name: 'Young people', exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Rename “Young people”' }).press('Enter');
+  await expect(page.getByLabel('Name of the view')).toBeFocused();
+  await page.getByLabel('Name of the view').fill('Under 18');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Under 18', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Young people' })).toHaveCount(0);
   await page.getByLabel('Age', { exact: true }).selectOption('');
   await expect(row(first)).toBeVisible();
   // It outlives a lock, sealed on the server.
   await page.getByRole('button', { name: 'Lock' }).click();
   await page.getByLabel('Your passphrase').fill(deployment.passphrases.get('sophea') ?? '');
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('button', { name: 'Young people' }).click();
+  await page.getByRole('button', { name: 'Under 18', exact: true }).click();
   await expect(row(second)).toBeVisible();
   await expect(row(first)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Remove “Under 18”' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Save this view' })).toBeFocused();
 });
 
 test('a colleague says why they open a case that is another’s, and supervisors read it', async ({

@@ -116,6 +116,9 @@ test('a case is handed to another organisation by keyboard; neither reaches into
     await page.screenshot({ path: 'dist/end-to-end/give-case.png' });
     await press(page, pane(page).getByRole('button', { name: 'Hand the case over now' }));
     await expect(pane(page)).toContainText('It can be read by: nary.');
+    // No letter leaves the house for it.
+    await expect(pane(page)).toContainText('Handed over under the reference');
+    await expect(pane(page)).not.toContainText('Letter');
 
     await page.screenshot({ path: 'dist/end-to-end/give-case-done.png' });
     const there = await browser.newContext({ baseURL: deployment.origin });
@@ -130,6 +133,10 @@ test('a case is handed to another organisation by keyboard; neither reaches into
     await expect(east.locator('.case-story')).toContainText('Sample organisation (sophea) handed this case over');
     await expect(east.locator('.case-story')).not.toContainText('for this team alone');
     await expect(east.locator('.case-story')).not.toContainText('012 345 678');
+    // What was not handed over was not refused either: she told the team before how to reach her.
+    await expect(east.locator('.case-story')).toContainText('Not handed over, or not answered');
+    await expect(east.locator('.case-story')).toContainText('No way to reach them was handed over.');
+    await expect(east.locator('.case-story')).not.toContainText('They did not agree to be contacted');
     expect(await violationsOn(east)).toEqual([]);
     await east.screenshot({ path: 'dist/end-to-end/given-case.png', fullPage: true });
     // The keys of neither reach, and the server hands nothing out to try them on.

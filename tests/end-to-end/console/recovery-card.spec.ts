@@ -54,6 +54,9 @@ test('a card is printed, signed by two, named on the report page, and opens a ca
     await admin.getByRole('button', { name: 'Sign the card into the list' }).click();
     await expect(admin.getByText('Signed. It counts when another')).toBeVisible();
     await expect(admin.locator('.recovery-words')).toHaveCount(0);
+    // A second card would take the place of the one that waits, and leave a paper that opens nothing.
+    await expect(admin.getByText('waits above for its second signature')).toBeVisible();
+    await expect(admin.getByRole('button', { name: 'Make a card' })).toHaveCount(0);
 
     const bopha = await signInAs(browser, deployment, 'bopha');
     await bopha.getByRole('link', { name: 'Members' }).click();
@@ -84,7 +87,15 @@ test('a card is printed, signed by two, named on the report page, and opens a ca
     await veasna.getByLabel('The twenty-four words of the card').fill(words.toReversed().join(' '));
     await veasna.getByRole('button', { name: 'Open the cases' }).click();
     await expect(veasna.locator('.trouble')).toBeVisible();
-    // Whatever was typed stays, to be mended.
+    // Whatever was typed stays, to be mended; but not past a lock, on the page or among what is kept for later.
+    await expect(veasna.getByLabel('The twenty-four words of the card')).not.toHaveValue('');
+    await veasna.getByRole('button', { name: 'Lock' }).click();
+    await expect(veasna.locator('.door')).toBeVisible();
+    await expect(veasna.locator('textarea')).toHaveCount(0);
+    expect(await veasna.content()).not.toContain(words.toReversed().join(' '));
+    await veasna.getByLabel('Your passphrase').fill(deployment.passphrases.get('veasna') ?? '');
+    await veasna.getByRole('button', { name: 'Unlock' }).click();
+    await expect(veasna.getByLabel('The twenty-four words of the card')).toHaveValue('');
     await veasna.getByLabel('The twenty-four words of the card').fill(words.join(' ').toUpperCase());
     await veasna.getByRole('group', { name: 'Who is to read these cases' }).getByLabel('dara').check();
     await veasna.getByRole('button', { name: 'Open the cases' }).click();
@@ -93,7 +104,7 @@ test('a card is printed, signed by two, named on the report page, and opens a ca
 
     // One of those whom she named reads it, and every console tells of it.
     const dara = await signInAs(browser, deployment, 'dara');
-    await expect(dara.getByText('veasna has opened cases with the organisation’s recovery card')).toBeVisible();
+    await expect(dara.getByText('veasna has asked for cases with the organisation’s recovery card')).toBeVisible();
     await dara.getByRole('button', { name: 'I have looked at this' }).click();
     await dara.locator('fieldset.tabs button').last().click();
     await dara.locator('a.row').first().click();

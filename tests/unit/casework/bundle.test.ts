@@ -1,7 +1,8 @@
 import { applyEntry } from '@romduol/shared/casework/apply-entry';
-import type { BundleId } from '@romduol/shared/casework/bundle';
+import { AGE_RECIPIENT, type BundleId } from '@romduol/shared/casework/bundle';
 import { CaseEntry } from '@romduol/shared/casework/entries';
 import { pathOf } from '@romduol/web/desk/bundle';
+import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOPHA, SOKHA, member, on } from './sample-case.ts';
@@ -25,6 +26,30 @@ const begin = (): Case =>
     withdrawalCheck: new Uint8Array(32),
     readers: [SOKHA, BOPHA, member(3)],
   });
+
+describe('the key that a whole case is sealed for', () => {
+  it.each([
+    ['classical', generateX25519Identity],
+    ['post-quantum', generateHybridIdentity],
+  ])('may be a %s one of age', async (_, generate) => {
+    const key = await identityToRecipient(await generate());
+    expect(key).toMatch(AGE_RECIPIENT);
+    expect(CaseEntry.safeParse({ kind: 'bundle_requested', at: on(1), bundle: { ...wish(1), key } }).success).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    '',
+    'age1',
+    KEY.toUpperCase(),
+    `${KEY}1`,
+    `age1pq1pq1${KEY.slice(5)}`,
+    KEY.replace('age1', 'AGE-SECRET-KEY-1'),
+  ])('is nothing else: %s', (key) => {
+    expect(key).not.toMatch(AGE_RECIPIENT);
+  });
+});
 
 describe('a hand-over of the whole case', () => {
   it('in any order of steps, is made only after another person, a supervisor, approved it, and once', () => {
