@@ -21,10 +21,7 @@ export const chartWords = defineMessages({
     km: 'តារាងប្រឡោះមានពណ៌ {rows} ជួរដេក និង {columns} ជួរឈរ ពណ៌កាន់តែដិត មានន័យថាកាន់តែច្រើន។ ច្រើនជាងគេ៖ {most}។ តួលេខទាំងអស់មានក្នុងតារាងខាងក្រោម។',
   },
   letters: { en: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', km: 'កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយ' },
-  lines: {
-    en: 'Lines over {count} releases, from {from} to {to}. {said} All figures are in the table below.',
-    km: 'បន្ទាត់លើការផ្សព្វផ្សាយចំនួន {count} ចាប់ពី{from} ដល់{to}។ {said} តួលេខទាំងអស់មានក្នុងតារាងខាងក្រោម។',
-  },
+  lines: { en: '{said} From {from} to {to}.', km: '{said} ចាប់ពី{from} ដល់{to}។' },
   line: { en: '{label}: {values}.', km: '{label}៖ {values}។' },
   named: { en: '{label}: {trend}', km: '{label}៖ {trend}' },
   lineTrend: { en: '{label}: {values}; {trend}.', km: '{label}៖ {values}។ {trend}។' },

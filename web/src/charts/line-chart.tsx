@@ -63,32 +63,37 @@ export function LineChart({ id, title, lines, language }: LineChartProps) {
   const y = scaleLinear()
     .domain([0, max(points, ({ value, error }) => value + error) ?? 1])
     .range([PLOT, 0]);
-  const [from, to] = [Math.min(...ats), Math.max(...ats)].map((end) => points.find(({ at }) => at === end)?.tick ?? '');
-  const count = Math.max(0, ...sorted.map((one) => one.points.length));
-  const said = sorted.map((one) => sayLine(one, language)).join(' ');
   return (
-    <div class="chart chart-lines" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
-      <span id={`${id}-title`} hidden>
-        {title}
-      </span>
-      <span id={`${id}-desc`} hidden>
-        {say(chartWords.lines, language, { count, from: from!, to: to!, said })}
-      </span>
+    <div class="chart chart-lines">
       {sorted.map((one) => (
-        <OneLine key={one.code} one={one} x={x} y={y} language={language} />
+        <OneLine key={one.code} id={`${id}-${one.code}`} title={title} one={one} x={x} y={y} language={language} />
       ))}
     </div>
   );
 }
 
 /** A drawing of its own, so that on paper a page may end between two. */
-function OneLine({ one, x, y, language }: Omit<PlotProps, 'top'>) {
-  const { label, trend } = one;
+function OneLine({ id, title, one, x, y, language }: Omit<PlotProps, 'top'> & Pick<LineChartProps, 'id' | 'title'>) {
+  const { label, trend, points } = one;
   const words = trend === null ? label : say(chartWords.named, language, { label, trend: chartWords[trend][language] });
   const labels = wrapLabel(words, LABEL_EM);
   const top = labels.length * LINE_HEIGHT[language] + 16;
   return (
-    <svg class="chart-of-line" width="100%" height={top + PLOT + GAP}>
+    <svg
+      class="chart-of-line"
+      width="100%"
+      height={top + PLOT + GAP}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>
+        {say(chartWords.lines, language, {
+          from: points[0]?.tick ?? '',
+          to: points.at(-1)?.tick ?? '',
+          said: sayLine(one, language),
+        })}
+      </desc>
       <text class="chart-label" x="0" y="0">
         {labels.map((text, i) => (
           <tspan key={text} x="0" dx="2" y={(i + 1) * LINE_HEIGHT[language] - 7}>

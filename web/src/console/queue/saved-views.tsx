@@ -79,11 +79,6 @@ export function SavedViews({ look, onChoose }: { readonly look: Look; onChoose(l
       )}
       {naming !== null ? (
         <form
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            endNaming('button.quiet');
-          }}
           onSubmit={(event) => {
             event.preventDefault();
             save();
