@@ -20,11 +20,19 @@ export type DirectoryEntryId = z.output<typeof DirectoryEntryId>;
 export const DraftId = z.uuidv4().lowercase().brand<'DraftId'>();
 export type DraftId = z.output<typeof DraftId>;
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
+const SLUG = '[a-z][a-z0-9-]{1,31}';
+const slug = z.string().regex(new RegExp(`^${SLUG}$`));
 export const OrganisationId = slug.brand<'OrganisationId'>();
 export type OrganisationId = z.output<typeof OrganisationId>;
 export const TeamId = slug.brand<'TeamId'>();
 export type TeamId = z.output<typeof TeamId>;
+
+/** Whose figures are published one after another: an organisation's, `rock`, or one of its teams', `rock.north`. */
+export const SeriesId = z
+  .string()
+  .regex(new RegExp(`^${SLUG}(\\.${SLUG})?$`))
+  .brand<'SeriesId'>();
+export type SeriesId = z.output<typeof SeriesId>;
 
 /** A calendar day, `YYYY-MM-DD`, in the deployment's time zone (Asia/Phnom_Penh): the finest time the server keeps. */
 export const Day = z.iso.date().brand<'Day'>();

@@ -92,7 +92,7 @@ function sealAll(records: readonly CodedRecord[]): SealedRecord[] {
     sealRecord({
       ...head,
       recordId: crypto.randomUUID() as string as RecordId,
-      content: packRecord({ record, uncount: new Uint8Array(16) }),
+      content: packRecord({ record, uncount: new Uint8Array(16), team: new Uint8Array(16) }),
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { SealedRecord } from '@romduol/shared/api/statistics';
-import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
-import { sealRecord } from '@romduol/shared/sealing/record';
+import type { Quarter, RecordId, SeriesId, TeamId } from '@romduol/shared/ids';
+import { sealRecord, teamMark } from '@romduol/shared/sealing/record';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { packRecord } from '@romduol/shared/statistics/packed-record';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
@@ -15,7 +15,7 @@ import { type FreshApp, freshApp } from './fresh-app.ts';
 import { openDesk } from './open-desk.ts';
 
 export const DAY = 86_400_000;
-export const NAME = { series: 'rainbow' as OrganisationId, cohort: '2026-Q1' as Quarter };
+export const NAME = { series: 'rainbow' as SeriesId, cohort: '2026-Q1' as Quarter };
 const OPENED = Date.parse('2026-01-10T03:00:00Z');
 /** The day from which the cohort may be frozen. */
 export const RIPE = Date.parse('2026-05-26T03:00:00Z');
@@ -62,10 +62,15 @@ export async function sealContent(
   content: CodedRecord | null,
   recordId = newRecordId(),
   revision = 1,
+  team: TeamId | null = null,
 ): Promise<SealedRecord> {
   const { epoch, key: statisticsKey } = await ownStatisticsKey(desk);
   const head = { recordId, revision, author: desk.member.id, epoch, codebook: 1 };
-  return sealRecord({ ...head, statisticsKey, content: packRecord({ record: content, uncount: new Uint8Array(16) }) });
+  return sealRecord({
+    ...head,
+    statisticsKey,
+    content: packRecord({ record: content, uncount: new Uint8Array(16), team: team && teamMark(team) }),
+  });
 }
 
 /** Hands in sealed records as their author's desk does, beside its next list. Gives the ids that were refused. */

@@ -70,7 +70,7 @@ describe.each(kinds)('%s', (kind) => {
 
   test('nothing is released before it is ripe', async () => {
     await cohort.goTo(RIPE);
-    const frozen = await freezeCohort(cohort.desks.sopheap, 'incident', NAME.cohort);
+    const frozen = await freezeCohort(cohort.desks.sopheap, { ...NAME, kind: 'incident' });
     await cohort.goTo(RIPE - DAY);
     const { sopheap } = cohort.desks;
     expect(await outcomeOf(sopheap.call(proposeRelease, { body: bodyOf(frozen, sopheap) }))).toBe('not_ripe');
@@ -79,7 +79,7 @@ describe.each(kinds)('%s', (kind) => {
   test('refuses proposals that the ledger, the chain or the records do not bear out', async () => {
     await cohort.goTo(RIPE);
     const { sopheap } = cohort.desks;
-    const good = bodyOf(await freezeCohort(sopheap, 'incident', NAME.cohort), sopheap);
+    const good = bodyOf(await freezeCohort(sopheap, { ...NAME, kind: 'incident' }), sopheap);
     const propose = (change: object) => outcomeOf(sopheap.call(proposeRelease, { body: { ...good, ...change } }));
     const signed = (change: object) =>
       propose({ ...change, signature: signRelease({ ...good, ...change }, sopheap.identity.signing) });
@@ -98,7 +98,7 @@ describe.each(kinds)('%s', (kind) => {
 
   test('two publishers release a cohort: one proposes, another signs the same bytes', async () => {
     const { sopheap, phalla } = cohort.desks;
-    await proposeFrozen(sopheap, await freezeCohort(sopheap, 'incident', NAME.cohort));
+    await proposeFrozen(sopheap, await freezeCohort(sopheap, { ...NAME, kind: 'incident' }));
     const params = { ...NAME, kind: 'incident' } as const;
     const { release } = await phalla.call(readProposal, { params });
     const chenda = await openDesk(cohort.fresh, 'ros.chenda');
@@ -129,7 +129,7 @@ describe.each(kinds)('%s', (kind) => {
     const { kind: what, number, previous, file } = first;
     const body = { ...NAME, kind: what, number, previous, file, signature, counted: [] };
     expect(await outcomeOf(phalla.call(proposeRelease, { body }))).toBe('already_released');
-    expect(await outcomeOf(freezeCohort(sopheap, 'incident', NAME.cohort))).toBe('already_released');
+    expect(await outcomeOf(freezeCohort(sopheap, { ...NAME, kind: 'incident' }))).toBe('already_released');
     expect(await published()).toEqual(before);
   });
 
@@ -154,10 +154,10 @@ describe.each(kinds)('%s', (kind) => {
 
   test('of two cohorts proposed for one place in the series one is published', async () => {
     const { sopheap, phalla } = cohort.desks;
-    await proposeFrozen(sopheap, await freezeCohort(sopheap, 'outcome', NAME.cohort));
+    await proposeFrozen(sopheap, await freezeCohort(sopheap, { ...NAME, kind: 'outcome' }));
     await rows`insert into release_proposals
       select series, 'incident', '2026-Q2', number, day, file, hash, previous, signatures from release_proposals`;
-    await countersign(phalla, 'outcome', NAME.cohort);
+    await countersign(phalla, { ...NAME, kind: 'outcome' });
     const params = { ...NAME, kind: 'incident', cohort: '2026-Q2' as Quarter } as const;
     const { release } = await phalla.call(readProposal, { params });
     expect(release.number).toBe(2);

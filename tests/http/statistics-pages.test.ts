@@ -24,9 +24,9 @@ describe.each(kinds)('%s', (kind) => {
     cohort = await freshCohort(kind);
     await cohort.goTo(RIPE);
     const { sopheap, phalla } = cohort.desks;
-    await proposeFrozen(sopheap, await freezeCohort(sopheap, 'incident', NAME.cohort));
+    await proposeFrozen(sopheap, await freezeCohort(sopheap, { ...NAME, kind: 'incident' }));
     before = (await get(AT)).status;
-    await countersign(phalla, 'incident', NAME.cohort);
+    await countersign(phalla, { ...NAME, kind: 'incident' });
     const [published] = (await cohort.fresh.call(listReleases)).releases;
     figures = figuresOf({ release: parseRelease(published!.file), hash: toBase64url(published!.hash) });
   });

@@ -1,9 +1,12 @@
 import { type SignedLedgerEntry, listCohorts, openCohort } from '@romduol/shared/api/statistics';
+import { addQuarters, quarterOf } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import { SealingError } from '@romduol/shared/sealing/errors';
 import { ledgerHash, verifyLedgerEntry } from '@romduol/shared/sealing/release-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
-import { LedgerStatement, cohortObject } from '@romduol/shared/statistics/ledger';
+import { MOST_QUARTERS_AHEAD } from '@romduol/shared/statistics/cohort';
+import { LedgerStatement, cohortObject, isInTheWay } from '@romduol/shared/statistics/ledger';
+import { organisationOfSeries } from '@romduol/shared/statistics/series';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
 import { type Database, transaction } from '../database/database.ts';
@@ -18,14 +21,18 @@ import { findLedger, insertLedgerRow, readLedgerEnd } from './store.ts';
 export function mountCohorts(mount: Mount<SignedIn>, { db }: { readonly db: Database }): void {
   mount.guarded(openCohort, async ({ body: { entry, grant, slots } }, member, call) => {
     const statement = readStatement(entry, member);
-    if (statement.series !== member.organisation) throw new Refusal('forbidden');
+    if (organisationOfSeries(statement.series) !== member.organisation) throw new Refusal('forbidden');
+    if (statement.cohort > addQuarters(quarterOf(call.today), MOST_QUARTERS_AHEAD)) throw new Refusal('bad_input');
     const verified = verifyGrant(grant, slots, member);
     const seedOfThis = verified.purpose === 'cohort' && verified.objectId === cohortObject(statement);
     if (!seedOfThis || verified.epoch !== 1 || statement.opened !== call.today) throw new Refusal('bad_input');
     const { series, kind, cohort, signatures } = statement;
     try {
       await transaction(db, async (tx) => {
-        const end = await readLedgerEnd(tx, series);
+        const end = await readLedgerEnd(tx, member.organisation);
+        // Whoever opens one in its way at this moment takes this row's place in the chain.
+        const ledger = await findLedger(tx, member.organisation);
+        if (ledger.some((row) => isInTheWay(row, statement))) throw new Refusal('already_exists');
         if (!sodium().equal(fromBase64url(statement.previous), end.hash)) throw new Refusal('sequence_taken');
         await insertLedgerRow(tx, {
           ...entry,

@@ -1,24 +1,21 @@
-import type { CohortKind, SignedLedgerEntry } from '@romduol/shared/api/statistics';
-import type { MemberId, OrganisationId, Quarter } from '@romduol/shared/ids';
+import type { CohortName, SignedLedgerEntry } from '@romduol/shared/api/statistics';
+import type { MemberId, OrganisationId, Quarter, SeriesId } from '@romduol/shared/ids';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { cohortLedger } from '../database/schema.ts';
 
-/** What names a cohort: whose records, which of their variables, which quarter. */
-export type CohortName = { readonly series: OrganisationId; readonly kind: CohortKind; readonly cohort: Quarter };
-
 export type LedgerRow = SignedLedgerEntry &
   CohortName & { readonly organisation: OrganisationId; readonly signatures: number };
 
-/** The newest row of a series; its number is 0 and its hash 32 zero bytes when there is none. */
+/** The newest row of an organisation; its number is 0 and its hash 32 zero bytes when there is none. */
 export async function readLedgerEnd(
   tx: Database,
-  series: OrganisationId,
+  organisation: OrganisationId,
 ): Promise<{ number: number; hash: Uint8Array }> {
   const [row] = await tx
     .select({ number: cohortLedger.number, hash: cohortLedger.hash })
     .from(cohortLedger)
-    .where(eq(cohortLedger.series, series))
+    .where(eq(cohortLedger.organisation, organisation))
     .orderBy(desc(cohortLedger.number))
     .limit(1);
   return row ?? { number: 0, hash: new Uint8Array(32) };
@@ -40,18 +37,18 @@ export async function findLedgerRow(db: Database, { series, kind, cohort }: Coho
   return row === undefined ? null : ledgerRow(row);
 }
 
-/** An organisation's ledger, series by series in the order of their chains. */
+/** An organisation's ledger, in the order of its chain. */
 export async function findLedger(db: Database, organisation: OrganisationId): Promise<LedgerRow[]> {
   const rows = await db
     .select()
     .from(cohortLedger)
     .where(eq(cohortLedger.organisation, organisation))
-    .orderBy(asc(cohortLedger.series), asc(cohortLedger.number));
+    .orderBy(asc(cohortLedger.number));
   return rows.map(ledgerRow);
 }
 
 const ledgerRow = (row: typeof cohortLedger.$inferSelect): LedgerRow => ({
-  series: row.series as OrganisationId,
+  series: row.series as SeriesId,
   kind: row.kind,
   cohort: row.cohort as Quarter,
   organisation: row.organisation as OrganisationId,

@@ -35,6 +35,9 @@ export const bounded = (name: string, limits: readonly (readonly [AnyPgColumn, n
 
 /** Names of organisations and teams, as in shared/src/ids.ts. */
 export const slug = (name: string, column: AnyPgColumn) => check(name, sql`${column} ~ '^[a-z][a-z0-9-]{1,31}$'`);
+/** An organisation, or one of its teams after a dot: whose figures are published. */
+export const series = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} ~ '^[a-z][a-z0-9-]{1,31}([.][a-z][a-z0-9-]{1,31})?$'`);
 export const quarter = (name: string, column: AnyPgColumn) => check(name, sql`${column} ~ '^[0-9]{4}-Q[1-4]$'`);
 export const positive = (name: string, ...columns: readonly AnyPgColumn[]) =>
   check(

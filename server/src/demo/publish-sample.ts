@@ -1,5 +1,6 @@
 import { COHORT_KINDS } from '@romduol/shared/api/statistics';
 import type { Quarter } from '@romduol/shared/ids';
+import { seriesId } from '@romduol/shared/statistics/series';
 import { openDueCohorts } from '@romduol/web/desk/cohorts';
 import { DeskRefusal } from '@romduol/web/desk/desk';
 import { countersign, freezeCohort, proposeFrozen } from '@romduol/web/desk/freeze';
@@ -31,14 +32,15 @@ export async function publishCohorts(desks: MemberDesks, cohort: Quarter): Promi
   for (const organisation of SAMPLE_ORGANISATIONS.organisations) {
     const [first, second] = publishersOf(organisation);
     for (const kind of COHORT_KINDS) {
+      const name = { series: seriesId(organisation.id), kind, cohort };
       const proposer = await desks.desk(first);
       try {
-        await proposeFrozen(proposer, await freezeCohort(proposer, kind, cohort));
+        await proposeFrozen(proposer, await freezeCohort(proposer, name));
       } catch (refusal) {
         if (refusal instanceof DeskRefusal && refusal.code === 'too_few_records') continue;
         throw refusal;
       }
-      await countersign(await desks.desk(second), kind, cohort);
+      await countersign(await desks.desk(second), name);
       published += 1;
     }
   }

@@ -2,6 +2,7 @@ import type { StoredRelease } from '@romduol/shared/api/statistics';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import type { Keyring } from '@romduol/shared/sealing/keyring';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
+import { nameSeries } from '@romduol/shared/statistics/series';
 import type { Published } from '@romduol/web/pages/published';
 import type { Database } from '../database/database.ts';
 import { findReleases } from '../releases/store.ts';
@@ -14,7 +15,7 @@ export type PublishedReleases = {
   all(keyring: Keyring | null): Promise<readonly Published[]>;
 };
 
-type Parsed = Omit<Published, 'organisation'>;
+type Parsed = Omit<Published, 'organisation' | 'whose'>;
 
 export const parseStored = ({ file, hash, day }: Pick<StoredRelease, 'file' | 'hash' | 'day'>): Parsed => ({
   release: parseRelease(file),
@@ -22,15 +23,10 @@ export const parseStored = ({ file, hash, day }: Pick<StoredRelease, 'file' | 'h
   day,
 });
 
-/** Under the names that the keyring gives: a series is an organisation's or a team's. */
-export function nameSeries(releases: readonly Parsed[], keyring: Keyring | null): Published[] {
-  const names = new Map<string, Published['organisation']>(
-    [...(keyring?.organisations ?? []), ...(keyring?.teams ?? [])].map(({ id, name }) => [id, name]),
-  );
-  return releases.map((one) => ({
-    ...one,
-    organisation: names.get(one.release.series) ?? { en: one.release.series, km: one.release.series },
-  }));
+/** Under the names that the keyring gives. */
+export function nameReleases(releases: readonly Parsed[], keyring: Keyring | null): Published[] {
+  const names = keyring ?? { organisations: [], teams: [] };
+  return releases.map((one) => ({ ...one, ...nameSeries(one.release.series, names) }));
 }
 
 /** Reads and parses releases once an edition: they are large, and never change. */
@@ -43,7 +39,7 @@ export function readPublished(db: Database): PublishedReleases {
     async all(keyring) {
       const now = await edition();
       if (kept?.edition !== now) kept = { edition: now, releases: parseAll() };
-      return nameSeries(await kept.releases, keyring);
+      return nameReleases(await kept.releases, keyring);
     },
   };
 }

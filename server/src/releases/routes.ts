@@ -1,4 +1,5 @@
 import {
+  type CohortName,
   type StoredRelease,
   countersignRelease,
   listReleases,
@@ -16,7 +17,7 @@ import { LedgerStatement } from '@romduol/shared/statistics/ledger';
 import { ReleaseError, parseRelease } from '@romduol/shared/statistics/release-file';
 import type { SignedIn } from '../accounts/identify.ts';
 import { recordAct } from '../audit/store.ts';
-import { type CohortName, type LedgerRow, findLedgerRow } from '../cohorts/store.ts';
+import { type LedgerRow, findLedgerRow } from '../cohorts/store.ts';
 import { type Database, transaction } from '../database/database.ts';
 import { violatedConstraint } from '../database/violations.ts';
 import type { Mount } from '../mount.ts';

@@ -1,5 +1,5 @@
 import type { StoredRelease } from '@romduol/shared/api/statistics';
-import type { Day, MemberId, OrganisationId, Quarter } from '@romduol/shared/ids';
+import type { Day, MemberId, Quarter, SeriesId } from '@romduol/shared/ids';
 import { concat, fromUtf8, utf8 } from '@romduol/shared/sealing/bytes';
 
 export type ReleaseSignature = StoredRelease['signatures'][number];
@@ -34,7 +34,7 @@ export type ReleaseRow = {
 };
 
 export const releaseOf = (row: ReleaseRow, status: StoredRelease['status']): StoredRelease => ({
-  series: row.series as OrganisationId,
+  series: row.series as SeriesId,
   kind: row.kind,
   cohort: row.cohort as Quarter,
   number: row.number,

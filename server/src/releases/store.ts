@@ -1,7 +1,7 @@
-import type { StoredRelease } from '@romduol/shared/api/statistics';
-import type { Day, OrganisationId, RecordId } from '@romduol/shared/ids';
+import type { CohortName, StoredRelease } from '@romduol/shared/api/statistics';
+import type { Day, OrganisationId, RecordId, SeriesId } from '@romduol/shared/ids';
+import { organisationOfSeries, shareRecords } from '@romduol/shared/statistics/series';
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
-import type { CohortName } from '../cohorts/store.ts';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { codedRecords, cohortLedger, proposalRecords, releaseProposals, releases } from '../database/schema.ts';
@@ -11,10 +11,7 @@ const ofCohort = (table: typeof releases | typeof releaseProposals | typeof prop
   and(eq(table.series, name.series), eq(table.kind, name.kind), eq(table.cohort, name.cohort));
 
 /** The newest published release of a series; number 0 and 32 zero bytes before the first. */
-export async function readReleaseEnd(
-  db: Database,
-  series: OrganisationId,
-): Promise<{ number: number; hash: Uint8Array }> {
+export async function readReleaseEnd(db: Database, series: SeriesId): Promise<{ number: number; hash: Uint8Array }> {
   const [row] = await db
     .select({ number: releases.number, hash: releases.hash })
     .from(releases)
@@ -24,13 +21,22 @@ export async function readReleaseEnd(
   return row ?? { number: 0, hash: new Uint8Array(32) };
 }
 
-/** Whether this cohort has been released, or a later one, which then has counted what this one would. */
+/**
+ * Whether this cohort has been released, or a later one, which then has counted what this one would: of its series, or of
+ * one that may count the same records.
+ */
 export async function isReleased(db: Database, { series, kind, cohort }: CohortName): Promise<boolean> {
   const rows = await db
-    .select({ number: releases.number })
+    .select({ series: releases.series })
     .from(releases)
-    .where(and(eq(releases.series, series), eq(releases.kind, kind), gte(releases.cohort, cohort)));
-  return rows.length > 0;
+    .where(
+      and(
+        inArray(releases.series, seriesOf(db, organisationOfSeries(series))),
+        eq(releases.kind, kind),
+        gte(releases.cohort, cohort),
+      ),
+    );
+  return rows.some((row) => shareRecords(row.series as SeriesId, series));
 }
 
 /** Stores a proposal in the place of an earlier one. */

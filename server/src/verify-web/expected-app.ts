@@ -10,7 +10,7 @@ import type { Environment } from '../environment.ts';
 import { draw } from '../pages/draw.tsx';
 import type { PageStore } from '../pages/page-store.ts';
 import { type PageInputs, publicPage } from '../pages/public-pages.tsx';
-import { nameSeries, parseStored } from '../pages/published-releases.ts';
+import { nameReleases, parseStored } from '../pages/published-releases.ts';
 import { answerTrouble, mountPages } from '../pages/routes.tsx';
 import { mountStatistics } from '../pages/statistics-routes.ts';
 import { siteOf } from '../site/page-site.ts';
@@ -18,7 +18,7 @@ import { securityHeaders } from '../web-security/headers.ts';
 import type { SignedInputs } from './signed-inputs.ts';
 
 export const publishedIn = ({ keyring, releases }: SignedInputs): Published[] =>
-  nameSeries(releases.map(parseStored), keyring);
+  nameReleases(releases.map(parseStored), keyring);
 
 /** Pages drawn from what was fetched, where a server reads its database. Nothing is compressed. */
 function drawFrom(inputs: SignedInputs, assets: Assets, today: Day): PageStore {

@@ -1,4 +1,4 @@
-import { Day, MemberId, OrganisationId, Quarter, RecordId } from '../ids.ts';
+import { Day, MemberId, Quarter, RecordId, SeriesId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { Sealed, bytes, operation } from './contract.ts';
 import { Grant } from './grants.ts';
@@ -7,6 +7,10 @@ import { Slot } from './reports.ts';
 export const COHORT_KINDS = ['incident', 'outcome'] as const;
 export const CohortKind = z.enum(COHORT_KINDS);
 export type CohortKind = z.output<typeof CohortKind>;
+
+/** What names a cohort: whose records, which of their variables, which quarter. */
+export const CohortName = z.object({ series: SeriesId, kind: CohortKind, cohort: Quarter });
+export type CohortName = z.output<typeof CohortName>;
 
 /** A coded record as stored: fixed size, under its author's statistics key. */
 export const SealedRecord = z.object({
@@ -88,7 +92,11 @@ export const SignedLedgerEntry = z.object({
 });
 export type SignedLedgerEntry = z.output<typeof SignedLedgerEntry>;
 
-/** Opens a cohort: its programme and the hash of its seed enter the ledger, the seed is granted to publishers. */
+/**
+ * Opens a cohort: its programme and the hash of its seed enter the ledger, the seed is granted to publishers. No further
+ * ahead than two quarters. 409 `already_exists` where it is open, or one is that would count the same records,
+ * `sequence_taken` unless the row follows the organisation's last.
+ */
 export const openCohort = operation({
   method: 'post',
   path: '/api/statistics/cohorts',
@@ -100,10 +108,7 @@ export const openCohort = operation({
 const ReleaseSignature = z.object({ member: MemberId, signature: bytes({ length: 64 }) });
 
 /** A release as proposed or published. `file` is the exact bytes that were signed. */
-export const StoredRelease = z.object({
-  series: OrganisationId,
-  kind: CohortKind,
-  cohort: Quarter,
+export const StoredRelease = CohortName.extend({
   number: z.int().min(1),
   status: z.enum(['proposed', 'published']),
   day: Day,
@@ -114,7 +119,7 @@ export const StoredRelease = z.object({
 });
 export type StoredRelease = z.output<typeof StoredRelease>;
 
-/** Ledger and proposals of the caller's organisation, in ledger order. */
+/** Ledger and releases of the caller's organisation, in ledger order. */
 export const listCohorts = operation({
   method: 'get',
   path: '/api/statistics/cohorts',
@@ -128,10 +133,7 @@ export const proposeRelease = operation({
   path: '/api/statistics/releases',
   access: ['publisher'],
   bodyLimit: 8 * 1024 * 1024,
-  body: z.object({
-    series: OrganisationId,
-    kind: CohortKind,
-    cohort: Quarter,
+  body: CohortName.extend({
     number: z.int().min(1),
     previous: bytes({ length: 32 }),
     file: bytes({ max: 2 * 1024 * 1024 }),
@@ -141,14 +143,12 @@ export const proposeRelease = operation({
   }),
 });
 
-const ReleaseName = z.object({ series: OrganisationId, kind: CohortKind, cohort: Quarter });
-
 /** The second publisher's signature over the same bytes, recomputed by them; publishes the release. */
 export const countersignRelease = operation({
   method: 'post',
   path: '/api/statistics/releases/:series/:kind/:cohort/signatures',
   access: ['publisher'],
-  params: ReleaseName,
+  params: CohortName,
   body: z.object({ hash: bytes({ length: 32 }), signature: bytes({ length: 64 }) }),
 });
 
@@ -157,7 +157,7 @@ export const readProposal = operation({
   method: 'get',
   path: '/api/statistics/releases/:series/:kind/:cohort/proposal',
   access: ['publisher'],
-  params: ReleaseName,
+  params: CohortName,
   answer: z.object({ release: StoredRelease, counted: z.array(RecordId) }),
 });
 

@@ -1,12 +1,19 @@
 import type { SealedRecord } from '../api/statistics.ts';
+import type { TeamId } from '../ids.ts';
 import { le64, pae, utf8 } from './bytes.ts';
 import { SealingError } from './errors.ts';
 import { label } from './labels.ts';
 import { padToLength, unpad } from './padding.ts';
 import { open, seal } from './sealed.ts';
+import { sodium } from './sodium.ts';
 
 /** Every coded record is this long before sealing, so that none tells how much it holds, and a million open in seconds. */
 export const RECORD_BYTES = 64;
+
+/** H(16, PAE(…team-mark, team)): stands in a record for the team that its report came to, at one length whatever its name. */
+export function teamMark(team: TeamId): Uint8Array {
+  return sodium().hash(16, pae(label('team-mark'), utf8(team)));
+}
 
 type RecordHead = Omit<SealedRecord, 'sealed'>;
 

@@ -52,6 +52,9 @@ export function cohortsToOpen(today: Day): readonly [Quarter, Quarter] {
   return [quarter, nextQuarter(quarter)];
 }
 
+/** How far ahead of a day's quarter a cohort may be opened: the next is by itself, the one after by a publisher's decision. */
+export const MOST_QUARTERS_AHEAD = 2;
+
 /** Opened when some of what it counts may already have been known, so that its release must say so. */
 export function isOpenedLate(cohort: Quarter, openedOn: Day): boolean {
   return openedOn >= quarterRange(cohort).first;

@@ -1,11 +1,12 @@
 /**
- * What is sealed of a coded record: 41 bytes of an incident, 29 of an outcome, so that opening a million of them is a matter of seconds.
+ * What is sealed of a coded record: 57 bytes of an incident, 45 of an outcome, so that opening a million of them is a matter of seconds.
  *
  *     0       1 incident, 2 outcome, 0 taken back: nothing follows but the mark
  *     1–16    the mark by which a withdrawn report's records are dropped
  *     17–19   quarter: year (two bytes, low one first), quarter of it
  *     20–     fields in the order of `FIELDS`: one code as its place in the codebook's list, a byte; several as a mask of
  *             places, two bytes, low one first
+ *     then    16 bytes that mark the team which the report came to; records from before teams were counted end here
  *
  * Places are those of the codebook version that the record's head names, which is authenticated with it; a list may grow
  * at its end within a version and not otherwise. Reading checks what `CodedRecord` checks: whoever holds an author's key
@@ -23,6 +24,8 @@ type Field = { readonly name: string; readonly codes: readonly string[]; readonl
 export interface RecordContent {
   readonly record: CodedRecord | null;
   readonly uncount: Uint8Array;
+  /** Mark of the team that the report came to (`sealing/record.ts`), 16 bytes; null in older records and those taken back. */
+  readonly team: Uint8Array | null;
 }
 
 const MARK_AT = 1;
@@ -88,11 +91,14 @@ export class UnreadableRecord extends Error {
 }
 
 /** Throws on a code that its list has not: records are packed after they were parsed. */
-export function packRecord({ record, uncount }: RecordContent): Uint8Array {
-  if (uncount.length !== MARK_LENGTH) throw new UnreadableRecord('a mark of another length');
-  const bytes = new Uint8Array(record === null ? QUARTER_AT : LENGTHS[record.kind]);
+export function packRecord({ record, uncount, team }: RecordContent): Uint8Array {
+  const isMark = (mark: Uint8Array): boolean => mark.length === MARK_LENGTH;
+  if (!isMark(uncount) || (team !== null && !isMark(team))) throw new UnreadableRecord('a mark of another length');
+  if (record === null) return packMark(uncount);
+  const end = LENGTHS[record.kind];
+  const bytes = new Uint8Array(end + (team?.length ?? 0));
   bytes.set(uncount, MARK_AT);
-  if (record === null) return bytes;
+  if (team !== null) bytes.set(team, end);
   const { kind, quarter } = record;
   bytes[0] = NUMBERS[kind];
   const year = Number(quarter.slice(0, 4));
@@ -105,6 +111,12 @@ export function packRecord({ record, uncount }: RecordContent): Uint8Array {
     bytes[at] = value & 0xff;
     if (many) bytes[at + 1] = value >> 8;
   }
+  return bytes;
+}
+
+function packMark(uncount: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(QUARTER_AT);
+  bytes.set(uncount, MARK_AT);
   return bytes;
 }
 
@@ -126,6 +138,12 @@ export function markOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(MARK_AT, MARK_AT + MARK_LENGTH);
 }
 
+/** The mark of the team that the report came to, as it stands in the bytes; null in older records. */
+export function teamMarkOf({ kind, packed }: Pick<PackedRecord, 'kind' | 'packed'>): Uint8Array | null {
+  const end = LENGTHS[kind];
+  return packed.length === end ? null : packed.subarray(end);
+}
+
 /**
  * Checks what `packRecord` wrote, without reading it into words: a million are checked in less time than a tenth of them read.
  * @param codebook the version that the record's head names.
@@ -136,7 +154,8 @@ export function checkPacked(bytes: Uint8Array, codebook: number): PackedRecord |
   const kind = bytes[0] === 1 ? 'incident' : bytes[0] === 2 ? 'outcome' : null;
   if (kind === null && bytes[0] !== 0) throw new UnreadableRecord('of no kind that is known');
   if (codebook !== CODEBOOK_VERSION) throw new UnreadableRecord('of another codebook');
-  if (bytes.length !== (kind === null ? QUARTER_AT : LENGTHS[kind])) throw new UnreadableRecord('of another length');
+  const rest = bytes.length - (kind === null ? QUARTER_AT : LENGTHS[kind]);
+  if (rest !== 0 && (kind === null || rest !== MARK_LENGTH)) throw new UnreadableRecord('of another length');
   if (kind === null) return null;
   const year = bytes[QUARTER_AT]! | (bytes[QUARTER_AT + 1]! << 8);
   const number = bytes[QUARTER_AT + 2]!;
@@ -155,14 +174,14 @@ export function checkPacked(bytes: Uint8Array, codebook: number): PackedRecord |
 export function unpackRecord(bytes: Uint8Array, codebook: number): RecordContent {
   const checked = checkPacked(bytes, codebook);
   const uncount = markOf(bytes);
-  if (checked === null) return { record: null, uncount };
+  if (checked === null) return { record: null, uncount, team: null };
   const { kind, quarter } = checked;
   const record: Record<string, unknown> = { kind, codebook, quarter };
   for (const { name, at, many, codes } of PLACES[kind]) {
     record[name] = many ? codesIn(bytes[at]! | (bytes[at + 1]! << 8), codes) : codes[bytes[at]!];
   }
   // Every field was given a code of its own list, and what the schema asks besides was checked.
-  return { record: record as CodedRecord, uncount };
+  return { record: record as CodedRecord, uncount, team: teamMarkOf(checked) };
 }
 
 /** Made once each: a million records name a handful. */

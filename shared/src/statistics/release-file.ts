@@ -3,7 +3,7 @@
  * keys in the order below, no white space, every cell. Nothing in it was computed from true data but by the rounding.
  */
 import { CohortKind } from '../api/statistics.ts';
-import { Day, Quarter } from '../ids.ts';
+import { Day, Quarter, SeriesId } from '../ids.ts';
 import { z } from '../schema.ts';
 import { fromUtf8, utf8 } from '../sealing/bytes.ts';
 import { checkPublished } from './check-published.ts';
@@ -16,8 +16,8 @@ export const PublishedRelease = z.strictObject({
   format: z.literal('romduol/release/1'),
   /** Which rules of tabulating, rounding and gating made it. */
   method: z.int().min(1),
-  /** Whose records: an organisation or a team. */
-  series: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+  /** Whose records: an organisation's or a team's. */
+  series: SeriesId,
   kind: CohortKind,
   cohort: Quarter,
   /** Place in the series' chain, and the hash of the file before (of nothing: 32 noughts). */

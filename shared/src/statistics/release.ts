@@ -3,7 +3,7 @@
  * browser, in a worker; a second publisher runs it again on the same records and must get the same bytes.
  */
 import type { CohortKind } from '../api/statistics.ts';
-import type { Quarter } from '../ids.ts';
+import type { Quarter, SeriesId } from '../ids.ts';
 import { toBase64url } from '../sealing/bytes.ts';
 import { checkPublished } from './check-published.ts';
 import { firstQuarterOf, isWaitingRow, LEAST_COHORT, MOST_WAITS, periodOf } from './cohort.ts';
@@ -29,7 +29,7 @@ export interface Release {
 export type Freeze = { readonly outcome: 'released'; readonly release: Release } | { readonly outcome: 'waits' };
 
 export interface ReleaseInput {
-  readonly series: string;
+  readonly series: SeriesId;
   readonly kind: CohortKind;
   readonly cohort: Quarter;
   /** Place in the series' chain, from 1, and the hash of the release before (32 noughts for the first). */

@@ -191,7 +191,7 @@ test('coded records forged, changed and exchanged are not counted, and their aut
     const [first, second] = sampleIncidents(2, 5);
     const [one, other] = [await sealContent(dara, first!), await sealContent(dara, second!)];
     await cohort.goTo(RIPE);
-    const freeze = () => freezeCohort(cohort.desks.sopheap, 'incident', NAME.cohort);
+    const freeze = () => freezeCohort(cohort.desks.sopheap, { ...NAME, kind: 'incident' });
     // The control.
     const honest = await freeze();
     expect([honest.authors.unexpected, honest.counted.length]).toEqual([[], 60]);

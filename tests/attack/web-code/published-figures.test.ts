@@ -14,8 +14,8 @@ describe('published figures compared with the releases they are drawn from', () 
     cohort = await freshCohort('pglite');
     await cohort.goTo(RIPE);
     const { sopheap, phalla } = cohort.desks;
-    await proposeFrozen(sopheap, await freezeCohort(sopheap, 'incident', NAME.cohort));
-    await countersign(phalla, 'incident', NAME.cohort);
+    await proposeFrozen(sopheap, await freezeCohort(sopheap, { ...NAME, kind: 'incident' }));
+    await countersign(phalla, { ...NAME, kind: 'incident' });
   });
   afterAll(() => cohort.fresh.close());
 

@@ -161,15 +161,16 @@ describe('a demo', () => {
   });
 
   it('leaves a ripe cohort of each kind, and of the smaller organisation none published', async () => {
-    const larger = await (await signIn('kakoh')).cohorts();
+    const { cohorts: larger } = await (await signIn('kakoh')).cohorts();
     for (const kind of ['incident', 'outcome']) {
       expect(larger.filter((cohort) => cohort.kind === kind && cohort.state === 'published')).toHaveLength(1);
       expect(larger.filter((cohort) => cohort.kind === kind && cohort.state === 'ripe')).toHaveLength(1);
     }
     const smaller = await signIn('sralao');
-    expect((await smaller.cohorts()).filter(({ state }) => state === 'published')).toEqual([]);
-    const ripe = (await smaller.cohorts()).find(({ state, kind }) => state === 'ripe' && kind === 'incident');
-    await expect(smaller.preview('incident', ripe!.cohort)).rejects.toMatchObject({ code: 'too_few_records' });
+    const { cohorts } = await smaller.cohorts();
+    expect(cohorts.filter(({ state }) => state === 'published')).toEqual([]);
+    const ripe = cohorts.find(({ state, kind }) => state === 'ripe' && kind === 'incident');
+    await expect(smaller.preview(ripe!)).rejects.toMatchObject({ code: 'too_few_records' });
   });
 
   it('says on its pages that it is a demo', async () => {

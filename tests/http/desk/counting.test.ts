@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => cohort.fresh.close());
 
 const freeze = (tell: (progress: FreezeProgress) => void) =>
-  freezeCohort(cohort.desks.sopheap, 'incident', NAME.cohort, tell);
+  freezeCohort(cohort.desks.sopheap, { ...NAME, kind: 'incident' }, tell);
 
 test('a freeze tells how many records it has opened, then how many it counts', async () => {
   const told: FreezeProgress[] = [];
@@ -46,7 +46,7 @@ test('a record that the server hands out again and again is counted once, and it
     repeated += again.length;
     return { ...answer, records: [...answer.records, ...again] };
   }) as Desk['call'];
-  const { counted, authors } = await freezeCohort({ ...sopheap, call }, 'incident', NAME.cohort);
+  const { counted, authors } = await freezeCohort({ ...sopheap, call }, { ...NAME, kind: 'incident' });
   expect(repeated).toBe(30);
   expect(counted).toHaveLength(60);
   expect(new Set(counted).size).toBe(60);

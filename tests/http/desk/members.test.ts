@@ -201,7 +201,7 @@ describe.each(mainKinds)('members, on %s', (kind) => {
     office.setToday('2026-07-02');
     const publisher = await office.console('sophea');
     expect((await publisher.look()).changes).not.toEqual([]);
-    const due = async () => (await publisher.cohorts()).map(({ cohort }) => cohort);
+    const due = async () => (await publisher.cohorts()).cohorts.map(({ cohort }) => cohort);
     expect(await due()).not.toContain('2026-Q4');
     await publisher.confirmKeyring();
     expect(await due()).toContain('2026-Q4');

@@ -61,7 +61,7 @@ const withLists = (change: (lists: SignedRecordList[]) => SignedRecordList[]) =>
   deskBefore((operation, answer: { lists: SignedRecordList[] }) =>
     operation === listRecordLists ? { ...answer, lists: change(answer.lists) } : answer,
   );
-const freeze = (desk: Desk) => freezeCohort(desk, 'incident', NAME.cohort);
+const freeze = (desk: Desk) => freezeCohort(desk, { ...NAME, kind: 'incident' });
 
 test('an author whose records are kept back is named, with how many, also to the second publisher', async () => {
   const honest = await freeze(cohort.desks.sopheap);
@@ -75,7 +75,7 @@ test('an author whose records are kept back is named, with how many, also to the
 
   await proposeFrozen(cohort.desks.sopheap, honest);
   const second = withRecords(keep, cohort.desks.phalla);
-  const review = await reviewProposal(second, 'incident', NAME.cohort);
+  const review = await reviewProposal(second, { ...NAME, kind: 'incident' });
   expect([review.same, review.authors.missing]).toEqual([false, [{ author: 'sok.dara', records: 7 }]]);
 });
 
@@ -213,7 +213,14 @@ test('of two devices that hand in at once none loses a record', async () => {
       sendRecords(
         desk,
         new Map([
-          [ids[i]!, { recordId: ids[i]!, revision: 1, content: { record: contents[i]!, uncount: new Uint8Array(16) } }],
+          [
+            ids[i]!,
+            {
+              recordId: ids[i]!,
+              revision: 1,
+              content: { record: contents[i]!, uncount: new Uint8Array(16), team: null },
+            },
+          ],
         ]),
       ),
     ),

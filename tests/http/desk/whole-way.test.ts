@@ -1,7 +1,8 @@
 import { keysWithoutReceipt } from '@romduol/server/demo/send-report';
-import type { CaseId, DirectoryEntryId, RecordId } from '@romduol/shared/ids';
+import type { CaseId, DirectoryEntryId, OrganisationId, RecordId } from '@romduol/shared/ids';
 import { ConsentId, ReferralId } from '@romduol/shared/casework/case-ids';
 import { checkPublished } from '@romduol/shared/statistics/check-published';
+import { seriesId } from '@romduol/shared/statistics/series';
 import { addQuarters, quarterOf } from '@romduol/shared/language/dates';
 import type { DeskActs } from '@romduol/web/desk/acts';
 import type { CaseView } from '@romduol/web/desk/views';
@@ -157,6 +158,7 @@ describe.each(mainKinds)('the way of one report, on %s', (kind) => {
 
   test('coded records reach publishers only, and a ripe cohort is published once', async () => {
     const cohort = quarterOf(START as never);
+    const name = { series: seriesId('north' as OrganisationId), kind: 'incident', cohort } as const;
     const { incident } = view.proposedRecords;
     const code = (recordId: string) =>
       ({
@@ -184,7 +186,7 @@ describe.each(mainKinds)('the way of one report, on %s', (kind) => {
     const refusing = await send();
     await dara.record(refusing, { kind: 'opened' });
     await dara.record(refusing, code(id()));
-    await expect(sophea.preview('incident', cohort)).rejects.toMatchObject({ code: 'not_ripe' });
+    await expect(sophea.preview(name)).rejects.toMatchObject({ code: 'not_ripe' });
     await dara.prepareLock();
     // Said after the record was handed in: it is taken back, by a revision like any other.
     await dara.record(refusing, { kind: 'counting_consent', answer: 'no', mode: 'phone' });
@@ -204,25 +206,27 @@ describe.each(mainKinds)('the way of one report, on %s', (kind) => {
     await (await office.console('admin')).renewKeyring(null);
     office.setToday(RIPE);
     [sophea, vanna] = [await office.console('sophea'), await office.console('vanna')];
-    const { counted, release, authors } = await sophea.preview('incident', cohort);
+    const { counted, release, authors } = await sophea.preview(name);
     expect(counted).toBe(35);
     expect([authors.missing, authors.unexpected]).toEqual([[], []]);
     expect(checkPublished(release)).toEqual([]);
     expect(release.total % 5).toBe(0);
-    await sophea.propose('incident', cohort);
-    await expect(sophea.countersign('incident', cohort)).rejects.toMatchObject({ code: 'own_signature' });
-    expect(await vanna.review('incident', cohort)).toMatchObject({ same: true, left: 0 });
-    await vanna.countersign('incident', cohort);
+    await sophea.propose(name);
+    await expect(sophea.countersign(name)).rejects.toMatchObject({ code: 'own_signature' });
+    expect(await vanna.review(name)).toMatchObject({ same: true, left: 0 });
+    await vanna.countersign(name);
 
     const published = await (await office.console('chan')).releases();
     expect(published.map(({ release: one }) => one.cohort)).toEqual([cohort]);
-    await expect(sophea.preview('incident', cohort)).rejects.toMatchObject({ code: 'already_released' });
-    expect((await sophea.cohorts()).find((one) => one.cohort === cohort && one.kind === 'incident')?.state).toBe(
-      'published',
-    );
+    await expect(sophea.preview(name)).rejects.toMatchObject({ code: 'already_released' });
+    expect(
+      (await sophea.cohorts()).cohorts.find((one) => one.cohort === cohort && one.kind === 'incident')?.state,
+    ).toBe('published');
     // What is counted is counted once: the next quarter finds nothing of it.
     office.setToday('2026-11-28');
     const late = await office.console('sophea');
-    await expect(late.preview('incident', addQuarters(cohort, 1))).rejects.toMatchObject({ code: 'too_few_records' });
+    await expect(late.preview({ ...name, cohort: addQuarters(cohort, 1) })).rejects.toMatchObject({
+      code: 'too_few_records',
+    });
   });
 });

@@ -123,13 +123,17 @@ describe.each(mainKinds)('a freeze on %s', (kind) => {
           epoch,
           codebook: 1,
           statisticsKey,
-          content: packRecord({ record: sampleIncidents(3, 7)[at] ?? null, uncount: uncountMark(withdrawal) }),
+          content: packRecord({
+            record: sampleIncidents(3, 7)[at] ?? null,
+            uncount: uncountMark(withdrawal),
+            team: null,
+          }),
         }),
       );
       await storeSealed(desks.dara, records);
       const [pending, erased, undone] = given as [HandedIn, HandedIn, HandedIn];
       await goTo(RIPE);
-      const frozen = async () => (await freezeCohort(desks.sopheap, 'incident', NAME.cohort)).counted;
+      const frozen = async () => (await freezeCohort(desks.sopheap, { ...NAME, kind: 'incident' })).counted;
       // The control: before anybody takes anything back all three are counted.
       const ids = records.map(({ recordId }) => recordId);
       expect((await frozen()).filter((one) => ids.includes(one))).toHaveLength(3);

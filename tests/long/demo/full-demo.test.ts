@@ -43,15 +43,15 @@ describe.each(kinds)('the whole demo of 150 cases, on %s', (kind) => {
     'leaves sixty coded records for two publishers to release: %s',
     async (what) => {
       const [first, second] = [await signIn('romduol'), await signIn('kakoh')];
-      const ripe = (await first.cohorts()).find((one) => one.kind === what && one.state === 'ripe');
-      const preview = await first.preview(what, ripe!.cohort);
+      const ripe = (await first.cohorts()).cohorts.find((one) => one.kind === what && one.state === 'ripe');
+      const preview = await first.preview(ripe!);
       expect(preview.counted).toBeGreaterThanOrEqual(60);
       expect([preview.authors.missing, preview.authors.unexpected]).toEqual([[], []]);
-      await first.propose(what, ripe!.cohort);
-      await second.countersign(what, ripe!.cohort);
-      const stood = (await second.cohorts()).find((one) => one.kind === what && one.cohort === ripe!.cohort);
+      await first.propose(ripe!);
+      await second.countersign(ripe!);
+      const stood = (await second.cohorts()).cohorts.find((one) => one.kind === what && one.cohort === ripe!.cohort);
       expect(stood?.state).toBe('published');
-      await expect(first.preview(what, ripe!.cohort)).rejects.toMatchObject({ code: 'already_released' });
+      await expect(first.preview(ripe!)).rejects.toMatchObject({ code: 'already_released' });
     },
   );
 });

@@ -1,7 +1,7 @@
 import { CASE_TASKS, linkTo, parseRoute, type Route } from '@romduol/web/console/routes';
 import { sectionOf, sectionsOf } from '@romduol/web/console/sections';
 import type { Role } from '@romduol/shared/api/contract';
-import { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import { CaseId, DirectoryEntryId, Quarter, SeriesId } from '@romduol/shared/ids';
 import { describe, expect, it } from 'vitest';
 
 const caseId = CaseId.parse('0f0e0d0c-1b2a-4394-8586-77890a1b2c3d');
@@ -19,7 +19,8 @@ describe('the addresses of the console', () => {
     { screen: 'directory_entry', entryId: null },
     { screen: 'directory_entry', entryId },
     { screen: 'statistics' },
-    { screen: 'cohort', kind: 'outcome', cohort: Quarter.parse('2025-Q4') },
+    { screen: 'cohort', series: SeriesId.parse('rock'), kind: 'outcome', cohort: Quarter.parse('2025-Q4') },
+    { screen: 'cohort', series: SeriesId.parse('rock.north'), kind: 'incident', cohort: Quarter.parse('2026-Q1') },
     { screen: 'releases' },
     { screen: 'members' },
     { screen: 'audit' },
@@ -60,7 +61,11 @@ describe('the addresses of the console', () => {
     '#directory/1',
     `#directory/${entryId}/x`,
     '#statistics/incident',
-    '#statistics/incident/2025-Q5',
+    '#statistics/rock/incident',
+    '#statistics/rock/incident/2025-Q5',
+    '#statistics/incident/2025-Q4',
+    '#statistics/rock.north.east/incident/2025-Q4',
+    '#statistics/rock/incident/2025-Q4/more',
     '#statistics/other/2025-Q1',
     '#members/x',
     '#site/x',
@@ -92,6 +97,13 @@ describe('the sections of a role', () => {
   });
   it('counts a case among the cases and a cohort among the statistics', () => {
     expect(sectionOf({ screen: 'case', caseId, task: null, referral: null })).toBe('queue');
-    expect(sectionOf({ screen: 'cohort', kind: 'incident', cohort: Quarter.parse('2025-Q1') })).toBe('statistics');
+    expect(
+      sectionOf({
+        screen: 'cohort',
+        series: SeriesId.parse('rock'),
+        kind: 'incident',
+        cohort: Quarter.parse('2025-Q1'),
+      }),
+    ).toBe('statistics');
   });
 });

@@ -1,3 +1,4 @@
+import type { SeriesId } from '@romduol/shared/ids';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sha256 = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const hashed = (series: string, letter: string, total?: number) => ({
-  release: { ...sampleRelease('incident', total), series },
+  release: { ...sampleRelease('incident', total), series: series as SeriesId },
   hash: letter.repeat(43),
 });
 const ALL: readonly (readonly [string, Figures])[] = [

@@ -1,3 +1,4 @@
+import type { SeriesId } from '@romduol/shared/ids';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -31,7 +32,7 @@ const incident = figuresOf(hashed(sampleRelease('incident')));
 const outcome = figuresOf(hashed(sampleRelease('outcome', 900)));
 const summed = sumReleases([
   hashed(sampleRelease('incident')),
-  hashed({ ...sampleRelease('incident', 120), series: 'reed' }, 'i'.repeat(43)),
+  hashed({ ...sampleRelease('incident', 120), series: 'reed' as SeriesId }, 'i'.repeat(43)),
 ]);
 const ALL: readonly (readonly [string, Figures])[] = [
   ['a release of incidents', incident],
@@ -171,7 +172,7 @@ test('zips bear one fixed date, whatever the clock and the zone of the machine',
 test.each(FORMULAS)('%j in a release is inert in every file', async (formula) => {
   const spoilt = {
     ...incident,
-    parts: [{ release: { ...sampleRelease('incident'), series: formula }, hash: formula }],
+    parts: [{ release: { ...sampleRelease('incident'), series: formula as SeriesId }, hash: formula }],
     tables: incident.tables.slice(0, 2).map((table) => ({
       ...table,
       dimensions: table.dimensions.map((dimension) => ({ ...dimension, list: 'not_ours', codes: [formula, 'b'] })),

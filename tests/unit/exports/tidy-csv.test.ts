@@ -1,3 +1,4 @@
+import type { SeriesId } from '@romduol/shared/ids';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { CODEBOOK } from '@romduol/shared/codebook/index';
@@ -87,7 +88,7 @@ test('the file begins with a byte order mark and holds Khmer as UTF-8', () => {
 test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '＝1+1', '＋1', '－1', '＠sum'])(
   'text that a spreadsheet would run is inert: %j',
   (formula) => {
-    const release = { ...publish('incident', 60), series: formula };
+    const release = { ...publish('incident', 60), series: formula as SeriesId };
     for (const row of read(writeTidyCsv([figuresOf({ release, hash: formula })]))) {
       expect(row['series']).toBe(`'${formula}`);
       expect(row['release']).toBe(`'${formula}`);

@@ -1,4 +1,4 @@
-import type { Day, Quarter } from '@romduol/shared/ids';
+import type { Day, Quarter, SeriesId } from '@romduol/shared/ids';
 import { LANGUAGES } from '@romduol/shared/language/language';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 import { type Published, newestFirst, releaseAddress } from '@romduol/web/pages/published';
@@ -21,11 +21,12 @@ const published = (release: PublishedRelease, hash: string): Published => ({
   hash: hash.repeat(43).slice(0, 43),
   day: '2026-06-01' as Day,
   organisation: { en: 'Sample organisation', km: 'អង្គការគំរូ' },
+  whose: { en: 'Sample organisation', km: 'អង្គការគំរូ' },
 });
 const incident = sampleRelease('incident');
 const newest = published(incident, 'a');
 const older = published({ ...incident, cohort: '2025-Q1' as Quarter, number: 1 }, 'b');
-const other = published({ ...incident, series: 'reed' }, 'd');
+const other = published({ ...incident, series: 'reed' as SeriesId }, 'd');
 const outcome = published(sampleRelease('outcome'), 'c');
 const all = [older, newest, other, outcome];
 

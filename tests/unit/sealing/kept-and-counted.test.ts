@@ -1,6 +1,6 @@
 import { SealedDirectoryEntry } from '@romduol/shared/api/directory';
 import { SealedRecord } from '@romduol/shared/api/statistics';
-import type { DirectoryEntryId, MemberId, OrganisationId, RecordId } from '@romduol/shared/ids';
+import type { DirectoryEntryId, MemberId, OrganisationId, RecordId, SeriesId } from '@romduol/shared/ids';
 import { z } from '@romduol/shared/schema';
 import { concat, le64, pae, utf8 } from '@romduol/shared/sealing/bytes';
 import { openDirectoryEntry, sealDirectoryEntry } from '@romduol/shared/sealing/directory-seal';
@@ -133,7 +133,7 @@ describe('an entry of the directory', () => {
 
 describe('a release', () => {
   const release = {
-    series: 'lotus' as OrganisationId,
+    series: 'lotus' as SeriesId,
     number: 2,
     previous: seedOf(1),
     file: new TextEncoder().encode('{"tables":[]}'),
@@ -144,7 +144,7 @@ describe('a release', () => {
   test('verifies for the publisher who signed these bytes in this place of this series', () => {
     verifyRelease(release, signature, key);
     expect(refusalOf(() => verifyRelease(release, signature, sokha.identity.signing.publicKey))).toBe('bad_signature');
-    expect(refusalOf(() => verifyRelease({ ...release, series: 'jasmine' as OrganisationId }, signature, key))).toBe(
+    expect(refusalOf(() => verifyRelease({ ...release, series: 'jasmine' as SeriesId }, signature, key))).toBe(
       'bad_signature',
     );
     expect(refusalOf(() => verifyRelease({ ...release, number: 3 }, signature, key))).toBe('bad_signature');
@@ -193,7 +193,7 @@ describe('a row of the ledger', () => {
 
   test('is no release and no grant: a signature serves one purpose', () => {
     const { statement, signature } = entry;
-    const release = { series: 'lotus' as OrganisationId, number: 1, previous: seedOf(0), file: statement };
+    const release = { series: 'lotus' as SeriesId, number: 1, previous: seedOf(0), file: statement };
     expect(refusalOf(() => verifyRelease(release, signature, key))).toBe('bad_signature');
   });
 });

@@ -4,8 +4,8 @@ import type { SealedEntry, SealedSummary } from '@romduol/shared/api/cases';
 import type { Grant } from '@romduol/shared/api/grants';
 import type { SealedReport } from '@romduol/shared/api/reports';
 import type { SealedRecord, SignedLedgerEntry } from '@romduol/shared/api/statistics';
-import type { OrganisationId, Quarter, RecordId } from '@romduol/shared/ids';
-import { utf8 } from '@romduol/shared/sealing/bytes';
+import type { Quarter, RecordId, SeriesId, TeamId } from '@romduol/shared/ids';
+import { concat, utf8 } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
 import { openReport, openReporterCopy, sealReport } from '@romduol/shared/sealing/envelope';
 import { openGrant, openGrantedKey, signGrant } from '@romduol/shared/sealing/grant';
@@ -13,7 +13,7 @@ import { authKey, deriveRoot, identityFromSeed, unwrapIdentity, wrapIdentity } f
 import { entryHash, genesisHash, openEntry, sealEntry } from '@romduol/shared/sealing/log';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { deriveReceipt } from '@romduol/shared/sealing/receipt';
-import { openRecord, sealRecord } from '@romduol/shared/sealing/record';
+import { openRecord, sealRecord, teamMark } from '@romduol/shared/sealing/record';
 import { decodeJson } from '@romduol/shared/sealing/sealed';
 import type { IncidentRecord } from '@romduol/shared/statistics/coded-record';
 import { packRecord, unpackRecord } from '@romduol/shared/statistics/packed-record';
@@ -193,10 +193,16 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
   }),
 
   record: format({
-    inputs: { statisticsKey: seedOf(70), content: packRecord({ record: PACKED, uncount: seedOf(5).slice(0, 16) }) },
-    make: (inputs): SealedRecord =>
+    inputs: {
+      statisticsKey: seedOf(70),
+      content: packRecord({ record: PACKED, uncount: seedOf(5).slice(0, 16), team: null }),
+      team: 'north' as TeamId,
+    },
+    make: ({ statisticsKey, content, team }): SealedRecord =>
       sealRecord({
-        ...inputs,
+        statisticsKey,
+        // As `packRecord` ends one whose team is known.
+        content: concat(content, teamMark(team)),
         recordId: '11111111-2222-4333-8444-555555555555' as RecordId,
         revision: 2,
         author: people.sokha.id,
@@ -206,13 +212,15 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
     open(record, { statisticsKey }) {
       const bytes = openRecord(record, statisticsKey);
       // The oldest records were JSON, and longer.
-      return record.sealed.ciphertext.length > 2048 ? decodeJson(bytes) : unpackRecord(bytes, record.codebook);
+      if (record.sealed.ciphertext.length > 2048) return decodeJson(bytes);
+      const { team, ...content } = unpackRecord(bytes, record.codebook);
+      return team === null ? content : { ...content, team };
     },
   }),
 
   release: format({
     inputs: {
-      release: { series: 'lotus' as OrganisationId, number: 2, previous: seedOf(1), file: utf8('{"tables":[]}') },
+      release: { series: 'lotus' as SeriesId, number: 2, previous: seedOf(1), file: utf8('{"tables":[]}') },
       ledger: { cohort: '2026-Q3' },
       seed: seedOf(3),
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Quarter } from '@romduol/shared/ids';
+import type { Quarter, SeriesId } from '@romduol/shared/ids';
 import { addQuarters } from '@romduol/shared/language/dates';
 import {
   type HashedRelease,
@@ -75,7 +75,9 @@ test('the order in which releases are given does not matter, and one alone is it
   expect(sumReleases([...parts].reverse())).toEqual(sumReleases(parts));
   expect(sumReleases([parts[0]!])).toEqual(figuresOf(parts[0]!));
   expect(nameOf(sumReleases(parts))).toBe('rock-incident-2025-q2-to-2026-q1');
-  expect(nameOf(sumReleases([of('2026-Q1'), of('2026-Q1', { series: 'reed' })]))).toBe('reed-rock-incident-2026-q1');
+  expect(nameOf(sumReleases([of('2026-Q1'), of('2026-Q1', { series: 'reed' as SeriesId })]))).toBe(
+    'reed-rock-incident-2026-q1',
+  );
 });
 
 test('what cannot be added is refused', () => {
@@ -86,7 +88,7 @@ test('what cannot be added is refused', () => {
   expect(problem([one, of('2026-Q1', { codebook: 2 })])).toBe('other_codebook');
   // The same cohort twice, even under another hash.
   expect(problem([one, of('2025-Q4', {}, 'x'.repeat(43))])).toBe('counted_twice');
-  expect(problem([one, of('2025-Q4', { series: 'reed' })])).toBeNull();
+  expect(problem([one, of('2025-Q4', { series: 'reed' as SeriesId })])).toBeNull();
 });
 
 test('a table that one release has not, or has with other codes, is left out of the sum and named', () => {

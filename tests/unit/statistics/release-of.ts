@@ -1,3 +1,4 @@
+import type { SeriesId } from '@romduol/shared/ids';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
 import { makeRelease, type Release, type ReleaseInput } from '@romduol/shared/statistics/release';
@@ -7,7 +8,7 @@ import { COHORT, streamsOf } from './sample-cohort.ts';
 export function releaseOf(records: readonly CodedRecord[], changes: Partial<ReleaseInput> = {}): Release {
   const kind = records[0]?.kind ?? 'incident';
   const freeze = makeRelease({
-    series: 'rock',
+    series: 'rock' as SeriesId,
     kind,
     cohort: COHORT,
     number: 1,

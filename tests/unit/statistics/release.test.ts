@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Quarter } from '@romduol/shared/ids';
+import type { Quarter, SeriesId } from '@romduol/shared/ids';
 import { fromUtf8, utf8 } from '@romduol/shared/sealing/bytes';
 import { checkPublished } from '@romduol/shared/statistics/check-published';
 import { defaultProgramme } from '@romduol/shared/statistics/default-programme';
@@ -8,7 +8,7 @@ import { parseRelease, writeRelease } from '@romduol/shared/statistics/release-f
 import { COHORT, sampleIncidents, sampleOutcomes, streamsOf } from './sample-cohort.ts';
 
 const INPUT: ReleaseInput = {
-  series: 'rock',
+  series: 'rock' as SeriesId,
   kind: 'incident',
   cohort: COHORT,
   number: 3,
@@ -58,7 +58,7 @@ test('a release reads back as what was made, and adds up', () => {
 test('it says what readers must know', () => {
   const { published } = released({ openedLate: true, waited: ['2025-Q4' as Quarter], signatures: 1 });
   expect(published).toMatchObject({
-    series: 'rock',
+    series: 'rock' as SeriesId,
     base: 5,
     error: 4,
     openedLate: true,

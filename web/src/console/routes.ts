@@ -1,6 +1,6 @@
-import { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import { CaseId, DirectoryEntryId } from '@romduol/shared/ids';
 import { TEXTS, type TextName } from '@romduol/shared/site/items';
-import { COHORT_KINDS, type CohortKind } from '@romduol/shared/api/statistics';
+import { CohortName } from '@romduol/shared/api/statistics';
 
 /** What is being done in a case, beside reading it. A referral's id follows where one is worked on. */
 export const CASE_TASKS = [
@@ -44,7 +44,7 @@ export type Route =
     }
   | { readonly screen: 'directory_entry'; readonly entryId: DirectoryEntryId | null }
   | { readonly screen: 'statistics' }
-  | { readonly screen: 'cohort'; readonly kind: CohortKind; readonly cohort: Quarter }
+  | ({ readonly screen: 'cohort' } & CohortName)
   | { readonly screen: 'releases' }
   | { readonly screen: 'members' | 'account' | 'audit' | 'take' | 'setup' | 'supervision' }
   | { readonly screen: 'site' | 'site_numbers' | 'site_clips' | 'site_retention' | 'site_posters' }
@@ -101,11 +101,9 @@ function siteOf(first?: string): Route | null {
   return text === undefined ? null : { screen: 'site_text', text };
 }
 
-function cohortOf(screen: string, first: string, second?: string, third?: string): Route | null {
-  const kind = COHORT_KINDS.find((one) => one === first);
-  const cohort = Quarter.safeParse(second);
-  if (screen !== 'statistics' || kind === undefined || !cohort.success || third !== undefined) return null;
-  return { screen: 'cohort', kind, cohort: cohort.data };
+function cohortOf(screen: string, series: string, kind?: string, cohort?: string): Route | null {
+  const name = CohortName.safeParse({ series, kind, cohort });
+  return screen === 'statistics' && name.success ? { screen: 'cohort', ...name.data } : null;
 }
 
 function caseOf(first?: string, second?: string, third?: string): Route | null {
@@ -128,7 +126,7 @@ export function linkTo(route: Route): string {
     case 'directory_entry':
       return `#directory/${route.entryId ?? 'new'}`;
     case 'cohort':
-      return `#statistics/${route.kind}/${route.cohort}`;
+      return `#statistics/${route.series}/${route.kind}/${route.cohort}`;
     case 'site_text':
       return `#site/${route.text}`;
     default:

@@ -1,3 +1,4 @@
+import { cohortObject } from '@romduol/shared/statistics/ledger';
 import { AuditPage } from './administration/audit-page.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { MembersPage } from './administration/members-page.tsx';
@@ -43,7 +44,7 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'statistics':
       return <CohortsPage />;
     case 'cohort':
-      return <CohortPage key={`${route.kind}/${route.cohort}`} kind={route.kind} cohort={route.cohort} />;
+      return <CohortPage key={cohortObject(route)} series={route.series} kind={route.kind} cohort={route.cohort} />;
     case 'releases':
       return <ReleasesPage />;
     case 'account':

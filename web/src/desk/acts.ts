@@ -9,8 +9,8 @@ import type { Engagement } from '@romduol/shared/casework/engagement';
 import type { DirectoryEntry } from '@romduol/shared/casework/directory';
 import type { BundleId } from '@romduol/shared/casework/bundle';
 import type { CaseEntry } from '@romduol/shared/casework/entries';
-import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { CaseId, DirectoryEntryId, Quarter } from '@romduol/shared/ids';
+import type { CohortName } from '@romduol/shared/api/statistics';
+import type { CaseId, DirectoryEntryId } from '@romduol/shared/ids';
 import type { NoticesView } from './notices.ts';
 import type { NoticeWish } from '@romduol/shared/api/notifications';
 import type { Acknowledgement } from '@romduol/shared/api/acknowledgements';
@@ -36,7 +36,8 @@ import type { KeptReaders } from './keep-readers.ts';
 import type { MemberActs } from './member-acts.ts';
 import type { EnterActs } from './enter-acts.ts';
 import type { DeskView, DirectoryView, EngagementView } from './views.ts';
-import type { CohortView, ProposalReview, ReleasePreview, ReleaseView } from './release-views.ts';
+import type { Counting } from '@romduol/shared/statistics/ledger';
+import type { CohortsView, ProposalReview, ReleasePreview, ReleaseView } from './release-views.ts';
 
 /**
  * Everything a screen of the console can ask for, and all that crosses from the worker that holds the keys to the page
@@ -116,17 +117,19 @@ export type DeskActs = EnterActs &
       read: readonly DirectoryView[],
     ): Promise<readonly DirectoryView[]>;
 
-    cohorts(): Promise<readonly CohortView[]>;
+    cohorts(): Promise<CohortsView>;
+    /** Decides how the first quarter that is not open yet is counted; those after it follow. */
+    settleCounting(counting: Counting): Promise<CohortsView>;
     /** Freezes in the browser: opens the records, tabulates, rounds, gates. Nothing leaves until it is proposed. */
-    preview(kind: CohortKind, cohort: Quarter): Promise<ReleasePreview>;
-    propose(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+    preview(cohort: CohortName): Promise<ReleasePreview>;
+    propose(cohort: CohortName): Promise<CohortsView>;
     /** Recomputes another publisher's proposal from the coded records and compares the bytes. */
-    review(kind: CohortKind, cohort: Quarter): Promise<ProposalReview>;
+    review(cohort: CohortName): Promise<ProposalReview>;
     /** How far the preview or review under way has come; null when there is none. */
     countingProgress(): Promise<FreezeProgress | null>;
     /** Ends it: refused with `stopped`, and nothing of it is kept. */
     stopCounting(): Promise<void>;
-    countersign(kind: CohortKind, cohort: Quarter): Promise<readonly CohortView[]>;
+    countersign(cohort: CohortName): Promise<CohortsView>;
     releases(): Promise<readonly ReleaseView[]>;
 
     /** Where the member wishes to be told of something new. */

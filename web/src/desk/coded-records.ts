@@ -2,7 +2,7 @@ import type { SealedRecord } from '@romduol/shared/api/statistics';
 import { CODEBOOK_VERSION } from '@romduol/shared/codebook/code-list';
 import type { Case } from '@romduol/shared/casework/case';
 import type { RecordId } from '@romduol/shared/ids';
-import { sealRecord } from '@romduol/shared/sealing/record';
+import { sealRecord, teamMark } from '@romduol/shared/sealing/record';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { packRecord, type RecordContent } from '@romduol/shared/statistics/packed-record';
@@ -21,13 +21,15 @@ type Waiting = { readonly recordId: RecordId; readonly revision: number; readonl
 export type Outbox = Map<RecordId, Waiting>;
 
 /** Puts what the member has coded in this case into the outbox. */
-export function collectRecords(desk: Desk, outbox: Outbox, open: Pick<OpenCase, 'case' | 'report'>): void {
+export function collectRecords(desk: Desk, outbox: Outbox, open: Pick<OpenCase, 'case' | 'report' | 'stored'>): void {
   const { uncount } = open.report;
+  // The team that the report came to, which its seal binds: it stays when the case goes to another.
+  const team = teamMark(open.stored.team);
   for (const part of codedBy(desk, open.case)) {
     outbox.set(part.recordId, {
       recordId: part.recordId,
       revision: part.revision,
-      content: { record: part.counts ? part.record : null, uncount },
+      content: { record: part.counts ? part.record : null, uncount, team },
     });
   }
 }

@@ -2,19 +2,22 @@ import {
   countersignRelease,
   proposeRelease,
   readProposal,
-  type CohortKind,
+  type CohortName,
   type StoredRelease,
 } from '@romduol/shared/api/statistics';
 import type { Quarter, RecordId } from '@romduol/shared/ids';
 import { dayAt, addQuarters, quarterRange } from '@romduol/shared/language/dates';
 import { fromBase64url } from '@romduol/shared/sealing/bytes';
+import { teamMark } from '@romduol/shared/sealing/record';
 import { chachaStream } from '@romduol/shared/sealing/random-stream';
 import { releaseHash, signRelease } from '@romduol/shared/sealing/release-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { isOpenedLate, isRipe } from '@romduol/shared/statistics/cohort';
 import type { LedgerStatement } from '@romduol/shared/statistics/ledger';
 import { cohortObject } from '@romduol/shared/statistics/ledger';
+import { teamMarkOf } from '@romduol/shared/statistics/packed-record';
 import { makeRelease, type Release } from '@romduol/shared/statistics/release';
+import { shareRecords, teamOfSeries } from '@romduol/shared/statistics/series';
 import { checkSeed, type Ledger, nextInSeries, programmeOf, readLedger } from './cohorts.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { keyFromGrant, readGrants } from './granted-keys.ts';
@@ -26,6 +29,8 @@ export type Frozen = {
   readonly row: LedgerStatement;
   readonly release: Release;
   readonly counted: readonly RecordId[];
+  /** How many of this quarter or earlier belong to a team of which no cohort is open. */
+  readonly uncounted: number;
   readonly authors: AuthorsReport;
 };
 
@@ -36,16 +41,15 @@ export type Frozen = {
  */
 export async function freezeCohort(
   desk: Desk,
-  kind: CohortKind,
-  cohort: Quarter,
+  name: CohortName,
   tell: (progress: FreezeProgress) => void = () => {},
 ): Promise<Frozen> {
-  const { ledger, row } = await findRipe(desk, kind, cohort);
+  const { ledger, row } = await findRipe(desk, name);
   const { opened, ...authors } = await openAllRecords(desk, tell);
   tell({ step: 'counting', records: opened.length });
-  for (const quarter of waitedBefore(ledger, row)) await checkWaits(desk, ledger, rowOf(ledger, kind, quarter), opened);
+  for (const earlier of passedOver(ledger, row)) await checkWaits(desk, ledger, earlier, opened);
   const counted = await countCohort(desk, ledger, row, dueRecords(opened, row));
-  return { ...counted, authors: reportOf(authors, cohort) };
+  return { ...counted, uncounted: countUncounted(ledger, row, opened), authors: reportOf(authors, row.cohort) };
 }
 
 /** Who has said nothing of what they handed in since the cohort's last day: some of its records may not be there. */
@@ -66,22 +70,49 @@ async function checkWaits(desk: Desk, ledger: Ledger, row: LedgerStatement, open
   if (!waits) throw new DeskRefusal('not_ripe', 'earlier_first');
 }
 
-async function findRipe(
-  desk: Desk,
-  kind: CohortKind,
-  cohort: Quarter,
-): Promise<{ ledger: Ledger; row: LedgerStatement }> {
+async function findRipe(desk: Desk, name: CohortName): Promise<{ ledger: Ledger; row: LedgerStatement }> {
   const ledger = await readLedger(desk);
-  const row = rowOf(ledger, kind, cohort);
-  if (!isRipe(cohort, dayAt(desk.clock()))) throw new DeskRefusal('not_ripe');
-  const taken = ledger.releases.some((one) => one.kind === kind && one.cohort >= cohort && one.status === 'published');
-  if (taken) throw new DeskRefusal('already_released');
+  const row = ledger.rows.find((one) => isOf(one, name) && one.cohort === name.cohort);
+  if (row === undefined) throw new DeskRefusal('not_ripe', 'never_opened');
+  if (!isRipe(row.cohort, dayAt(desk.clock()))) throw new DeskRefusal('not_ripe');
+  if (hasBeenCounted(ledger, row)) throw new DeskRefusal('already_released');
   return { ledger, row };
 }
 
+const isOf = (one: CohortName, { series, kind }: CohortName): boolean => one.series === series && one.kind === kind;
+
+/** Whether this cohort or a later one is published, of its series or of one that counts the same records. */
+function hasBeenCounted({ releases }: Ledger, { series, kind, cohort }: CohortName): boolean {
+  return releases.some(
+    (one) =>
+      one.status === 'published' && one.kind === kind && one.cohort >= cohort && shareRecords(one.series, series),
+  );
+}
+
+/** Earlier cohorts that count some of the same records and are not published: this one may pass over those too small. */
+function passedOver(ledger: Ledger, { series, kind, cohort }: LedgerStatement): LedgerStatement[] {
+  return ledger.rows.filter(
+    (one) =>
+      one.kind === kind && one.cohort < cohort && shareRecords(one.series, series) && !hasBeenCounted(ledger, one),
+  );
+}
+
 /** Of the cohort, and of quarters before it that have not been counted: they waited, or came late. */
-function dueRecords(opened: readonly Opened[], { kind, cohort }: LedgerStatement): Opened[] {
-  return opened.filter((one) => one.kind === kind && one.quarter <= cohort);
+function dueRecords(opened: readonly Opened[], { series, kind, cohort }: LedgerStatement): Opened[] {
+  const team = teamOfSeries(series);
+  const mark = team === null ? null : teamMark(team);
+  return opened.filter((one) => {
+    if (one.kind !== kind || one.quarter > cohort) return false;
+    const own = mark === null ? null : teamMarkOf(one);
+    return mark === null || (own !== null && sodium().equal(own, mark));
+  });
+}
+
+/** Of the quarter or earlier, and of no team that has a cohort: they wait until it has. */
+function countUncounted(ledger: Ledger, { kind, cohort }: LedgerStatement, opened: readonly Opened[]): number {
+  const open = ledger.rows.filter((row) => row.kind === kind && row.cohort === cohort);
+  const counted = open.reduce((sum, row) => sum + dueRecords(opened, row).length, 0);
+  return opened.filter((one) => one.kind === kind && one.quarter <= cohort).length - counted;
 }
 
 async function countCohort(
@@ -89,10 +120,10 @@ async function countCohort(
   ledger: Ledger,
   row: LedgerStatement,
   due: readonly Opened[],
-): Promise<Omit<Frozen, 'authors'>> {
+): Promise<Pick<Frozen, 'row' | 'release' | 'counted'>> {
   const { kind, cohort } = row;
   const seed = await seedOf(desk, row);
-  const { number, previous } = nextInSeries(ledger);
+  const { number, previous } = nextInSeries(ledger, row.series);
   const frozen = makeRelease({
     series: row.series,
     kind,
@@ -112,21 +143,14 @@ async function countCohort(
   return { row, release: frozen.release, counted: due.map(({ recordId }) => recordId).sort() };
 }
 
-/** Quarters directly before this one that were opened and never released: too small, they are counted here. */
+/** Quarters directly before this one that were opened in its series and never released: too small, they are counted here. */
 function waitedBefore(ledger: Ledger, row: LedgerStatement): Quarter[] {
   const waited: Quarter[] = [];
   for (let quarter = addQuarters(row.cohort, -1); ; quarter = addQuarters(quarter, -1)) {
-    const opened = ledger.rows.some((one) => one.kind === row.kind && one.cohort === quarter);
-    const released = ledger.releases.some((one) => one.kind === row.kind && one.cohort === quarter);
-    if (!opened || released) return waited;
+    const isThat = (one: CohortName): boolean => isOf(one, row) && one.cohort === quarter;
+    if (!ledger.rows.some(isThat) || ledger.releases.some(isThat)) return waited;
     waited.unshift(quarter);
   }
-}
-
-function rowOf(ledger: Ledger, kind: CohortKind, cohort: Quarter): LedgerStatement {
-  const row = ledger.rows.find((one) => one.kind === kind && one.cohort === cohort);
-  if (row === undefined) throw new DeskRefusal('not_ripe', 'never_opened');
-  return row;
 }
 
 async function seedOf(desk: Desk, row: LedgerStatement): Promise<Uint8Array> {
@@ -138,7 +162,8 @@ async function seedOf(desk: Desk, row: LedgerStatement): Promise<Uint8Array> {
 }
 
 export function previewOf(frozen: Frozen): ReleasePreview {
-  return { release: frozen.release.published, counted: frozen.counted.length, authors: frozen.authors };
+  const { release, counted, uncounted, authors } = frozen;
+  return { release: release.published, counted: counted.length, uncounted, authors };
 }
 
 const toSign = (frozen: Frozen) => ({
@@ -165,14 +190,11 @@ export async function proposeFrozen(desk: Desk, frozen: Frozen): Promise<void> {
  */
 export async function reviewProposal(
   desk: Desk,
-  kind: CohortKind,
-  cohort: Quarter,
+  name: CohortName,
   tell: (progress: FreezeProgress) => void = () => {},
 ): Promise<ProposalReview> {
-  const { release, counted } = await desk.call(readProposal, {
-    params: { series: desk.member.organisation, kind, cohort },
-  });
-  const { ledger, row } = await findRipe(desk, kind, cohort);
+  const { release, counted } = await desk.call(readProposal, { params: name });
+  const { ledger, row } = await findRipe(desk, name);
   const { opened, ...authors } = await openAllRecords(desk, tell);
   tell({ step: 'counting', records: opened.length });
   const due = dueRecords(opened, row);
@@ -184,17 +206,16 @@ export async function reviewProposal(
     same,
     left: due.length - theirs.length,
     release: own.release.published,
-    authors: reportOf(authors, cohort),
+    authors: reportOf(authors, row.cohort),
   };
 }
 
 /** Reviews again and signs. Throws `DeskRefusal` `not_the_same_bytes`, `own_signature`. */
-export async function countersign(desk: Desk, kind: CohortKind, cohort: Quarter): Promise<void> {
-  const params = { series: desk.member.organisation, kind, cohort };
-  const { release } = await desk.call(readProposal, { params });
+export async function countersign(desk: Desk, name: CohortName): Promise<void> {
+  const { release } = await desk.call(readProposal, { params: name });
   if (release.signatures.some(({ member }) => member === desk.member.id)) throw new DeskRefusal('own_signature');
-  const { same } = await reviewProposal(desk, kind, cohort);
+  const { same } = await reviewProposal(desk, name);
   if (!same) throw new DeskRefusal('not_the_same_bytes');
   const signature = signRelease(release satisfies StoredRelease, desk.identity.signing);
-  await desk.call(countersignRelease, { params, body: { hash: releaseHash(release), signature } });
+  await desk.call(countersignRelease, { params: name, body: { hash: releaseHash(release), signature } });
 }

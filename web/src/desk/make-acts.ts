@@ -211,7 +211,7 @@ export function makeActs(way: {
     },
 
     ...makeReleaseActs(desk),
-    releases: () => readReleases(way.call),
+    releases: () => readReleases(desk()),
 
     notices: () => showNotices(desk()),
     saveNotices: (wish) => saveNotices(desk(), wish),

@@ -1,14 +1,14 @@
-import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { Quarter } from '@romduol/shared/ids';
+import type { CohortName } from '@romduol/shared/api/statistics';
+import { cohortObject } from '@romduol/shared/statistics/ledger';
 import type { DeskActs } from './acts.ts';
-import { readCohorts } from './cohorts.ts';
+import { readCohorts, settleCounting } from './cohorts.ts';
 import { openCounting } from './counting.ts';
 import type { Desk } from './desk.ts';
 import { countersign, freezeCohort, type Frozen, previewOf, proposeFrozen, reviewProposal } from './freeze.ts';
 
 type ReleaseActs = Pick<
   DeskActs,
-  'cohorts' | 'preview' | 'propose' | 'review' | 'countersign' | 'countingProgress' | 'stopCounting'
+  'cohorts' | 'settleCounting' | 'preview' | 'propose' | 'review' | 'countersign' | 'countingProgress' | 'stopCounting'
 >;
 
 /** A publisher's acts, from the ledger to the second signature. */
@@ -16,23 +16,27 @@ export function makeReleaseActs(desk: () => Desk): ReleaseActs {
   /** What the publisher previewed is what is proposed: it is not counted a second time in between. */
   let frozen: Frozen | undefined;
   const counting = openCounting();
-  const freeze = async (kind: CohortKind, cohort: Quarter): Promise<Frozen> => {
-    frozen = await counting.run((tell) => freezeCohort(desk(), kind, cohort, tell));
+  const freeze = async (name: CohortName): Promise<Frozen> => {
+    frozen = await counting.run((tell) => freezeCohort(desk(), name, tell));
     return frozen;
   };
   return {
     cohorts: () => readCohorts(desk()),
-    preview: async (kind, cohort) => previewOf(await freeze(kind, cohort)),
-    propose: async (kind, cohort) => {
-      const same = frozen?.row.kind === kind && frozen.row.cohort === cohort;
-      await proposeFrozen(desk(), same && frozen !== undefined ? frozen : await freeze(kind, cohort));
+    settleCounting: async (counting) => {
+      await settleCounting(desk(), counting);
       return readCohorts(desk());
     },
-    review: (kind, cohort) => counting.run((tell) => reviewProposal(desk(), kind, cohort, tell)),
+    preview: async (name) => previewOf(await freeze(name)),
+    propose: async (name) => {
+      const previewed = frozen !== undefined && cohortObject(frozen.row) === cohortObject(name) ? frozen : null;
+      await proposeFrozen(desk(), previewed ?? (await freeze(name)));
+      return readCohorts(desk());
+    },
+    review: (name) => counting.run((tell) => reviewProposal(desk(), name, tell)),
     countingProgress: async () => counting.progress(),
     stopCounting: async () => counting.stop(),
-    countersign: async (kind, cohort) => {
-      await countersign(desk(), kind, cohort);
+    countersign: async (name) => {
+      await countersign(desk(), name);
       return readCohorts(desk());
     },
   };

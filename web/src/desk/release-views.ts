@@ -1,11 +1,13 @@
-import type { CohortKind } from '@romduol/shared/api/statistics';
+import type { CohortName } from '@romduol/shared/api/statistics';
 import type { Day, MemberId, Quarter } from '@romduol/shared/ids';
+import type { Words } from '@romduol/shared/language/language';
+import type { Counting } from '@romduol/shared/statistics/ledger';
 import type { AuthorsTrouble } from './open-records.ts';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 
-export type CohortView = {
-  readonly kind: CohortKind;
-  readonly cohort: Quarter;
+export type CohortView = CohortName & {
+  /** Null where the organisation is counted as a whole. */
+  readonly team: Words | null;
   /** `open` until eight weeks after its end, then `ripe`; `proposed` waits for the second publisher; `waited` was too small
    * and was counted with a later quarter. */
   readonly state: 'open' | 'ripe' | 'proposed' | 'published' | 'waited';
@@ -14,6 +16,14 @@ export type CohortView = {
   readonly base: number;
   /** Who proposed, when it is proposed. */
   readonly proposedBy: MemberId | null;
+};
+
+export type CohortsView = {
+  readonly cohorts: readonly CohortView[];
+  /** The first quarter that is not open yet, and how it will be counted unless a publisher decides otherwise. */
+  readonly next: (Counting & { readonly quarter: Quarter }) | null;
+  /** How many the organisation has. */
+  readonly teams: number;
 };
 
 /** What authors have said of what they handed in, against what the server hands out; shown to publishers, never published. */
@@ -26,6 +36,8 @@ export type ReleasePreview = {
   readonly release: PublishedRelease;
   /** Records that count in it; shown to the publisher, never published. */
   readonly counted: number;
+  /** Records of this quarter or earlier that no open cohort counts: of a team that has none. */
+  readonly uncounted: number;
   readonly authors: AuthorsReport;
 };
 
@@ -40,6 +52,7 @@ export type ProposalReview = {
 
 export type ReleaseView = {
   readonly release: PublishedRelease;
+  readonly whose: Words;
   /** Lower-case hexadecimal of the release's hash. */
   readonly hash: string;
   readonly published: Day;

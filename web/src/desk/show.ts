@@ -6,6 +6,7 @@ import { fingerprintWords } from '@romduol/shared/sealing/fingerprint-words';
 import type { Member } from '@romduol/shared/sealing/keyring';
 import { KEYRING_DAYS } from '@romduol/shared/sealing/keyring-shape';
 import { releaseHash } from '@romduol/shared/sealing/release-signature';
+import { nameSeries } from '@romduol/shared/statistics/series';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
 import type { Caller } from './caller.ts';
 import { unconfirmedChanges } from './confirm.ts';
@@ -75,10 +76,11 @@ export function showCase(desk: Desk, open: OpenCase): CaseView {
 }
 
 /** Published releases as anybody may read them, each parsed from the bytes that were signed. */
-export async function readReleases(call: Caller): Promise<ReleaseView[]> {
+export async function readReleases({ call, keyring }: Pick<Desk, 'call' | 'keyring'>): Promise<ReleaseView[]> {
   const { releases } = await call(listReleases);
   return releases.map((stored) => ({
     release: parseRelease(stored.file),
+    whose: nameSeries(stored.series, keyring).whose,
     hash: toHex(releaseHash(stored)),
     published: stored.day,
   }));

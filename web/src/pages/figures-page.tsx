@@ -17,15 +17,17 @@ import { formatWords, statisticsWords } from './words/statistics.ts';
 type ViewProps = { readonly view: FiguresView; readonly language: Language };
 
 /** Whose, what and when: the heading of a release wherever it is shown. */
-export function sayRelease({ release, organisation }: Published, language: Language): string {
-  return `${organisation[language]} – ${say(statisticsWords[release.kind], language)}, ${formatQuarter(release.cohort, language)}`;
+export function sayRelease({ release, whose }: Published, language: Language): string {
+  return `${whose[language]} – ${say(statisticsWords[release.kind], language)}, ${formatQuarter(release.cohort, language)}`;
 }
 
-/** The same of a sum: all whose it is, and the year where it is not of one quarter. */
+/** The same of a sum: the organisation where all are its own, else all whose it is, and the year where it is not of one quarter. */
 export function sayView({ figures, parts, path }: FiguresView, language: Language): string {
   const [first] = parts;
   if (first !== undefined && parts.length === 1) return sayRelease(first, language);
-  const names = [...new Set(parts.map(({ organisation }) => organisation[language]))].join(', ');
+  const organisations = new Set(parts.map(({ organisation }) => organisation[language]));
+  const own = new Set(parts.map(({ whose }) => whose[language]));
+  const names = [...(organisations.size === 1 && own.size > 1 ? organisations : own)].join(', ');
   const period = path.split('/').at(-1) ?? '';
   const [cohort = first!.release.cohort] = parts.map(({ release }) => release.cohort);
   const when = /-q\d$/.test(period)
@@ -111,10 +113,10 @@ function Citation({ deployment, view, language }: ViewProps & { readonly deploym
   return (
     <>
       <h2>{say(statisticsWords.cite, language)}</h2>
-      {view.parts.map(({ release, day, hash, organisation }) => (
+      {view.parts.map(({ release, day, hash, whose }) => (
         <p key={hash} class="cite">
           {say(statisticsWords.citation, language, {
-            organisation: organisation[language],
+            organisation: whose[language],
             kind: say(statisticsWords[release.kind], language),
             quarter: formatQuarter(release.cohort, language),
             number: release.number,

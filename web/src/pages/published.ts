@@ -6,8 +6,9 @@ import { addressOf } from './addresses.ts';
 /** A release as the public pages show it. */
 export type Published = HashedRelease & {
   readonly day: Day;
-  /** Whose figures these are. */
   readonly organisation: Words;
+  /** Whose figures these are: the organisation's, or one of its teams'. */
+  readonly whose: Words;
 };
 
 export function releaseAddress({ release }: Pick<Published, 'release'>, language: Language): string {

@@ -156,7 +156,7 @@ export function SeriesPage({ deployment, view, language }: SeriesPageProps) {
       styles={deployment.assets.chartStyle}
     >
       <h1>
-        {first.organisation[language]} – {say(statisticsWords[first.release.kind], language)}
+        {first.whose[language]} – {say(statisticsWords[first.release.kind], language)}
       </h1>
       {parts.length === 1 ? (
         <p class="n">{say(statisticsWords.onlyOne, language)}</p>

@@ -14,7 +14,7 @@ import { statisticsWords } from './words/statistics.ts';
 /** The tables that say most at a glance; all of them stand on the release's own page. */
 const SHOWN = { incident: ['type', 'province'], outcome: ['cascade', 'outcome'] } as const;
 
-/** The newest release of each organisation and kind. */
+/** The newest release of each series and kind. */
 function newestOfEach(published: readonly Published[]): Published[] {
   const seen = new Set<string>();
   return newestFirst(published).filter(({ release: { series, kind } }) => {
@@ -82,7 +82,7 @@ export function StatisticsPage({ deployment, language, published }: StatisticsPa
             {newestOfEach(published).map((one) => (
               <li key={one.hash}>
                 <a href={statisticsAddress(seriesPath(one), language)}>
-                  {one.organisation[language]} – {say(statisticsWords[one.release.kind], language)}:{' '}
+                  {one.whose[language]} – {say(statisticsWords[one.release.kind], language)}:{' '}
                   {say(statisticsWords.overTime, language)}
                 </a>
               </li>

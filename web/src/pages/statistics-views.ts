@@ -1,5 +1,6 @@
 import { COHORT_KINDS, type CohortKind } from '@romduol/shared/api/statistics';
 import { type Figures, SumError, figuresOf, releasePath, sumReleases } from '@romduol/shared/statistics/figures';
+import { organisationOfSeries } from '@romduol/shared/statistics/series';
 import type { Published } from './published.ts';
 
 /** Figures at an address of their own: one release, or the sum of several. */
@@ -18,8 +19,9 @@ export type StatisticsView = FiguresView | SeriesView;
 
 /**
  * What stands at an address below the statistics:
- * - `rock/incident/2026-q1`: a release, for good
- * - `rock/incident/2026`: the sum of a series' releases of a year
+ * - `rock/incident/2026-q1`: a release, for good; `rock.north/incident/2026-q1` one of a team
+ * - `rock/incident/2026-q1` where the quarter was counted by team: the sum over the organisation's teams
+ * - `rock/incident/2026`: the sum of a series' releases of a year, of an organisation its teams' too
  * - `incident/2026-q1`, `incident/2026`: the sum over all series
  * - `rock/incident`: a series over time
  *
@@ -38,11 +40,11 @@ export function findView(published: readonly Published[], path: string): Statist
   const parts = oldestFirst(
     published,
     (one) =>
-      one.kind === kind && (third === undefined || one.series === first) && isOf(one.cohort.toLowerCase(), period),
+      one.kind === kind && (third === undefined || isPartOf(one, first)) && isOf(one.cohort.toLowerCase(), period),
   );
   // A sum of one is that release itself, at its own address.
-  const isRelease = third !== undefined && /-q\d$/.test(period);
   const [only, ...others] = parts;
+  const isRelease = only !== undefined && path === releasePath(only.release);
   if (only === undefined) return null;
   if (isRelease) return { view: 'figures', path, figures: figuresOf(only), parts };
   if (others.length === 0) return null;
@@ -57,9 +59,18 @@ export function findView(published: readonly Published[], path: string): Statist
 /** The sums of years and of all series in which a release has a part, and which can be made. */
 export function sumsWith(published: readonly Published[], { release }: Published): FiguresView[] {
   const { series, kind } = release;
+  const organisation = organisationOfSeries(series);
   const cohort = release.cohort.toLowerCase();
   const year = cohort.slice(0, 4);
-  return [`${series}/${kind}/${year}`, `${kind}/${cohort}`, `${kind}/${year}`].flatMap((path) => {
+  const paths = [
+    `${series}/${kind}/${year}`,
+    `${organisation}/${kind}/${cohort}`,
+    `${organisation}/${kind}/${year}`,
+    `${kind}/${cohort}`,
+    `${kind}/${year}`,
+  ];
+  return [...new Set(paths)].flatMap((path) => {
+    if (path === releasePath(release)) return [];
     const found = findView(published, path);
     return found?.view === 'figures' ? [found] : [];
   });
@@ -78,6 +89,9 @@ export function statisticsPaths(published: readonly Published[]): string[] {
 export const seriesPath = ({ release: { series, kind } }: Published): string => `${series}/${kind}`;
 
 const kindOf = (text: string): CohortKind | null => COHORT_KINDS.find((kind) => kind === text) ?? null;
+
+const isPartOf = ({ series }: Published['release'], whole: string): boolean =>
+  series === whole || organisationOfSeries(series) === whole;
 
 /** A quarter is of itself and of its year. */
 const isOf = (cohort: string, period: string): boolean =>

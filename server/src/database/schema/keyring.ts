@@ -40,7 +40,7 @@ export const grants = pgTable(
   (t) => [
     primaryKey({ name: 'grants_pk', columns: [t.purpose, t.object, t.epoch] }),
     check('grants_purpose', sql`${t.purpose} in ('case', 'conversation', 'statistics', 'directory', 'cohort')`),
-    check('grants_object', sql`length(${t.object}) between 1 and 80`),
+    check('grants_object', sql`length(${t.object}) between 1 and 96`),
     positive('grants_epoch', t.epoch),
     slug('grants_organisation', t.organisation),
     fixed('grants_lengths', [[t.signature, 64]]),

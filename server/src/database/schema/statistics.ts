@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bounded, bytea, fixed, positive, quarter, slug } from '../columns.ts';
+import { bounded, bytea, fixed, positive, quarter, series, slug } from '../columns.ts';
 import { members } from './accounts.ts';
 
 const cohortKind = () => text('kind', { enum: ['incident', 'outcome'] }).notNull();
@@ -70,7 +70,7 @@ export const recordLists = pgTable(
   ],
 );
 
-/** Signed openings of cohorts, chained within a series. */
+/** Signed openings of cohorts, chained within an organisation. */
 export const cohortLedger = pgTable(
   'cohort_ledger',
   {
@@ -91,8 +91,8 @@ export const cohortLedger = pgTable(
   },
   (t) => [
     primaryKey({ name: 'cohort_ledger_pk', columns: [t.series, t.kind, t.cohort] }),
-    unique('cohort_ledger_chain').on(t.series, t.number),
-    slug('cohort_ledger_series', t.series),
+    unique('cohort_ledger_chain').on(t.organisation, t.number),
+    series('cohort_ledger_series', t.series),
     slug('cohort_ledger_organisation', t.organisation),
     quarter('cohort_ledger_cohort', t.cohort),
     positive('cohort_ledger_numbers', t.number, t.signatures),

@@ -14,6 +14,32 @@ export const kindWords = defineMessages({
   outcome: { en: 'Outcomes', km: 'លទ្ធផល' },
 });
 
+export const countingWords = defineMessages({
+  title: { en: 'How {quarter} and later are counted', km: 'របៀបរាប់ {quarter} និងក្រោយទៀត' },
+  now: {
+    en: '{quarter} and the quarters after it: {how}, rounded to multiples of {base}. Quarters that are open already stay as they are.',
+    km: '{quarter} និងត្រីមាសក្រោយ៖ {how} បង្គត់តាមពហុគុណនៃ {base}។ ត្រីមាសដែលបើករួចហើយ នៅដដែល។',
+  },
+  division: { en: 'Whose figures', km: 'តួលេខរបស់អ្នកណា' },
+  divisionHint: {
+    en: 'A report counts for the team that it first came to, also when another team goes on with it. A team with fewer than 30 in a quarter waits and is counted with the next; the smaller the team, the more tables are left out.',
+    km: 'របាយការណ៍មួយរាប់ឲ្យក្រុមដែលបានទទួលវាដំបូង ទោះបីក្រុមផ្សេងធ្វើបន្តក៏ដោយ។ ក្រុមដែលមានតិចជាង ៣០ ក្នុងមួយត្រីមាស ត្រូវរង់ចាំ ហើយរាប់ជាមួយត្រីមាសបន្ទាប់។ ក្រុមកាន់តែតូច តារាងដែលមិនផ្សាយកាន់តែច្រើន។',
+  },
+  organisation: { en: 'the whole organisation together', km: 'អង្គការទាំងមូលរួមគ្នា' },
+  teams: { en: 'each team on its own', km: 'ក្រុមនីមួយៗដោយឡែក' },
+  base: { en: 'Rounded to multiples of', km: 'បង្គត់តាមពហុគុណនៃ' },
+  baseHint: {
+    en: '5 protects more. 3 is closer to the truth: figures may differ by up to 2 instead of 4.',
+    km: '៥ ការពារបានច្រើនជាង។ ៣ ជិតការពិតជាង៖ តួលេខអាចខុសគ្នាត្រឹម ២ ជំនួស ៤។',
+  },
+  does: {
+    en: '{quarter} is opened so in the ledger, under your signature, and cannot be changed after. Later quarters follow it until somebody decides otherwise.',
+    km: '{quarter} ត្រូវបើកក្នុងបញ្ជីតាមនេះ ក្រោមហត្ថលេខារបស់អ្នក ហើយមិនអាចប្តូរក្រោយមកទេ។ ត្រីមាសក្រោយៗធ្វើតាមវា រហូតដល់មានអ្នកសម្រេចផ្សេង។',
+  },
+  settle: { en: 'Open {quarter} so', km: 'បើក {quarter} តាមនេះ' },
+  settling: { en: 'Signing and opening…', km: 'កំពុងចុះហត្ថលេខា និងបើក…' },
+});
+
 export const statisticsWords = defineMessages({
   title: { en: 'Statistics', km: 'ស្ថិតិ' },
   intro: {
@@ -54,6 +80,10 @@ export const statisticsWords = defineMessages({
   counted: {
     en: '{count} records count in it. This number is not published.',
     km: 'មានកំណត់ត្រា {count} ត្រូវរាប់។ លេខនេះមិនត្រូវផ្សព្វផ្សាយទេ។',
+  },
+  uncounted: {
+    en: '{count} records of this time are of teams that have no quarter open. They wait until one is.',
+    km: 'មានកំណត់ត្រា {count} ក្នុងពេលនេះ ជារបស់ក្រុមដែលមិនមានត្រីមាសបើកទេ។ វារង់ចាំរហូតដល់មាន។',
   },
   proposeDoes: {
     en: 'You sign these tables. Nothing is public until a second publisher’s device arrives at the same bytes and signs too. A quarter is published once and never again.',

@@ -1,9 +1,9 @@
-import type { CohortKind } from '@romduol/shared/api/statistics';
-import type { Quarter } from '@romduol/shared/ids';
+import type { CohortName } from '@romduol/shared/api/statistics';
 import { formatQuarter } from '@romduol/shared/language/dates';
+import { cohortObject } from '@romduol/shared/statistics/ledger';
 import { useEffect, useState } from 'preact/hooks';
 import type { FreezeProgress } from '../../desk/open-records.ts';
-import type { CohortView, ProposalReview, ReleasePreview } from '../../desk/release-views.ts';
+import type { CohortsView, CohortView, ProposalReview, ReleasePreview } from '../../desk/release-views.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
 import { cohortStateWords, kindWords, statisticsWords } from '../messages/statistics.ts';
@@ -16,14 +16,13 @@ import { useLanguage, useSay } from '../words.tsx';
 import { AuthorsNotes } from './authors-notes.tsx';
 import { ReleaseView } from './release-view.tsx';
 
-type Props = { readonly kind: CohortKind; readonly cohort: Quarter };
-
-export function CohortPage({ kind, cohort }: Props) {
+export function CohortPage(name: CohortName) {
   const say = useSay();
   const language = useLanguage();
   const { acts } = useConsole();
   const reading = useReading('cohorts', () => acts.cohorts());
-  const row = reading.value?.find((one) => one.kind === kind && one.cohort === cohort);
+  const { kind, cohort } = name;
+  const row = reading.value?.cohorts.find((one) => cohortObject(one) === cohortObject(name));
   return (
     <div class="statistics">
       <p class="trail">
@@ -31,6 +30,7 @@ export function CohortPage({ kind, cohort }: Props) {
       </p>
       <ScreenHeading>
         {say(kindWords[kind])} · {formatQuarter(cohort, language)}
+        {row === undefined || row.team === null ? null : ` · ${row.team[language]}`}
       </ScreenHeading>
       <Trouble refusal={reading.refusal} onRetry={reading.again} />
       {row !== undefined ? (
@@ -44,7 +44,10 @@ export function CohortPage({ kind, cohort }: Props) {
   );
 }
 
-type RowProps = { readonly row: CohortView; onCohorts(rows: readonly CohortView[]): void };
+/** What the desk is asked for: a view holds more than a name may. */
+const nameOf = ({ series, kind, cohort }: CohortView): CohortName => ({ series, kind, cohort });
+
+type RowProps = { readonly row: CohortView; onCohorts(cohorts: CohortsView): void };
 
 function OneCohort({ row, onCohorts }: RowProps) {
   const say = useSay();
@@ -79,8 +82,8 @@ function Freeze({ row, onCohorts }: RowProps) {
   const say = useSay();
   const { acts } = useConsole();
   const [preview, setPreview] = useState<ReleasePreview | null>(null);
-  const freezing = useAct(async () => setPreview(await acts.preview(row.kind, row.cohort)));
-  const proposing = useAct(async () => onCohorts(await acts.propose(row.kind, row.cohort)));
+  const freezing = useAct(async () => setPreview(await acts.preview(nameOf(row))));
+  const proposing = useAct(async () => onCohorts(await acts.propose(nameOf(row))));
   if (preview === null) {
     return (
       <>
@@ -100,6 +103,9 @@ function Freeze({ row, onCohorts }: RowProps) {
   return (
     <>
       <p>{say(statisticsWords.counted, { count: preview.counted })}</p>
+      {preview.uncounted === 0 ? null : (
+        <p class="caution">{say(statisticsWords.uncounted, { count: preview.uncounted })}</p>
+      )}
       <AuthorsNotes authors={preview.authors} />
       <ReleaseView release={preview.release} />
       <div class="says">
@@ -159,8 +165,8 @@ function Review({ row, onCohorts }: RowProps) {
   const say = useSay();
   const { acts } = useConsole();
   const [review, setReview] = useState<ProposalReview | null>(null);
-  const comparing = useAct(async () => setReview(await acts.review(row.kind, row.cohort)));
-  const signing = useAct(async () => onCohorts(await acts.countersign(row.kind, row.cohort)));
+  const comparing = useAct(async () => setReview(await acts.review(nameOf(row))));
+  const signing = useAct(async () => onCohorts(await acts.countersign(nameOf(row))));
   if (review === null) {
     return (
       <>

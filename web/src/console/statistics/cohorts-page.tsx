@@ -1,4 +1,5 @@
 import { formatQuarter } from '@romduol/shared/language/dates';
+import { cohortObject } from '@romduol/shared/statistics/ledger';
 import type { CohortView } from '../../desk/release-views.ts';
 import { handleIn } from '../case/case-work.ts';
 import { useConsole } from '../console-context.ts';
@@ -9,6 +10,7 @@ import { useDayWords } from '../parts/use-day-words.ts';
 import { useReading } from '../parts/use-reading.ts';
 import { linkTo } from '../routes.ts';
 import { useLanguage, useSay } from '../words.tsx';
+import { CountingCard } from './counting-card.tsx';
 
 /** The ledger: every quarter that was opened, and what can be done with it now. */
 export function CohortsPage() {
@@ -29,16 +31,24 @@ export function CohortsPage() {
         reading.busy ? (
           <Waiting>{say(statisticsWords.reading)}</Waiting>
         ) : null
-      ) : reading.value.length === 0 ? (
+      ) : reading.value.cohorts.length === 0 ? (
         <p class="empty">{say(statisticsWords.none)}</p>
       ) : (
         <ul class="cohorts">
-          {reading.value.map((cohort) => (
-            <li key={`${cohort.kind}/${cohort.cohort}`}>
+          {reading.value.cohorts.map((cohort) => (
+            <li key={cohortObject(cohort)}>
               <CohortLine cohort={cohort} />
             </li>
           ))}
         </ul>
+      )}
+      {reading.value === null || reading.value.next === null ? null : (
+        <CountingCard
+          key={reading.value.next.quarter}
+          {...reading.value}
+          next={reading.value.next}
+          onCohorts={reading.put}
+        />
       )}
     </div>
   );
@@ -49,7 +59,7 @@ function CohortLine({ cohort: row }: { readonly cohort: CohortView }) {
   const language = useLanguage();
   const days = useDayWords();
   const { view } = useConsole();
-  const { kind, cohort, state, proposedBy } = row;
+  const { series, kind, cohort, team, state, proposedBy } = row;
   const own = proposedBy === view.member.id;
   const notes = [
     state === 'open' ? say(statisticsWords.ripeOn, { day: days.date(row.ripeOn) }) : null,
@@ -63,9 +73,10 @@ function CohortLine({ cohort: row }: { readonly cohort: CohortView }) {
         ? statisticsWords.review
         : statisticsWords.look;
   return (
-    <a class={`cohort card ${state}`} href={linkTo({ screen: 'cohort', kind, cohort })}>
+    <a class={`cohort card ${state}`} href={linkTo({ screen: 'cohort', series, kind, cohort })}>
       <b>
         {say(kindWords[kind])} · {formatQuarter(cohort, language)}
+        {team === null ? null : ` · ${team[language]}`}
       </b>
       <span class={`stage ${state}`}>{say(cohortStateWords[state])}</span>
       <span class="quietly">{notes.join(' · ')}</span>

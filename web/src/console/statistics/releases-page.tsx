@@ -100,13 +100,11 @@ function Choosing({ releases }: { readonly releases: readonly Published[] }) {
 
 type ChoiceProps = { readonly one: Published; readonly checked: boolean; onChange(on: boolean): void };
 
-function ReleaseChoice({ one: { release, published }, checked, onChange }: ChoiceProps) {
+function ReleaseChoice({ one: { release, whose, published }, checked, onChange }: ChoiceProps) {
   const say = useSay();
   const language = useLanguage();
   const days = useDayWords();
-  const { view } = useConsole();
-  const { series, kind, cohort } = release;
-  const organisation = series === view.organisation.id ? view.organisation.name[language] : series;
+  const { kind, cohort } = release;
   const when = say(statisticsWords.publishedOn, { day: days.date(published) });
   return (
     <CheckField
@@ -114,7 +112,7 @@ function ReleaseChoice({ one: { release, published }, checked, onChange }: Choic
         <>
           {say(kindWords[kind])} · {formatQuarter(cohort, language)}{' '}
           <span class="quietly">
-            {organisation} · {when}
+            {whose[language]} · {when}
           </span>
         </>
       }

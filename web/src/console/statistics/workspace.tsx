@@ -22,7 +22,7 @@ const LANGUAGE_WORDS = { en: workspaceWords.english, km: workspaceWords.khmer } 
 export type WorkspaceProps = {
   readonly figures: Figures;
   /** When each release was published, for the citation. */
-  readonly days: readonly Pick<Published, 'release' | 'published'>[];
+  readonly days: readonly Pick<Published, 'release' | 'whose' | 'published'>[];
 };
 
 /** Tables, charts and languages to choose, and every kind of file to take them away in. */
@@ -177,7 +177,6 @@ function PictureButtons({ figures, table, languages }: FilesProps & { readonly t
 function Citation({ figures: { parts }, days }: WorkspaceProps) {
   const say = useSay();
   const language = useLanguage();
-  const { organisation } = useConsole().view;
   return (
     <section class="cite">
       <h2>{say(statisticsWords.cite)}</h2>
@@ -186,7 +185,7 @@ function Citation({ figures: { parts }, days }: WorkspaceProps) {
         const found = days.find((one) => releasePath(one.release) === path);
         if (found === undefined) return [];
         const said = say(statisticsWords.citation, {
-          organisation: release.series === organisation.id ? organisation.name[language] : release.series,
+          organisation: found.whose[language],
           kind: say(statisticsWords[release.kind]),
           quarter: formatQuarter(release.cohort, language),
           number: release.number,
