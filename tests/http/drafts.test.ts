@@ -1,6 +1,7 @@
 import { publishKeyring } from '@romduol/shared/api/keyring';
 import { dropDraft, listDrafts, MOST_DRAFTS, storeDraft } from '@romduol/shared/api/drafts';
 import { DraftId } from '@romduol/shared/ids';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { sweep } from '@romduol/server/retention/sweep';
 import { makeDraftKeeper } from '@romduol/web/desk/drafts';
@@ -58,14 +59,53 @@ describe.each(kinds)('drafts on %s', (kind) => {
     expect(rows).toEqual([]);
   });
 
-  test('of two devices that began apart, the newer counts', async () => {
+  test('of two devices that began apart hold the words of both, and choices as they were made last', async () => {
     const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
-    one.note('a', { text: 'older' });
+    one.note('a', { text: 'an older word', level: 'high', only: 'said here' });
     await one.flush();
     fresh.clock.now += 1000;
-    two.note('a', { text: 'newer' });
+    two.note('a', { text: 'a newer one', level: 'high' });
     await two.flush();
-    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'newer' } }]);
+    const third = await keeperOf('sok.dara');
+    const joined = { text: 'an older word\n\na newer one', level: 'high', only: 'said here' };
+    expect(await third.read()).toEqual([{ place: 'a', value: joined }]);
+    // Done with there, it is done with everywhere.
+    third.note('a', undefined);
+    await third.flush();
+    expect(await query(fresh.database.db)`select from drafts`).toEqual([]);
+  });
+
+  test('are not written over by a device that had not seen them, nor done with by it', async () => {
+    const laptop = await keeperOf('sok.dara');
+    laptop.note('a', { text: 'morning' });
+    await laptop.flush();
+    const phone = await keeperOf('sok.dara');
+    await phone.read();
+    laptop.note('a', { text: 'morning, and all that she said' });
+    await laptop.flush();
+    fresh.clock.now += 1000;
+    phone.note('a', { text: 'morning?' });
+    await phone.flush();
+    const shown = await (await keeperOf('sok.dara')).read();
+    expect(shown).toEqual([{ place: 'a', value: { text: 'morning, and all that she said\n\nmorning?' } }]);
+    phone.note('a', undefined);
+    await phone.flush();
+    const left = await (await keeperOf('sok.dara')).read();
+    expect(left).toEqual([{ place: 'a', value: { text: 'morning, and all that she said' } }]);
+  });
+
+  test('of a choice that was made otherwise on another device come when the newer is done with', async () => {
+    const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
+    one.note('a', { level: 'low' });
+    await one.flush();
+    fresh.clock.now += 1000;
+    two.note('a', { level: 'high' });
+    await two.flush();
+    const third = await keeperOf('sok.dara');
+    expect(await third.read()).toEqual([{ place: 'a', value: { level: 'high' } }]);
+    third.note('a', undefined);
+    await third.flush();
+    expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { level: 'low' } }]);
   });
 
   test('that are damaged are passed over, and the others come', async () => {
@@ -75,7 +115,7 @@ describe.each(kinds)('drafts on %s', (kind) => {
     const call = await fresh.as('sok.dara');
     await call(storeDraft, {
       params: { draftId: DraftId.parse(crypto.randomUUID()) },
-      body: { sealed: sealedWords() },
+      body: { sealed: sealedWords(), over: [] },
     });
     expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'whole' } }]);
   });
@@ -96,25 +136,32 @@ describe.each(kinds)('drafts on %s', (kind) => {
   test('cannot be read, overwritten or dropped by anybody else', async () => {
     const mine = await fresh.as('sok.dara');
     const draftId = DraftId.parse(crypto.randomUUID());
-    await mine(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
+    const sealed = sealedWords();
+    await mine(storeDraft, { params: { draftId }, body: { sealed, over: [] } });
     const theirs = await fresh.as('chan.lina');
-    await theirs(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
-    await theirs(dropDraft, { params: { draftId } });
-    expect((await mine(listDrafts)).drafts).toHaveLength(1);
+    const others = sealedWords();
+    await theirs(storeDraft, { params: { draftId }, body: { sealed: others, over: [sealed.nonce] } });
+    const over = [sealed, others].map(({ nonce }) => toBase64url(nonce)).join('.');
+    await theirs(dropDraft, { params: { draftId }, query: { over } });
+    expect((await mine(listDrafts)).drafts).toEqual([{ draftId, sealed }]);
     expect((await theirs(listDrafts)).drafts).toEqual([]);
   });
 
   test('are as many as a person can have begun, and no more', async () => {
     const call = await fresh.as('sok.dara');
     const ids = Array.from({ length: MOST_DRAFTS }, () => DraftId.parse(crypto.randomUUID()));
-    for (const draftId of ids) await call(storeDraft, { params: { draftId }, body: { sealed: sealedWords() } });
+    for (const draftId of ids)
+      await call(storeDraft, { params: { draftId }, body: { sealed: sealedWords(), over: [] } });
     const more = call(storeDraft, {
       params: { draftId: DraftId.parse(crypto.randomUUID()) },
-      body: { sealed: sealedWords() },
+      body: { sealed: sealedWords(), over: [] },
     });
     await expect(more).rejects.toMatchObject({ code: 'too_large' });
     const [first] = ids;
-    if (first !== undefined) await call(storeDraft, { params: { draftId: first }, body: { sealed: sealedWords() } });
+    // What is kept already may go on.
+    const [{ draftId, sealed } = { draftId: first, sealed: sealedWords() }] = (await call(listDrafts)).drafts;
+    const again = { sealed: sealedWords(), over: [sealed.nonce] };
+    if (draftId !== undefined) await call(storeDraft, { params: { draftId }, body: again });
     expect((await call(listDrafts)).drafts).toHaveLength(MOST_DRAFTS);
   });
 

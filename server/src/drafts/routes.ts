@@ -1,4 +1,5 @@
 import { dropDraft, listDrafts, storeDraft } from '@romduol/shared/api/drafts';
+import { fromBase64url } from '@romduol/shared/sealing/bytes';
 import type { SignedIn } from '../accounts/identify.ts';
 import type { Database } from '../database/database.ts';
 import type { Mount } from '../mount.ts';
@@ -10,13 +11,14 @@ import { findDrafts, removeDraft, replaceDraft } from './store.ts';
 export function mountDrafts(mount: Mount<SignedIn>, { db }: { readonly db: Database }): void {
   mount.guarded(listDrafts, async (_, member) => ({ drafts: await findDrafts(db, member.id) }));
 
-  mount.guarded(storeDraft, async ({ params: { draftId }, body: { sealed } }, member, call) => {
-    if (!(await replaceDraft(db, member.id, draftId, sealed, call.today))) throw new Refusal('too_large');
+  mount.guarded(storeDraft, async ({ params: { draftId }, body }, member, call) => {
+    const refused = await replaceDraft(db, member.id, draftId, { ...body, today: call.today });
+    if (refused !== null) throw new Refusal(refused);
     return {};
   });
 
-  mount.guarded(dropDraft, async ({ params: { draftId } }, member) => {
-    await removeDraft(db, member.id, draftId);
+  mount.guarded(dropDraft, async ({ params: { draftId }, query: { over } }, member) => {
+    await removeDraft(db, member.id, draftId, over.split('.').map(fromBase64url));
     return {};
   });
 }

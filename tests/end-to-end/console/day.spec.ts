@@ -1,4 +1,5 @@
 import { type Browser, type Page } from '@playwright/test';
+import { violationsOn } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
 import { handInReport, openCase, signIn } from './member-page.ts';
 
@@ -38,6 +39,31 @@ test('two people type in one case at once, and no word of either is lost', async
       await expect(note(one)).toHaveValue('');
     }
   }
+
+  // One plan, written by both: who signs second finds the other's words in it first, and nobody's are gone.
+  const part = (one: Page, label: string) => one.locator('.pane').getByLabel(label);
+  const sign = (one: Page) => one.locator('.pane button.primary').click();
+  for (const one of [page, other]) await one.locator('[data-task="safety_plan"]').click();
+  await part(page, 'Risks').fill('He comes home at six.');
+  await part(page, 'Transport').fill('The aunt has a moto.');
+  await part(other, 'Risks').fill('At night it is worst.');
+  await part(other, 'Code word').fill('mango');
+  await sign(page);
+  await expect(page.locator('.log')).toContainText('sophea wrote the safety plan');
+  await expect(other.locator('.pane .caution')).toContainText('sophea has changed the plan', { timeout: 15_000 });
+  await expect(other.locator('.pane .caution')).toContainText('Risks');
+  await expect(part(other, 'Risks')).toHaveValue('He comes home at six.\n\nAt night it is worst.');
+  await expect(part(other, 'Transport')).toHaveValue('The aunt has a moto.');
+  await expect(part(other, 'Code word')).toHaveValue('mango');
+  expect(await violationsOn(other)).toEqual([]);
+  await sign(other);
+  await expect(other.locator('.log')).toContainText('bopha wrote the safety plan');
+  const { safetyPlan } = (await (await deployment.desk('sophea')).openCase(caseId)).case;
+  expect(safetyPlan).toEqual({
+    risks: 'He comes home at six.\n\nAt night it is worst.',
+    transport: 'The aunt has a moto.',
+    codeWord: 'mango',
+  });
   await other.context().close();
 });
 

@@ -1,9 +1,12 @@
-import { dropDraft, listDrafts, storeDraft } from '@romduol/shared/api/drafts';
+import { dropDraft, listDrafts, MOST_SEEN, storeDraft } from '@romduol/shared/api/drafts';
 import { DraftId } from '@romduol/shared/ids';
 import { z } from '@romduol/shared/schema';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { openDraft, sealDraft } from '@romduol/shared/sealing/draft';
 import { SealingError } from '@romduol/shared/sealing/errors';
+import { ApiRefusal } from './caller.ts';
 import type { Desk } from './desk.ts';
+import { joinTyped } from './join-drafts.ts';
 
 /** A form's fields, by the place in the console that they were typed in. */
 const Kept = z.object({ place: z.string(), value: z.unknown(), at: z.number() });
@@ -15,7 +18,7 @@ const PAUSE = 1_500;
 
 /** Keeps what is typed on the server, sealed for the member alone. */
 export type DraftKeeper = {
-  /** What was kept before, here or on another device. */
+  /** What was kept before, here or on another device; of two devices that did not know of each other, the words of both. */
   read(): Promise<readonly KeptDraft[]>;
   /** Notes how a form stands, or with `undefined` that it is done with; sent when the typing pauses. */
   note(place: string, value: unknown): void;
@@ -23,25 +26,50 @@ export type DraftKeeper = {
   flush(): Promise<void>;
 };
 
+/** Under which id a place's state is kept, and in which states this desk has seen it, or may have left it. */
+type Stored = { readonly draftId: DraftId; readonly seen: readonly Uint8Array[] };
+
 export function makeDraftKeeper(desk: () => Desk): DraftKeeper {
-  const ids = new Map<string, DraftId>();
+  const own = new Map<string, Stored>();
+  /** Left by another device, whose words are in what this one shows. */
+  const within = new Map<string, readonly Stored[]>();
   const waiting = new Map<string, unknown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> = Promise.resolve();
 
+  const drop = ({ draftId, seen }: Stored): Promise<unknown> =>
+    desk().call(dropDraft, { params: { draftId }, query: { over: seen.map(toBase64url).join('.') } });
+  const dropWithin = async (place: string): Promise<void> => {
+    for (const one of within.get(place) ?? []) await drop(one);
+    within.delete(place);
+  };
   const sendOne = async (place: string, value: unknown): Promise<void> => {
-    const { call, identity, member, clock } = desk();
-    const known = ids.get(place);
-    if (value === undefined) {
-      if (known !== undefined) await call(dropDraft, { params: { draftId: known } });
-      ids.delete(place);
-      return;
+    const known = own.get(place);
+    if (value !== undefined) {
+      await keep(place, value, known);
+    } else if (known !== undefined) {
+      await drop(known);
+      own.delete(place);
     }
-    const draftId = known ?? DraftId.parse(crypto.randomUUID());
-    ids.set(place, draftId);
+    await dropWithin(place);
+  };
+  const keep = async (place: string, value: unknown, known: Stored | undefined): Promise<void> => {
+    const { call, identity, member, clock } = desk();
+    const draftId = known?.draftId ?? DraftId.parse(crypto.randomUUID());
+    const over = known?.seen ?? [];
     const content = { place, value, at: clock() };
     const sealed = sealDraft({ vaultKey: identity.vaultKey, memberId: member.id, draftId, content });
-    await call(storeDraft, { params: { draftId }, body: { sealed } });
+    // Before it is sent: whether it arrived is not known where the line drops.
+    own.set(place, { draftId, seen: [...over, sealed.nonce].slice(-MOST_SEEN) });
+    try {
+      await call(storeDraft, { params: { draftId }, body: { sealed, over: [...over] } });
+      own.set(place, { draftId, seen: [sealed.nonce] });
+    } catch (refusal) {
+      if (known === undefined || !(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
+      // Another device has gone on with it, and its words stay: these stand beside them from now on.
+      own.delete(place);
+      await keep(place, value, undefined);
+    }
   };
   const sendAll = async (): Promise<void> => {
     for (const [place, value] of waiting) {
@@ -65,14 +93,24 @@ export function makeDraftKeeper(desk: () => Desk): DraftKeeper {
     async read() {
       const { call, identity, member } = desk();
       const { drafts } = await call(listDrafts);
-      const newest = new Map<string, { readonly value: unknown; readonly at: number }>();
-      for (const { draftId, sealed } of drafts) {
-        const kept = openKept({ vaultKey: identity.vaultKey, memberId: member.id, draftId, sealed });
-        if (kept === null || (newest.get(kept.place)?.at ?? -1) >= kept.at) continue;
-        newest.set(kept.place, kept);
-        ids.set(kept.place, draftId);
+      const kept = drafts.flatMap(({ draftId, sealed }) => {
+        const opened = openKept({ vaultKey: identity.vaultKey, memberId: member.id, draftId, sealed });
+        return opened === null ? [] : [{ ...opened, stored: { draftId, seen: [sealed.nonce] } }];
+      });
+      const shown = new Map<string, unknown>();
+      for (const { place, value, stored } of kept.toSorted((a, b) => b.at - a.at)) {
+        if (!shown.has(place)) {
+          shown.set(place, value);
+          own.set(place, stored);
+          within.delete(place);
+          continue;
+        }
+        const joined = joinTyped(shown.get(place), value);
+        shown.set(place, joined.value);
+        // One whose words are not all there waits until this one is done with.
+        if (joined.whole) within.set(place, [...(within.get(place) ?? []), stored]);
       }
-      return Array.from(newest, ([place, { value }]) => ({ place, value }));
+      return Array.from(shown, ([place, value]) => ({ place, value }));
     },
     note(place, value) {
       waiting.set(place, value);
