@@ -14,6 +14,8 @@ type Heard = Asked & { readonly who: string; readonly status: number; readonly t
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 const PARTNERS = ['rith', 'admin-south'] as const;
+/** Of the same organisation, and of a team that the case is not with. */
+const COLLEAGUE = 'bopha';
 /** What of an answer is nobody's but the organisation's. */
 const SEALED = ['caseId', 'ciphertext', 'nonce', 'slot', 'wrap', 'commit', 'head', 'reporterKey', 'draftId', 'entryId'];
 /** Asked with bytes, or by the holder of a recovery card, who is no member: by address only. */
@@ -37,14 +39,17 @@ describe('a partner organisation, with the ids of the other’s cases', () => {
   let dara: MemberId;
   const partners = new Map<string, Line>();
   const heard: Heard[] = [];
+  /** What a colleague of another team was answered, until the case was handed to that team. */
+  const aside: Heard[] = [];
   const own: Heard[] = [];
 
   /** A console of the organisation, whose every request is sent by the partner's people first, to the letter. */
-  async function shadowed(handle: string): Promise<DeskActs> {
+  async function shadowed(handle: string, colleague?: Line): Promise<DeskActs> {
     const line = office.line();
     await makeActs({ call: line.call, clock: office.clock }).signIn(handle, office.passphrases.get(handle) ?? '');
     const send: Send = async (asked) => {
       for (const [who, partner] of partners) heard.push({ who, ...asked, ...(await partner.send(asked)) });
+      if (colleague !== undefined) aside.push({ who: COLLEAGUE, ...asked, ...(await colleague.send(asked)) });
       const answer = await line.send(asked);
       own.push({ who: handle, ...asked, ...answer });
       return answer;
@@ -68,7 +73,10 @@ describe('a partner organisation, with the ids of the other’s cases', () => {
     }
     await report('KH-22');
 
-    const caseworker = await shadowed('dara');
+    const colleague = office.line();
+    const passphraseThere = office.passphrases.get(COLLEAGUE) ?? '';
+    await makeActs({ call: colleague.call, clock: office.clock }).signIn(COLLEAGUE, passphraseThere);
+    const caseworker = await shadowed('dara', colleague);
     dara = (await caseworker.look()).member.id;
     const { proposal } = await caseworker.openCase(caseId);
     await caseworker.queuePage(null);
@@ -114,6 +122,26 @@ describe('a partner organisation, with the ids of the other’s cases', () => {
     // The control: to the organisation's own people the same requests gave all of it.
     expect(own.filter(({ status }) => status >= 400)).toEqual([]);
     expect(about.length).toBe(own.filter(({ path }) => path.includes(caseId) && !path.includes('?')).length * 2);
+  });
+
+  test('is as closed to a colleague of another team, who knows its ids as well', () => {
+    const theirs = (line: Heard): boolean => line.path.includes(caseId) && !line.path.includes('?');
+    const about = aside.filter(theirs);
+    expect(
+      about.filter(({ status }) => status !== 404).map(({ method, path, status }) => [method, path, status]),
+    ).toEqual([]);
+    expect(new Set(about.map(({ method, path }) => `${method} ${path.replace(caseId, '')}`)).size).toBe(5);
+    // What the case's own caseworker was given of it, no other answer brought either.
+    const secret = new Set(
+      own.filter((line) => line.who === 'dara' && theirs(line)).flatMap(({ text }) => valuesOf(safeJson(text), SEALED)),
+    );
+    secret.delete(caseId);
+    expect(secret.size).toBeGreaterThan(10);
+    const told = aside.filter(({ status, text }) => status < 400 && [...secret].some((one) => text.includes(one)));
+    expect(told.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    const listed = aside.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/cases?'));
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.filter(({ text }) => text.includes(caseId))).toEqual([]);
   });
 
   test('has been tried with every operation that names a case', () => {

@@ -75,7 +75,8 @@ const isAnswer = ({ kind }: ConversationView['heard'][number]): boolean =>
   kind === 'consent_said' || kind === 'feedback_said';
 
 /** What is said at the foot of the screen after something was recorded. */
-const SILENCE = { words: '', stays: false };
+const SILENCE = { what: null, who: '' } as const;
+type Said = { readonly what: 'recorded' | 'recordedMeanwhile' | 'writtenMeanwhile' | null; readonly who: string };
 
 type OpenProps = {
   readonly route: CaseRoute;
@@ -88,7 +89,7 @@ type OpenProps = {
 function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const say = useSay();
   const { acts, drafts, view: desk } = useConsole();
-  const [said, setSaid] = useState(SILENCE);
+  const [said, setSaid] = useState<Said>(SILENCE);
   const saidBy = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(saidBy.current), []);
   const { caseId } = view;
@@ -113,16 +114,16 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
   const home = linkTo({ screen: 'case', caseId, task: null, referral: null });
 
   const known = useRef(view.case.seq);
-  const announce = (after: CaseView, before = view.case.seq): void => {
+  const announce = (after: CaseView, before = view.case.seq, isOwn = true): void => {
     const others = after.log
       .filter(({ seq, author }) => seq > before && author.id !== desk.member.id)
       .map(({ author }) => author.handle);
     const who = [...new Set(others)].join(', ');
     clearTimeout(saidBy.current);
     // Somebody else's words must be read before the line goes; one's own are in view.
-    if (who !== '') setSaid({ words: say(caseWords.recordedMeanwhile, { who }), stays: true });
+    if (who !== '') setSaid({ what: isOwn ? 'recordedMeanwhile' : 'writtenMeanwhile', who });
     else {
-      setSaid({ words: say(caseWords.recorded), stays: false });
+      setSaid({ what: 'recorded', who });
       saidBy.current = setTimeout(() => setSaid(SILENCE), 6_000);
     }
   };
@@ -153,7 +154,7 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
     const before = known.current;
     known.current = view.case.seq;
     const newer = view.log.filter(({ seq }) => seq > before);
-    if (newer.length > 0 && newer.every(({ author }) => author.id !== desk.member.id)) announce(view, before);
+    if (newer.length > 0 && newer.every(({ author }) => author.id !== desk.member.id)) announce(view, before, false);
   }, [view]);
   const reloadAll = (): void => {
     onReload();
@@ -168,8 +169,8 @@ function OpenCase({ route, view, refusal, onView, onReload }: OpenProps) {
         {conversation.value?.withdrawal ? <WithdrawalNotice withdrawal={conversation.value.withdrawal} /> : null}
         <Trouble refusal={refusal} onRetry={onReload} />
         <div class="said">
-          <output>{said.words}</output>
-          {said.stays ? (
+          <output>{said.what === null ? '' : say(caseWords[said.what], { who: said.who })}</output>
+          {said.who !== '' ? (
             <button type="button" class="quiet" onClick={() => setSaid(SILENCE)}>
               {say(caseWords.understood)}
             </button>

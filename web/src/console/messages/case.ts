@@ -70,6 +70,10 @@ export const caseWords = defineMessages({
     en: 'Recorded. {who} wrote in this case meanwhile: please read what is new below.',
     km: 'បានកត់ត្រា។ {who} បានសរសេរក្នុងករណីនេះក្នុងពេលនោះ៖ សូមអានអ្វីដែលថ្មីខាងក្រោម។',
   },
+  writtenMeanwhile: {
+    en: '{who} wrote in this case meanwhile: please read what is new below.',
+    km: '{who} បានសរសេរក្នុងករណីនេះក្នុងពេលនោះ៖ សូមអានអ្វីដែលថ្មីខាងក្រោម។',
+  },
   understood: { en: 'I will read it', km: 'ខ្ញុំនឹងអាន' },
   nobody: { en: 'nobody', km: 'គ្មាននរណា' },
   you: { en: 'you', km: 'អ្នក' },
