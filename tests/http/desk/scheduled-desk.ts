@@ -22,5 +22,6 @@ export const scheduledDesk = (desk: Desk, scheduler: fc.Scheduler): Desk => ({
   seen: new Map(desk.seen),
   listed: new Map(desk.listed),
   caseKeys: new Map(desk.caseKeys),
+  logs: new Map(desk.logs),
   call: scheduledCall(desk.call, scheduler),
 });

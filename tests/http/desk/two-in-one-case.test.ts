@@ -124,7 +124,7 @@ test('however the requests of three desks and the reporter fall between each oth
 
       const views = [];
       for (const desk of desks) {
-        const opened = await openCase({ ...desk, seen: new Map(), caseKeys: new Map() }, caseId);
+        const opened = await openCase({ ...desk, seen: new Map(), caseKeys: new Map(), logs: new Map() }, caseId);
         expect([opened.flags, opened.case.irregular]).toEqual([[], []]);
         const { lines } = await readTalk(desk, caseId);
         views.push({ log: opened.case.log, plan: opened.case.safetyPlan, lines });
