@@ -7,6 +7,7 @@ import { type Keyring, hashKeyring } from '@romduol/shared/sealing/keyring';
 import { releaseHash, verifyRelease } from '@romduol/shared/sealing/release-signature';
 import { siteHash } from '@romduol/shared/sealing/site-signature';
 import { sodium } from '@romduol/shared/sealing/sodium';
+import { organisationOfSeries } from '@romduol/shared/statistics/series';
 import { followKeyrings } from '@romduol/web/desk/keyring';
 import { isVouchedFor } from '@romduol/web/desk/site';
 import type { Deployed } from './deployed.ts';
@@ -54,10 +55,14 @@ function checkReleases(releases: readonly StoredRelease[], keyrings: readonly Ke
       const unsigned = signatures.filter(
         ({ member, signature }) =>
           !publishers.some(
-            ({ id, signing }) => id === member && holds(() => verifyRelease(release, signature, signing)),
+            ({ id, organisation, signing }) =>
+              id === member &&
+              organisation === organisationOfSeries(series) &&
+              holds(() => verifyRelease(release, signature, signing)),
           ),
       );
-      if (unsigned.length > 0) wrongs.push(`${name} bears a signature that is not a publisher’s.`);
+      if (unsigned.length > 0)
+        wrongs.push(`${name} bears a signature that is not of a publisher of that organisation.`);
       return wrongs;
     });
 }

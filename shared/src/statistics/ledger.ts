@@ -1,7 +1,7 @@
 import { type CohortKind, CohortName } from '../api/statistics.ts';
-import { Day, type Quarter } from '../ids.ts';
+import { Day, type OrganisationId, type Quarter } from '../ids.ts';
 import { z } from '../schema.ts';
-import { shareRecords, teamOfSeries, type Division } from './series.ts';
+import { organisationOfSeries, shareRecords, teamOfSeries, type Division } from './series.ts';
 
 const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
@@ -27,6 +27,11 @@ export type LedgerStatement = z.output<typeof LedgerStatement>;
 /** What the grant of a cohort's seed is for. */
 export function cohortObject(cohort: CohortName): string {
   return `${cohort.series}/${cohort.kind}/${cohort.cohort}`;
+}
+
+/** Whose cohort an object of a grant names. */
+export function organisationOfCohort(object: string): OrganisationId {
+  return organisationOfSeries(object.split('/', 1)[0]!);
 }
 
 /** Whether both would count the same records of the same quarter: then only one of the two is ever opened. */

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { loadAssets } from '@romduol/server/assets/assets';
 import type { Deployed, Fetched } from '@romduol/server/verify-web/deployed';
 import { verifyWeb } from '@romduol/server/verify-web/verify-web';
+import type { Answer } from '@romduol/shared/api/contract';
+import { listReleases, type StoredRelease } from '@romduol/shared/api/statistics';
+import { signRelease } from '@romduol/shared/sealing/release-signature';
 import { countersign, freezeCohort, proposeFrozen } from '@romduol/web/desk/freeze';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshCohort, NAME, RIPE, freshCohort } from '../../http/fresh-cohort.ts';
@@ -19,8 +22,8 @@ describe('published figures compared with the releases they are drawn from', () 
   });
   afterAll(() => cohort.fresh.close());
 
-  const compare = (change: (path: string, fetched: Fetched) => Fetched) => {
-    const { app, call, clock } = cohort.fresh;
+  const compare = (change: (path: string, fetched: Fetched) => Fetched, call = cohort.fresh.call) => {
+    const { app, clock } = cohort.fresh;
     const deployed: Deployed = {
       origin: 'in this process',
       call,
@@ -40,6 +43,22 @@ describe('published figures compared with the releases they are drawn from', () 
     expect(paths).toContain('/en/statistics/rainbow/incident/2026-q1.csv');
     expect(files.filter(({ status }) => status !== 200)).toHaveLength(2);
     expect(differences).toEqual([]);
+  });
+
+  test('signed by another organisation’s publisher, are named', async () => {
+    const stranger = cohort.fresh.people['ros.chenda'];
+    const call = (async (operation: never, input: never) => {
+      const answer = await cohort.fresh.call(operation, input);
+      if (operation !== (listReleases as never)) return answer;
+      const { releases } = answer as Answer<typeof listReleases>;
+      const signed = (release: StoredRelease) => ({
+        member: stranger.id,
+        signature: signRelease(release, stranger.identity.signing),
+      });
+      return { releases: releases.map((one) => ({ ...one, signatures: [...one.signatures, signed(one)] })) };
+    }) as typeof cohort.fresh.call;
+    const { differences } = await compare((_, fetched) => fetched, call);
+    expect(differences).toContainEqual(expect.stringContaining('not of a publisher of that organisation'));
   });
 
   test('with one figure changed, in a page or in a file, are named', async () => {

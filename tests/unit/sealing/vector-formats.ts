@@ -3,7 +3,7 @@
 import type { SealedEntry, SealedSummary } from '@romduol/shared/api/cases';
 import type { Grant } from '@romduol/shared/api/grants';
 import type { SealedReport } from '@romduol/shared/api/reports';
-import type { SealedRecord, SignedLedgerEntry } from '@romduol/shared/api/statistics';
+import type { SealedRecord } from '@romduol/shared/api/statistics';
 import type { Quarter, RecordId, SeriesId, TeamId } from '@romduol/shared/ids';
 import { concat, utf8 } from '@romduol/shared/sealing/bytes';
 import { caseKeys } from '@romduol/shared/sealing/case-keys';
@@ -201,7 +201,6 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
     make: ({ statisticsKey, content, team }): SealedRecord =>
       sealRecord({
         statisticsKey,
-        // As `packRecord` ends one whose team is known.
         content: concat(content, teamMark(team)),
         recordId: '11111111-2222-4333-8444-555555555555' as RecordId,
         revision: 2,
@@ -211,7 +210,7 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
       }),
     open(record, { statisticsKey }) {
       const bytes = openRecord(record, statisticsKey);
-      // The oldest records were JSON, and longer.
+      // The oldest records were JSON, and longer; those after them named no team.
       if (record.sealed.ciphertext.length > 2048) return decodeJson(bytes);
       const { team, ...content } = unpackRecord(bytes, record.codebook);
       return team === null ? content : { ...content, team };
@@ -226,8 +225,7 @@ export const FORMATS: Readonly<Record<string, Format<unknown, unknown>>> = {
     },
     make({ release, ledger }) {
       const { signing } = identityFromSeed(seedOf(3));
-      const entry: SignedLedgerEntry = signLedgerEntry(ledger, people.bopha.id, signing);
-      return { signature: signRelease(release, signing), entry };
+      return { signature: signRelease(release, signing), entry: signLedgerEntry(ledger, people.bopha.id, signing) };
     },
     open({ signature, entry }, { release, seed }) {
       const { publicKey } = identityFromSeed(seed).signing;

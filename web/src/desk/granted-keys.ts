@@ -6,6 +6,7 @@ import { sodium } from '@romduol/shared/sealing/sodium';
 import { ApiRefusal } from './caller.ts';
 import { memberByKid } from './case-key.ts';
 import { isConfirmed, requireConfirmed } from './confirm.ts';
+import { organisationOfCohort } from '@romduol/shared/statistics/ledger';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { followKeyrings } from './keyring.ts';
 import { colleagues, keysOf } from './members.ts';
@@ -17,7 +18,7 @@ type HeldGrant = { readonly grant: VerifiedGrant; readonly slot: Uint8Array | nu
 function mayGrant(purpose: Purpose, author: Member, objectId: string): boolean {
   if (purpose === 'statistics') return author.id === objectId;
   if (purpose === 'directory') return author.roles.includes('administrator') && author.organisation === objectId;
-  return author.publisher && objectId.startsWith(`${author.organisation}/`);
+  return author.publisher && organisationOfCohort(objectId) === author.organisation;
 }
 
 /** Whom a key of this purpose may be given to. */

@@ -22,8 +22,8 @@ export function makeReleaseActs(desk: () => Desk): ReleaseActs {
   };
   return {
     cohorts: () => readCohorts(desk()),
-    settleCounting: async (counting) => {
-      await settleCounting(desk(), counting);
+    settleCounting: async (wanted) => {
+      await settleCounting(desk(), wanted);
       return readCohorts(desk());
     },
     preview: async (name) => previewOf(await freeze(name)),

@@ -8,7 +8,6 @@ import { KEYRING_DAYS } from '@romduol/shared/sealing/keyring-shape';
 import { releaseHash } from '@romduol/shared/sealing/release-signature';
 import { nameSeries } from '@romduol/shared/statistics/series';
 import { parseRelease } from '@romduol/shared/statistics/release-file';
-import type { Caller } from './caller.ts';
 import { unconfirmedChanges } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import { handleOf } from './members.ts';

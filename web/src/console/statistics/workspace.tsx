@@ -8,7 +8,6 @@ import { TableFigure } from '../../charts/table-figure.tsx';
 import type { ReleaseView as Published } from '../../desk/release-views.ts';
 import { FORMATS, type Format } from '../../exports/format-names.ts';
 import { formatWords, statisticsWords } from '../../pages/words/statistics.ts';
-import { useConsole } from '../console-context.ts';
 import { workspaceWords } from '../messages/workspace.ts';
 import { CheckField } from '../parts/fields.tsx';
 import { Trouble, Waiting } from '../parts/trouble.tsx';
