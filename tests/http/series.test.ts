@@ -1,15 +1,18 @@
 import type { Input } from '@romduol/shared/api/contract';
-import { listCohorts, listRecords, openCohort, type CohortName } from '@romduol/shared/api/statistics';
+import { listCohorts, listRecords, openCohort, proposeRelease, type CohortName } from '@romduol/shared/api/statistics';
 import type { OrganisationId, Quarter, TeamId } from '@romduol/shared/ids';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { teamMark } from '@romduol/shared/sealing/record';
-import { signLedgerEntry } from '@romduol/shared/sealing/release-signature';
-import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
+import { releaseHash, seedHash, signLedgerEntry, signRelease } from '@romduol/shared/sealing/release-signature';
+import { cohortObject } from '@romduol/shared/statistics/ledger';
+import { type PublishedRelease, writeRelease } from '@romduol/shared/statistics/release-file';
 import { organisationOfSeries, seriesId } from '@romduol/shared/statistics/series';
 import { collectRecords, type Outbox } from '@romduol/web/desk/coded-records';
 import { openDueCohorts, readCohorts, readLedger, settleCounting } from '@romduol/web/desk/cohorts';
 import type { Desk } from '@romduol/web/desk/desk';
 import { countersign, freezeCohort, proposeFrozen } from '@romduol/web/desk/freeze';
+import { prepareGrant } from '@romduol/web/desk/granted-keys';
+import { publishers } from '@romduol/web/desk/members';
 import { openCase } from '@romduol/web/desk/open-case';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { readReleases } from '@romduol/web/desk/show';
@@ -83,39 +86,35 @@ describe.each(mainKinds)('%s', (kind) => {
     expect(await opened(phalla)).toEqual([...whole, ...byTeam].sort());
   });
 
-  /** What a publisher's desk sends to open a cohort, spied out of a desk that opens it. */
-  async function openingOf(desk: Desk, clock: number): Promise<Pick<Input<typeof openCohort>, 'body'>> {
-    let sent: unknown;
-    const call = (async (operation: never, input: never) => {
-      if (operation === (openCohort as never)) {
-        sent = input;
-        throw new Error('kept');
-      }
-      if (operation === (listCohorts as never)) return { ledger: [], releases: [] };
-      return desk.call(operation, input);
-    }) as typeof desk.call;
-    await expect(openDueCohorts({ ...desk, call, clock: () => clock })).rejects.toThrow('kept');
-    return sent as never;
+  /** What a publisher's desk would send to open a cohort, were it not to look at the ledger. */
+  async function openingOf(desk: Desk, name: CohortName): Promise<Input<typeof openCohort>['body']> {
+    const recipients = publishers(desk);
+    const what = { purpose: 'cohort', objectId: cohortObject(name), epoch: 1, recipients } as const;
+    const { key, grant, slots } = await prepareGrant(desk, what);
+    const { rows, head } = await readLedger(desk);
+    const { format, programme, base, signatures, opened: day } = rows[0]!;
+    const settled = { format, programme, base, signatures, opened: day };
+    const statement = { ...settled, ...name, seed: toBase64url(seedHash(key)), previous: toBase64url(head) };
+    return { entry: signLedgerEntry(statement, desk.member.id, desk.identity.signing), grant, slots };
   }
 
   test('the server opens nothing beside what would count the same records, nor far ahead, nor for others', async () => {
     const { sopheap } = cohort.desks;
-    const { fresh } = cohort;
-    // As a desk would that had not read the ledger, so that it counts the organisation as a whole.
-    const summer = Date.parse('2026-07-03T03:00:00Z');
-    const beside = await openingOf(sopheap, summer);
     const before = await opened();
-    expect(JSON.parse(new TextDecoder().decode(beside.body.entry.statement))).toMatchObject(incidentsOf(BY_TEAM));
-    fresh.clock.now = summer;
-    const late = await openDesk(fresh, 'vann.sopheap');
-    expect(await outcomeOf(late.call(openCohort, beside))).toBe('already_exists');
-    expect(await outcomeOf(late.call(openCohort, await openingOf(late, Date.parse('2027-02-03T03:00:00Z'))))).toBe(
-      'bad_input',
-    );
-    const chenda = await openDesk(fresh, 'ros.chenda');
-    expect(await outcomeOf(chenda.call(openCohort, beside))).toBe('forbidden');
-    await cohort.goTo(Date.parse('2026-01-11T03:00:00Z'));
+    const opening = async (name: CohortName, desk = sopheap) =>
+      outcomeOf(desk.call(openCohort, { body: await openingOf(desk, name) }));
+    expect(await opening(incidentsOf(BY_TEAM))).toBe('already_exists');
+    expect(await opening(incidentsOf(BY_TEAM, CAPITAL))).toBe('already_exists');
+    expect(await opening(incidentsOf(NEXT, CAPITAL))).toBe('already_exists');
+    expect(await opening(incidentsOf(quarter('2026-Q4')))).toBe('bad_input');
+    for (const team of [undefined, 'north' as TeamId])
+      expect(await opening({ ...incidentsOf(NEXT), series: seriesId('micro' as OrganisationId, team) })).toBe(
+        'forbidden',
+      );
     expect(await opened()).toEqual(before);
+    // The control: one that is in no other's way is opened, here of a quarter that has passed.
+    expect(await opening(incidentsOf(quarter('2025-Q4'), CAPITAL))).toBe('done');
+    expect(await opened()).toEqual(['2025-Q4 incident rainbow.phnom-penh 5', ...before]);
   });
 
   test('a desk believes no ledger that counts some records twice', async () => {
@@ -189,7 +188,16 @@ describe.each(mainKinds)('%s', (kind) => {
     // Those that the whole waits with count late, for their team.
     expect(frozen.counted).toEqual([...capital, ...tooFew].sort());
     expect(frozen.uncounted).toBe(strangers.length);
+    // What a publisher would send who passes over the desk's own refusal, before and after.
+    const row = (await readLedger(sopheap)).rows.find((one) => one.series === NAME.series && one.cohort === NEXT)!;
+    const previous = releaseHash((await sopheap.call(listCohorts)).releases[0]!);
+    const { seed, programme } = row;
+    const file = writeRelease({ ...first, cohort: NEXT, number: 2, previous: toBase64url(previous), seed, programme });
+    const signature = signRelease({ series: NAME.series, number: 2, previous, file }, sopheap.identity.signing);
+    const body = { ...incidentsOf(NEXT), number: 2, previous, file, signature, counted: [] };
+    expect(await outcomeOf(sopheap.call(proposeRelease, { body }))).toBe('done');
     const theirs = await publish(incidentsOf(BY_TEAM, CAPITAL));
+    expect(await outcomeOf(sopheap.call(proposeRelease, { body }))).toBe('already_released');
     expect(theirs).toMatchObject({ series: 'rainbow.phnom-penh', number: 1, base: 3, waited: [] });
     expect(Math.abs(theirs.total - 70)).toBeLessThan(3);
     expect(theirs.tables.find(({ id }) => id === 'arrival')?.values).toHaveLength(2);
