@@ -1,18 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { startDemo } from '../end-to-end/demo/start-demo.ts';
 import { FOLDER, ROOT, settle, shoot, shootCase } from './shoot.ts';
+import { shootActs } from './shoot-acts.ts';
+import { type Account, type Language, SIZES, type Size, signIn } from './sign-in.ts';
 
 /** Those that README shows, kept in the repository. */
 const SHOWN = join(ROOT, 'tests/screenshots');
-
-const SIZES = {
-  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
-  desktop: { viewport: { width: 1280, height: 900 } },
-} as const;
-type Size = keyof typeof SIZES;
-type Language = 'en' | 'km';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const PUBLIC = ['', 'report', 'return', 'help', 'rights', 'next', 'safety', 'statistics', 'statistics/method', 'ack'];
@@ -68,6 +63,7 @@ async function shootFigures(page: Page, address: string, end: string): Promise<v
     if (found === undefined) throw new Error(`the page of figures leads to no ${name}`);
     await page.goto(new URL(found, address).href);
     await shoot(page, `figures-${name}-${end}`);
+    await page.pdf({ path: join(FOLDER, `figures-${name}-${end}.pdf`), format: 'A4' });
   }
 }
 
@@ -99,8 +95,6 @@ async function shootBare(browser: Browser, origin: string, language: Language, s
   await context.close();
 }
 
-type Account = { readonly handle: string; readonly roles: readonly string[]; readonly passphrase: string };
-
 const OFFICE = 'members setup site site/rights site/numbers site/clips site/retention site/posters'.split(' ');
 
 /** The console's screens as a supervisor who publishes, a caseworker, an administrator and an advocate see them. */
@@ -129,35 +123,6 @@ async function shootConsole(browser: Browser, origin: string, accounts: readonly
       await context.close();
     }
   }
-}
-
-async function signIn(
-  context: BrowserContext,
-  origin: string,
-  account: Account,
-  language: Language,
-  end?: string,
-): Promise<Page> {
-  await context.clearCookies();
-  const page = await context.newPage();
-  await page.goto(`${origin}/console`);
-  await chooseLanguage(page, language);
-  await page.locator('input').first().waitFor();
-  if (end !== undefined) await shoot(page, `sign-in-${end}`);
-  const fields = page.locator('main input');
-  await fields.nth(0).fill(account.handle);
-  await fields.nth(1).fill(account.passphrase);
-  await page.keyboard.press('Enter');
-  await page.locator('nav a').first().waitFor({ timeout: 60_000 });
-  await settle(page);
-  return page;
-}
-
-/** The console opens in the browser's language; the switch is there for whoever wants the other. */
-async function chooseLanguage(page: Page, language: Language): Promise<void> {
-  await page.locator('main').waitFor();
-  if ((await page.locator('html').getAttribute('lang')) === language) return;
-  await page.locator(`[lang=${language}]`).first().click();
 }
 
 async function visit(page: Page, screen: string, end: string, who = ''): Promise<void> {
@@ -191,6 +156,8 @@ async function run(): Promise<void> {
     await shootPublic(browser, demo.origin);
     await shootConsole(browser, demo.origin, demo.accounts);
     await shootForReadme(browser, demo);
+    // Last of all: it goes on with the sample cases.
+    await shootActs(browser, demo);
   } finally {
     await browser.close();
     await demo.stop();
