@@ -15,6 +15,8 @@ async function inBoth(page: Page, name: string): Promise<void> {
     }
     for (const size of ['phone', 'desktop'] as const) {
       await page.setViewportSize(SIZES[size].viewport);
+      // What sticks to the top stands where the page was scrolled to.
+      await page.evaluate(() => scrollTo(0, 0));
       await settle(page);
       await shoot(page, `${name}-${language}-${size}`);
     }

@@ -25,7 +25,9 @@ export function CaseReport({ view }: { readonly view: CaseView }) {
       <h2 id="report-heading">{say(caseWords.report)}</h2>
       <p class="hint">{say(caseWords.wordForWord)}</p>
       {story === undefined ? (
-        <p class="quietly">{say(caseWords.noNarrative)}</p>
+        view.handOver === null ? (
+          <p class="quietly">{say(caseWords.noNarrative)}</p>
+        ) : null
       ) : (
         <div class="narrative">
           <h3>{story.asked}</h3>
