@@ -48,7 +48,14 @@ describe('a partner organisation, with the ids of the other’s cases', () => {
     const line = office.line();
     await makeActs({ call: line.call, clock: office.clock }).signIn(handle, office.passphrases.get(handle) ?? '');
     const send: Send = async (asked) => {
-      for (const [who, partner] of partners) heard.push({ who, ...asked, ...(await partner.send(asked)) });
+      for (const [who, partner] of partners) {
+        heard.push({ who, ...asked, ...(await partner.send(asked)) });
+        // What they keep under their own name is theirs, but the same bytes: with it gone, what they are shown is somebody's.
+        const draft =
+          asked.method === 'PUT' && asked.path.startsWith('/api/drafts/') ? safeJson(asked.body ?? '') : null;
+        for (const over of valuesOf(draft, ['nonce']))
+          await partner.send({ method: 'DELETE', path: `${asked.path}?over=${over}`, body: null });
+      }
       if (colleague !== undefined) aside.push({ who: COLLEAGUE, ...asked, ...(await colleague.send(asked)) });
       const answer = await line.send(asked);
       own.push({ who: handle, ...asked, ...answer });
