@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   CHUNK_CALLS,
   ChunkPlace,
@@ -21,10 +22,14 @@ import { type Clock, type Mount, limitBody } from '../mount.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secret } from '../secret.ts';
 import type { FloodControl } from '../web-security/flood-control.ts';
+import { type Body, keepBodies } from './keep-bodies.ts';
 import { announce, findCaseByLookup, findFile, hasSource, readChunk, readChunkByLookup, storeChunks } from './store.ts';
 
 /** A lookup in JSON, and room for what a client may write around it. */
 const PROOF_MAX = 1024;
+
+/** Requests that one file's sender has under way, and one more. */
+const BODIES_KEPT = 4;
 
 export type AttachmentDeps = {
   readonly db: Database;
@@ -59,6 +64,7 @@ export function mountAttachments(
   });
 
   const { upload, read, readOfCase } = CHUNK_CALLS;
+  const readBody = keepBodies({ count: BODIES_KEPT, longest: UPLOAD_MAX });
 
   app.put(upload.path, limitBody(UPLOAD_MAX), async (c) => {
     const place = parse(ChunkPlace, c.req.param());
@@ -67,16 +73,18 @@ export function mountAttachments(
     const file = await findFile(db, place.object);
     if (file === null) throw new Refusal('not_found');
     if (!sodium().equal(uploadCheck(token), file.uploadCheck)) throw new Refusal('forbidden');
-    const parts = splitChunks(file.chunks, place.chunk, new Uint8Array(await c.req.arrayBuffer()));
-    if (parts === null) throw new Refusal('bad_input');
-    // Now that all of it is there: a slow line must not hold a turn.
-    const end = await flood.takeTurn(c);
-    try {
-      const outcome = await storeChunks(db, { ...place, parts, today: dayAt(clock()) });
-      return c.json({}, outcome === 'stored' ? 201 : 200);
-    } finally {
-      end();
-    }
+    return readBody(bodyOf(c), async (body) => {
+      const parts = splitChunks(file.chunks, place.chunk, body);
+      if (parts === null) throw new Refusal('bad_input');
+      // Now that all of it is there: a slow line must not hold a turn.
+      const end = await flood.takeTurn(c);
+      try {
+        const outcome = await storeChunks(db, { ...place, parts, today: dayAt(clock()) });
+        return c.json({}, outcome === 'stored' ? 201 : 200);
+      } finally {
+        end();
+      }
+    });
   });
 
   app.post(read.path, limitBody(PROOF_MAX), async (c) => {
@@ -106,6 +114,14 @@ function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   if (!read.success) throw new Refusal('bad_input');
   return read.data;
 }
+
+/** A body that does not say its length has been counted on its way, by a reader that must then be asked for it. */
+const bodyOf = (c: Context<Environment>): Body => ({
+  saysLength: c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined,
+  // A call that came by no connection has no environment at all.
+  pieces: () => (c.env as Environment['Bindings'] | undefined)?.incoming ?? c.req.raw.body ?? Readable.from([]),
+  whole: () => c.req.arrayBuffer(),
+});
 
 function answerBytes(c: Context<Environment>, bytes: Uint8Array | null): Response {
   if (bytes === null) throw new Refusal('not_found');

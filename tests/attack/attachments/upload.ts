@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { announceByReceipt, startUpload } from '@romduol/web/enhance/upload-files';
 import { openSealer, sendSealed } from '../intake/clients.ts';
@@ -68,18 +68,17 @@ export function streamRate(content: Uint8Array): number {
   return content.length / 1000 / (performance.now() - began);
 }
 
-const residentOf = (pid: number): number =>
-  Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
+const memoryOf = (pid: number, line: 'VmRSS' | 'VmHWM'): number =>
+  Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) /
+  1024;
 
-/** Watches a process's resident memory, MiB. Call what it answers for the most that was seen above the first look. */
+/**
+ * Watches a process's resident memory, MiB. Call what it answers for the most that it had above the first look. The system
+ * keeps the peak, of which looking now and then would miss some.
+ */
 export function watchMemory(pid: number): () => number {
-  const idle = residentOf(pid);
-  let most = idle;
-  const look = setInterval(() => {
-    most = Math.max(most, residentOf(pid));
-  }, 20);
-  return () => {
-    clearInterval(look);
-    return most - idle;
-  };
+  const idle = memoryOf(pid, 'VmRSS');
+  // proc(5): 5 sets the peak back to what is resident now.
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return () => memoryOf(pid, 'VmHWM') - idle;
 }
