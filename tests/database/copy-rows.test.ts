@@ -1,7 +1,7 @@
 import { copyRows, dateField, intField, postgresOf, uuidField } from '@romduol/server/database/copy-rows';
 import type { Day } from '@romduol/shared/ids';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from './fresh.ts';
 import { query } from './query.ts';
 
@@ -76,7 +76,9 @@ test.skipIf(inject('templates').postgres === null)('into PostgreSQL rows go byte
     ],
   ] as const) {
     for (let times = 0; times < 12; times += 1)
-      await expect(copy(object, refused, '2026-11-22' as Day)).rejects.toThrow();
+      await expect(copy(object, refused, '2026-11-22' as Day)).rejects.toThrow(
+        /transaction is aborted|duplicate key|violates check/,
+      );
     expect((await chunksOf(object)).map(({ chunk }) => chunk)).toEqual([3]);
   }
   await copy(object, [[4, bytes]], '2026-11-22' as Day);
