@@ -33,7 +33,7 @@ export async function copyRows(copy: postgres.PendingQuery<postgres.Row[]>, rows
   const to = await copy.writable();
   const failed = once(to, 'error').then(([reason]) => Promise.reject(reason as Error));
   failed.catch(() => undefined);
-  await Promise.race([writeAll(to, rows), failed]);
+  await Promise.race([writeRows(to, rows), failed]);
 }
 
 /** Bytes: what is shorter goes along with what comes before it. */
@@ -50,7 +50,8 @@ export const uuidField = (uuid: string): Uint8Array => Buffer.from(uuid.replaceA
 export const intField = (value: number): Uint8Array => int(4, value);
 export const dateField = (day: Day): Uint8Array => int(4, daysBetween(FIRST_DAY, day));
 
-async function writeAll(to: Writable, rows: readonly BinaryRow[]): Promise<void> {
+/** Writes rows and ends. What takes them has taken all but the end when this resolves. */
+export async function writeRows(to: Writable, rows: readonly BinaryRow[]): Promise<void> {
   const write = (bytes: Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
       to.write(bytes, (reason) => (reason ? reject(reason) : resolve()));

@@ -80,24 +80,26 @@ export function sealAttachment(owner: AttachmentOwner): AttachmentSealer {
   const header = sodium().randomBytes(HEADER);
   const stream = sodium().streamSealer(attachmentKey(owner), header);
   let first = true;
-  let held: Uint8Array = new Uint8Array();
+  /** One chunk, filled again and again: memory of its own for each would cost as much as half of the sealing. */
+  const held = new Uint8Array(CHUNK);
+  let holds = 0;
   let length = 0;
-  const sealChunk = (chunk: Uint8Array, last: boolean): Uint8Array => {
-    const sealed = stream.push(chunk, first ? bindFirst(owner, header) : new Uint8Array(), last);
+  const sealHeld = (last: boolean): Uint8Array => {
+    const sealed = stream.push(held.subarray(0, holds), first ? bindFirst(owner, header) : new Uint8Array(), last);
+    holds = 0;
     if (!first) return sealed;
     first = false;
     return concat(header, sealed);
   };
   // A full chunk waits until more comes: which one is the last is part of what is sealed.
   function* add(bytes: Uint8Array): Generator<Uint8Array> {
-    let at = 0;
-    while (held.length + bytes.length - at > CHUNK) {
-      const rest = CHUNK - held.length;
-      yield sealChunk(rest === 0 ? held : concat(held, bytes.subarray(at, at + rest)), false);
-      held = new Uint8Array();
-      at += rest;
+    for (let at = 0; at < bytes.length;) {
+      if (holds === CHUNK) yield sealHeld(false);
+      const taken = bytes.subarray(at, at + CHUNK - holds);
+      held.set(taken, holds);
+      holds += taken.length;
+      at += taken.length;
     }
-    held = concat(held, bytes.subarray(at));
   }
   return {
     *push(bytes) {
@@ -108,7 +110,9 @@ export function sealAttachment(owner: AttachmentOwner): AttachmentSealer {
       for (let left = padmeLength(length, FLOOR) - length; left > 0; left -= CHUNK) {
         yield* add(new Uint8Array(Math.min(left, CHUNK)));
       }
-      yield sealChunk(held, true);
+      const last = sealHeld(true);
+      held.fill(0);
+      yield last;
     },
   };
 }
