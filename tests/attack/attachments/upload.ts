@@ -59,15 +59,6 @@ export async function uploadOne(
   return { receipt, sent, failed, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Megabytes a second at which libsodium alone seals the same pieces, in this process. */
-export function streamRate(content: Uint8Array): number {
-  const began = performance.now();
-  const stream = sodium().streamSealer(sodium().randomBytes(32), sodium().randomBytes(24));
-  for (let at = 0; at < content.length; at += READ)
-    stream.push(content.subarray(at, at + READ), new Uint8Array(), at + READ >= content.length);
-  return content.length / 1000 / (performance.now() - began);
-}
-
 const memoryOf = (pid: number, line: 'VmRSS' | 'VmHWM'): number =>
   Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) /
   1024;
