@@ -75,7 +75,7 @@ test(`when somebody leaves, ${CASES} cases get a new key each, once, however oft
     const desk: Desk = { ...opened, call: breaking(opened.call, after) };
     expect(dueChanges(desk, rows)).toHaveLength(CASES - drawn);
     const heard: KeptReaders[] = [];
-    const kept = await keepReaders(desk, rows, (step) => heard.push(step)).catch((refusal: unknown) => {
+    const kept = await keepReaders(desk, rows, { onStep: (step) => heard.push(step) }).catch((refusal: unknown) => {
       if (refusal instanceof ApiRefusal && refusal.code === 'unreachable') return null;
       throw refusal;
     });

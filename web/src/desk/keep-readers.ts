@@ -56,7 +56,7 @@ const standingOf = ({ case: folded }: OpenCase): Standing => ({
 export async function keepReaders(
   desk: Desk,
   rows: readonly QueueRow[],
-  onStep: (kept: KeptReaders) => void = () => undefined,
+  behind: { onStep?(kept: KeptReaders): void; atRest?(): Promise<void> } = {},
 ): Promise<KeptReaders> {
   const due = dueChanges(desk, rows);
   const failed: CaseId[] = [];
@@ -64,6 +64,7 @@ export async function keepReaders(
   const next = due.values();
   const work = async (): Promise<void> => {
     for (const caseId of next) {
+      await behind.atRest?.();
       try {
         await keepCase(desk, caseId);
         done += 1;
@@ -71,7 +72,7 @@ export async function keepReaders(
         if (!isAboutOne(refusal)) throw refusal;
         failed.push(caseId);
       }
-      onStep({ done, of: due.length, failed });
+      behind.onStep?.({ done, of: due.length, failed });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -43,7 +43,11 @@ import { MAY_RECODE } from './may-recode.ts';
 import { stateSeen } from './statements.ts';
 import { tendAll, type TendedCases } from './tend-cases.ts';
 import { showKept } from './retention.ts';
+import { makeGiveWay } from './give-way.ts';
 import { makeTakeReport } from './take-report.ts';
+
+/** What nobody waits for with a screen before them: what is seen to by itself, and the line that tells of changes. */
+const BEHIND = ['tendCases', 'rekeyed', 'changes'] as const;
 
 /**
  * The acts of one console: they hold the desk, which is to say the member's identity, for as long as the worker lives in
@@ -72,6 +76,7 @@ export function makeActs(way: {
   const giveCase = makeGiveCase(() => desk());
   const outbox: Outbox = new Map();
   const queue = makeQueueWork(() => desk(), outbox, way);
+  const giveWay = makeGiveWay();
   const outgoing = openOutgoing(way.sendBytes ?? noWay);
   /** Once for each opening, however often a screen asks. */
   let tended: Promise<TendedCases> | undefined;
@@ -110,7 +115,7 @@ export function makeActs(way: {
     return open;
   };
 
-  return {
+  const acts: DeskActs = {
     ...makeMemberActs(way, desk),
     ...makeEnterActs(way, desk, begin, queue.askAhead),
     ...makeSiteActs(desk),
@@ -142,9 +147,10 @@ export function makeActs(way: {
       const { version } = desk().confirmed;
       if (version !== tendedUnder) tended = undefined;
       tendedUnder = version;
-      tended ??= tendAll(desk(), device, (kept) => {
+      const onStep = (kept: KeptReaders): void => {
         rekeyed = kept;
-      })
+      };
+      tended ??= tendAll(desk(), device, { onStep, atRest: giveWay.atRest })
         .catch((refusal: unknown) => {
           tended = undefined;
           throw refusal;
@@ -227,6 +233,7 @@ export function makeActs(way: {
     wholeAudit: (filter) => readWholeAudit(desk(), filter),
     checkAudit: () => checkAudit(desk()),
   };
+  return giveWay.watch(acts, BEHIND);
 }
 
 const noWay = (): Promise<never> => Promise.reject(new Error('no way to carry bytes'));

@@ -25,15 +25,26 @@ type ListedCase = Listed['cases'][number];
 export const FIRST = 40;
 const SECOND = 160;
 const MORE = 500;
+/** Nobody waits for these: each piece is over before anybody notices that it was under way. */
+const BEHIND = 100;
 
 /**
  * Every case of the member's teams, from its summary, or from its report when nobody has written to it yet. One that
  * does not open or verify stays in the list with the reason: a case must not vanish because it was tampered with.
  */
-export async function readQueue(desk: Desk): Promise<QueueRow[]> {
+export function readQueue(desk: Desk): Promise<QueueRow[]> {
+  return readWhole(makeQueueReader(desk));
+}
+
+/** The same in small pieces, before each of which `atRest` is waited for. */
+export function readQueueBehind(desk: Desk, atRest: () => Promise<void>): Promise<QueueRow[]> {
+  return readWhole(makeQueueReader(desk, undefined, BEHIND), atRest);
+}
+
+async function readWhole(reader: QueueReader, atRest: () => Promise<void> = async () => {}): Promise<QueueRow[]> {
   const rows: QueueRow[] = [];
-  const reader = makeQueueReader(desk);
   for (let after: string | null = null; ;) {
+    await atRest();
     const page = await reader.page(after);
     rows.push(...page.rows);
     if (page.next === null) return rows;
@@ -49,8 +60,8 @@ export type QueueReader = {
 /** Asks for the first cases, sealed as they are: no key is needed before they come. */
 export const askForFirst = (call: Caller): Promise<Listed> => call(listCases, { query: { limit: FIRST } });
 
-/** `first`: the answer to `askForFirst`, where it was asked for before. */
-export function makeQueueReader(desk: Desk, first?: Promise<Listed>): QueueReader {
+/** `first`: the answer to `askForFirst`, where it was asked for before. `more`: how many rows a piece has after the first two. */
+export function makeQueueReader(desk: Desk, first?: Promise<Listed>, more = MORE): QueueReader {
   let ahead: { readonly after: string | null; readonly listed: Promise<Listed> } | undefined = first && {
     after: null,
     listed: first,
@@ -61,9 +72,9 @@ export function makeQueueReader(desk: Desk, first?: Promise<Listed>): QueueReade
     async page(after) {
       requireCurrent(desk);
       const known = ahead?.after === after ? ahead.listed : undefined;
-      const listed = await (known ?? (after === null ? askForFirst(desk.call) : fetchPage(after, MORE)));
+      const listed = await (known ?? (after === null ? askForFirst(desk.call) : fetchPage(after, more)));
       const { next } = listed;
-      const limit = after === null ? SECOND : MORE;
+      const limit = after === null ? Math.min(SECOND, more) : more;
       ahead = next === null ? undefined : { after: next, listed: fetchPage(next, limit) };
       // Refused only when somebody asks for it.
       ahead?.listed.catch(() => undefined);

@@ -6,7 +6,7 @@ import { type Desk, DeskRefusal } from './desk.ts';
 import { dueChanges, keepReaders, type KeptReaders } from './keep-readers.ts';
 import { openCase } from './open-case.ts';
 import { followSettings } from './organisation-settings.ts';
-import { readQueue } from './queue.ts';
+import { readQueueBehind } from './queue.ts';
 import {
   compareSeen,
   type ReadStatements,
@@ -19,6 +19,9 @@ import type { QueueRow } from './views.ts';
 
 /** Logs read beside the queue at each unlocking, so that in the end every summary is held against its log. */
 const LOGS_AT_ONCE = 25;
+
+/** `onStep` hears how far new keys are; `atRest` is waited for before each piece, so that whatever somebody waits for comes first. */
+export type Behind = { onStep(kept: KeptReaders): void; atRest(): Promise<void> };
 
 /** What a log read in the background says of its case; `code` as a case's screen shows it. */
 export type CaseTrouble = { readonly kind: 'case_trouble'; readonly caseId: CaseId; readonly code: string };
@@ -39,25 +42,29 @@ async function tendCases(
   desk: Desk,
   device: StatementMark | null,
   { rows, stated }: { readonly rows: readonly QueueRow[]; readonly stated: ReadStatements },
-  onStep: (kept: KeptReaders) => void,
+  { onStep, atRest }: Behind,
 ): Promise<TendedCases> {
+  await atRest();
   const seen = await compareSeen(desk, device, stated);
   const behind = new Set(seen.flatMap((one) => ('caseId' in one ? [one.caseId] : [])));
   // Nothing is written to a case that is served as it was.
   const sound = rows.filter(({ caseId, problem }) => problem === null && !behind.has(caseId));
-  const readers = await keepReaders(desk, sound, onStep);
+  const readers = await keepReaders(desk, sound, { onStep, atRest });
   const due = new Set(dueChanges(desk, sound));
   const read = await readSomeLogs(
     desk,
     sound.filter(({ caseId }) => !due.has(caseId)),
+    atRest,
   );
+  await atRest();
   const mark = await stateSeen(desk, { daily: true });
   return { readers, troubles: [...seen, ...read], mark };
 }
 
-async function readSomeLogs(desk: Desk, rows: readonly QueueRow[]): Promise<CaseTrouble[]> {
+async function readSomeLogs(desk: Desk, rows: readonly QueueRow[], atRest: Behind['atRest']): Promise<CaseTrouble[]> {
   const troubles: CaseTrouble[] = [];
   for (const { caseId } of draw(rows, LOGS_AT_ONCE)) {
+    await atRest();
     try {
       // Whole: what is served now is looked at, and not what was verified before.
       const { flags } = await openCase(desk, caseId, 'whole');
@@ -85,14 +92,15 @@ function draw<T>(items: readonly T[], count: number): T[] {
 
 /**
  * The queue is read anew, so that its rows and keys are those of this moment; statements before it, so that what a colleague
- * writes and states in between is not missed in it. `onStep` hears how far new keys are.
+ * writes and states in between is not missed in it.
  */
 export async function tendAll(
   desk: Desk,
   device: StatementMark | null,
-  onStep: (kept: KeptReaders) => void = () => undefined,
+  behind: Partial<Behind> = {},
 ): Promise<TendedCases> {
+  const { onStep = () => {}, atRest = async () => {} } = behind;
   await followSettings(desk);
   const stated = await readStatements(desk);
-  return tendCases(desk, device, { rows: await readQueue(desk), stated }, onStep);
+  return tendCases(desk, device, { rows: await readQueueBehind(desk, atRest), stated }, { onStep, atRest });
 }
