@@ -1,14 +1,14 @@
 import { API_SLICE, PAGE_SLICE } from '@romduol/server/conversation/time-slices';
 import { sodium } from '@romduol/shared/sealing/sodium';
 import { afterEach, describe, expect, test } from 'vitest';
-import { kinds } from '../../database/fresh.ts';
+import { mainKinds } from '../../database/fresh.ts';
 import { type FreshApp, freshApp } from '../../http/fresh-app.ts';
 import { apiShot, drawReceipt, handInUnder, measure, pageShot, sayWelch } from './timing.ts';
 
 /** |t| above this in one of a few tests would come by chance less than once in ten thousand. */
 const TOLD = 4.5;
 
-describe.each(kinds)('whether a receipt exists, on %s', (kind) => {
+describe.each(mainKinds)('whether a receipt exists, on %s', (kind) => {
   let fresh: FreshApp;
   afterEach(() => fresh.close());
 
