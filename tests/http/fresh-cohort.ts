@@ -1,14 +1,19 @@
-import type { SealedRecord } from '@romduol/shared/api/statistics';
+import type { Input } from '@romduol/shared/api/contract';
+import type { CohortName, openCohort, SealedRecord } from '@romduol/shared/api/statistics';
+import { toBase64url } from '@romduol/shared/sealing/bytes';
+import { seedHash, signLedgerEntry } from '@romduol/shared/sealing/release-signature';
+import { cohortObject } from '@romduol/shared/statistics/ledger';
 import type { Quarter, RecordId, SeriesId, TeamId } from '@romduol/shared/ids';
 import { sealRecord, teamMark } from '@romduol/shared/sealing/record';
 import type { CodedRecord } from '@romduol/shared/statistics/coded-record';
 import { packRecord } from '@romduol/shared/statistics/packed-record';
 import { loadSumoSodium } from '@romduol/shared/sealing/sodium-sumo';
 import { useSodium } from '@romduol/shared/sealing/sodium';
-import { openDueCohorts } from '@romduol/web/desk/cohorts';
+import { openDueCohorts, readLedger } from '@romduol/web/desk/cohorts';
+import { publishers } from '@romduol/web/desk/members';
 import type { Desk } from '@romduol/web/desk/desk';
 import { handIn, readOwn, takeUpList } from '@romduol/web/desk/handed-in';
-import { ownStatisticsKey } from '@romduol/web/desk/granted-keys';
+import { ownStatisticsKey, prepareGrant } from '@romduol/web/desk/granted-keys';
 import type { DatabaseKind } from '../database/fresh.ts';
 import { sampleIncidents, sampleOutcomes } from '../unit/statistics/sample-cohort.ts';
 import { type FreshApp, freshApp } from './fresh-app.ts';
@@ -76,6 +81,18 @@ export async function sealContent(
 /** Hands in sealed records as their author's desk does, beside its next list. Gives the ids that were refused. */
 export async function storeSealed(desk: Desk, records: SealedRecord[]): Promise<readonly RecordId[]> {
   return handIn(desk, takeUpList(desk, await readOwn(desk), []), records);
+}
+
+/** What a publisher's desk would send to open a cohort, were it not to look at the ledger. */
+export async function openingOf(desk: Desk, name: CohortName): Promise<Input<typeof openCohort>['body']> {
+  const recipients = publishers(desk);
+  const what = { purpose: 'cohort', objectId: cohortObject(name), epoch: 1, recipients } as const;
+  const { key, grant, slots } = await prepareGrant(desk, what);
+  const { rows, head } = await readLedger(desk);
+  const { format, programme, base, signatures, opened: day } = rows[0]!;
+  const settled = { format, programme, base, signatures, opened: day };
+  const statement = { ...settled, ...name, seed: toBase64url(seedHash(key)), previous: toBase64url(head) };
+  return { entry: signLedgerEntry(statement, desk.member.id, desk.identity.signing), grant, slots };
 }
 
 /** `done`, or the code of the refusal. */

@@ -1,18 +1,15 @@
-import type { Input } from '@romduol/shared/api/contract';
 import { listCohorts, listRecords, openCohort, proposeRelease, type CohortName } from '@romduol/shared/api/statistics';
-import type { OrganisationId, Quarter, TeamId } from '@romduol/shared/ids';
+import type { OrganisationId, Quarter, RecordId, TeamId } from '@romduol/shared/ids';
+import { quarterRange } from '@romduol/shared/language/dates';
 import { toBase64url } from '@romduol/shared/sealing/bytes';
 import { teamMark } from '@romduol/shared/sealing/record';
-import { releaseHash, seedHash, signLedgerEntry, signRelease } from '@romduol/shared/sealing/release-signature';
-import { cohortObject } from '@romduol/shared/statistics/ledger';
+import { releaseHash, signLedgerEntry, signRelease } from '@romduol/shared/sealing/release-signature';
 import { type PublishedRelease, writeRelease } from '@romduol/shared/statistics/release-file';
 import { organisationOfSeries, seriesId } from '@romduol/shared/statistics/series';
 import { collectRecords, type Outbox } from '@romduol/web/desk/coded-records';
 import { openDueCohorts, readCohorts, readLedger, settleCounting } from '@romduol/web/desk/cohorts';
 import type { Desk } from '@romduol/web/desk/desk';
-import { countersign, freezeCohort, proposeFrozen } from '@romduol/web/desk/freeze';
-import { prepareGrant } from '@romduol/web/desk/granted-keys';
-import { publishers } from '@romduol/web/desk/members';
+import { countersign, freezeCohort, proposeFrozen, reviewProposal } from '@romduol/web/desk/freeze';
 import { openCase } from '@romduol/web/desk/open-case';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { readReleases } from '@romduol/web/desk/show';
@@ -24,6 +21,7 @@ import {
   NAME,
   freshCohort,
   newRecordId,
+  openingOf,
   outcomeOf,
   sealContent,
   storeSealed,
@@ -85,18 +83,6 @@ describe.each(mainKinds)('%s', (kind) => {
     expect(await outcomeOf(settleCounting(phalla, { division: 'organisation', base: 5 }))).toBe('not_permitted');
     expect(await opened(phalla)).toEqual([...whole, ...byTeam].sort());
   });
-
-  /** What a publisher's desk would send to open a cohort, were it not to look at the ledger. */
-  async function openingOf(desk: Desk, name: CohortName): Promise<Input<typeof openCohort>['body']> {
-    const recipients = publishers(desk);
-    const what = { purpose: 'cohort', objectId: cohortObject(name), epoch: 1, recipients } as const;
-    const { key, grant, slots } = await prepareGrant(desk, what);
-    const { rows, head } = await readLedger(desk);
-    const { format, programme, base, signatures, opened: day } = rows[0]!;
-    const settled = { format, programme, base, signatures, opened: day };
-    const statement = { ...settled, ...name, seed: toBase64url(seedHash(key)), previous: toBase64url(head) };
-    return { entry: signLedgerEntry(statement, desk.member.id, desk.identity.signing), grant, slots };
-  }
 
   test('the server opens nothing beside what would count the same records, nor far ahead, nor for others', async () => {
     const { sopheap } = cohort.desks;
@@ -174,6 +160,23 @@ describe.each(mainKinds)('%s', (kind) => {
 
     // The whole comes first: its sixty would else be counted by nobody.
     expect(await outcomeOf(freezeCohort(sopheap, incidentsOf(BY_TEAM, CAPITAL)))).toBe('not_ripe');
+    // What a publisher would send who passes over the desk's own refusals.
+    const propose = async (release: PublishedRelease, previous: Uint8Array, counted: readonly RecordId[]) => {
+      const file = writeRelease({ ...release, previous: toBase64url(previous) });
+      const { kind: what, cohort: of, number } = release;
+      const signature = signRelease({ series: NAME.series, number, previous, file }, sopheap.identity.signing);
+      const body = { series: NAME.series, kind: what, cohort: of, number, previous, file, signature, counted };
+      return outcomeOf(sopheap.call(proposeRelease, { body: { ...body, counted: [...counted] } }));
+    };
+    const { seed, programme } = (await readLedger(sopheap)).rows.find(
+      (one) => one.series === NAME.series && one.kind === 'incident' && one.cohort === NEXT,
+    )!;
+    const early = await freezeCohort(sopheap, { ...NAME, kind: 'incident' });
+    const merged = { ...early.release.published, cohort: NEXT, waited: [NAME.cohort], seed, programme };
+    const period = { ...merged.period, end: quarterRange(NEXT).last };
+    expect(await propose({ ...merged, period }, new Uint8Array(32), early.counted)).toBe('done');
+    // Its sixty could stand by themselves, and whoever signs second finds that.
+    expect(await outcomeOf(reviewProposal(phalla, incidentsOf(NEXT)))).toBe('not_ripe');
     const publish = async (name: CohortName): Promise<PublishedRelease> => {
       await proposeFrozen(sopheap, await freezeCohort(sopheap, name));
       await countersign(phalla, name);
@@ -188,16 +191,11 @@ describe.each(mainKinds)('%s', (kind) => {
     // Those that the whole waits with count late, for their team.
     expect(frozen.counted).toEqual([...capital, ...tooFew].sort());
     expect(frozen.uncounted).toBe(strangers.length);
-    // What a publisher would send who passes over the desk's own refusal, before and after.
-    const row = (await readLedger(sopheap)).rows.find((one) => one.series === NAME.series && one.cohort === NEXT)!;
     const previous = releaseHash((await sopheap.call(listCohorts)).releases[0]!);
-    const { seed, programme } = row;
-    const file = writeRelease({ ...first, cohort: NEXT, number: 2, previous: toBase64url(previous), seed, programme });
-    const signature = signRelease({ series: NAME.series, number: 2, previous, file }, sopheap.identity.signing);
-    const body = { ...incidentsOf(NEXT), number: 2, previous, file, signature, counted: [] };
-    expect(await outcomeOf(sopheap.call(proposeRelease, { body }))).toBe('done');
+    const passedOver = { ...first, cohort: NEXT, number: 2, seed, programme };
+    expect(await propose(passedOver, previous, [])).toBe('done');
     const theirs = await publish(incidentsOf(BY_TEAM, CAPITAL));
-    expect(await outcomeOf(sopheap.call(proposeRelease, { body }))).toBe('already_released');
+    expect(await propose(passedOver, previous, [])).toBe('already_released');
     expect(theirs).toMatchObject({ series: 'rainbow.phnom-penh', number: 1, base: 3, waited: [] });
     expect(Math.abs(theirs.total - 70)).toBeLessThan(3);
     expect(theirs.tables.find(({ id }) => id === 'arrival')?.values).toHaveLength(2);
@@ -233,5 +231,10 @@ describe.each(mainKinds)('%s', (kind) => {
     expect(own).toContain('href="/en/statistics/rainbow/incident/2026-q3"');
     const csv = await page('rainbow.phnom-penh/incident/2026-q3.csv');
     expect(csv).toContain('rainbow.phnom-penh');
+    // One organisation alone has published: the sum of all is its own, and no second link leads to it.
+    expect(own).not.toContain('href="/en/statistics/incident/2026-q3"');
+    expect(await page('incident/2026-q3')).toContain(`${totals[0]! + totals[1]!} in all`);
+    for (const file of ['.xlsx', '.zip', '/type.svg'])
+      expect((await fresh.app.request(`/en/statistics/rainbow.phnom-penh/incident/2026-q3${file}`)).status).toBe(200);
   });
 });

@@ -20,6 +20,7 @@ const hashed = (series: string, letter: string, total?: number) => ({
 });
 const ALL: readonly (readonly [string, Figures])[] = [
   ['incidents', figuresOf(hashed('rock', 'h'))],
+  ['a team', figuresOf(hashed('rock.north', 't'))],
   ['outcomes', figuresOf({ release: sampleRelease('outcome', 900), hash: 'o'.repeat(43) })],
   ['sum', sumReleases([hashed('rock', 'h'), hashed('reed', 'i', 120)])],
 ];

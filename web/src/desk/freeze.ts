@@ -200,6 +200,8 @@ export async function reviewProposal(
   const due = dueRecords(opened, row);
   const named = new Set(counted);
   const theirs = due.filter(({ recordId }) => named.has(recordId));
+  // As at the freeze: nobody merges quarters that could stand by themselves, whatever the proposal names.
+  for (const earlier of passedOver(ledger, row)) await checkWaits(desk, ledger, earlier, opened);
   const own = await countCohort(desk, ledger, row, theirs);
   const same = theirs.length === counted.length && sodium().equal(own.release.bytes, release.file);
   return {

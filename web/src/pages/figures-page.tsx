@@ -10,7 +10,7 @@ import { addressOf } from './addresses.ts';
 import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
 import { type Published, statisticsAddress } from './published.ts';
-import { type FiguresView, seriesPath, sumsWith } from './statistics-views.ts';
+import { distinctSums, type FiguresView, seriesPath, sumsWith } from './statistics-views.ts';
 import { methodWords } from './words/method.ts';
 import { formatWords, statisticsWords } from './words/statistics.ts';
 
@@ -205,7 +205,7 @@ export function FiguresPage({ deployment, language, view, published }: FiguresPa
                 <li key="series">
                   <a href={statisticsAddress(seriesPath(first), language)}>{say(statisticsWords.overTime, language)}</a>
                 </li>,
-                ...sumsWith(published, first).map((sum) => (
+                ...distinctSums(sumsWith(published, first)).map((sum) => (
                   <li key={sum.path}>
                     <a href={statisticsAddress(sum.path, language)}>
                       {say(statisticsWords.sumOf, language, { what: sayView(sum, language) })}

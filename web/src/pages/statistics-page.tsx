@@ -7,7 +7,7 @@ import type { Deployment } from './deployment.ts';
 import { Layout } from './layout.tsx';
 import { sayRelease, sayTotal, sayView } from './figures-page.tsx';
 import { type Published, newestFirst, releaseAddress, statisticsAddress } from './published.ts';
-import { type FiguresView, seriesPath, sumsWith } from './statistics-views.ts';
+import { distinctSums, type FiguresView, seriesPath, sumsWith } from './statistics-views.ts';
 import { methodWords } from './words/method.ts';
 import { statisticsWords } from './words/statistics.ts';
 
@@ -24,10 +24,8 @@ function newestOfEach(published: readonly Published[]): Published[] {
 }
 
 /** Every sum that can be made, once. */
-function allSums(published: readonly Published[]): FiguresView[] {
-  const sums = newestFirst(published).flatMap((one) => sumsWith(published, one));
-  return [...new Map(sums.map((sum) => [sum.path, sum])).values()];
-}
+const allSums = (published: readonly Published[]): FiguresView[] =>
+  distinctSums(newestFirst(published).flatMap((one) => sumsWith(published, one)));
 
 export type StatisticsPageProps = {
   readonly deployment: Deployment;
@@ -35,7 +33,7 @@ export type StatisticsPageProps = {
   readonly published: readonly Published[];
 };
 
-/** What has been published: the newest of each organisation in a few charts, and the way to everything else. */
+/** What has been published: the newest of each series in a few charts, and the way to everything else. */
 export function StatisticsPage({ deployment, language, published }: StatisticsPageProps) {
   return (
     <Layout

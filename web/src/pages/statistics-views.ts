@@ -56,7 +56,7 @@ export function findView(published: readonly Published[], path: string): Statist
   }
 }
 
-/** The sums of years and of all series in which a release has a part, and which can be made. */
+/** The sums of years, organisations and all series in which a release has a part, and which can be made. */
 export function sumsWith(published: readonly Published[], { release }: Published): FiguresView[] {
   const { series, kind } = release;
   const organisation = organisationOfSeries(series);
@@ -74,6 +74,16 @@ export function sumsWith(published: readonly Published[], { release }: Published
     const found = findView(published, path);
     return found?.view === 'figures' ? [found] : [];
   });
+}
+
+/** Each once: where one organisation alone has published, the sum of all is its own. */
+export function distinctSums(sums: readonly FiguresView[]): FiguresView[] {
+  const byParts = new Map<string, FiguresView>();
+  for (const sum of sums) {
+    const parts = sum.parts.map(({ hash }) => hash).join(' ');
+    if (!byParts.has(parts)) byParts.set(parts, sum);
+  }
+  return [...byParts.values()];
 }
 
 /** Every address below the statistics that something stands at. */

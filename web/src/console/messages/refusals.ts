@@ -5,6 +5,7 @@ import { sealingErrorWords } from '@romduol/shared/language/sealing-errors';
 import type { SealingErrorCode } from '@romduol/shared/sealing/errors';
 import type { DeskRefusalCode } from '../../desk/desk.ts';
 import { Refusal } from '../desk-line.ts';
+import { countingReasons } from './statistics.ts';
 
 type LineCode = 'unreachable' | 'answer_malformed' | 'desk_ended' | 'desk_failed' | 'unknown_act' | 'unexpected';
 /** What the page itself met when it asked for a passkey. */
@@ -227,7 +228,7 @@ function wordsOf(code: string, language: Language): string | null {
 /** The words for whatever an act was refused with; an unknown code is shown as it is. */
 export function sayRefusal(refusal: unknown, language: Language): string {
   if (!(refusal instanceof Refusal)) return deskWords.unexpected[language];
-  const reasons: Readonly<Record<string, Words>> = { ...refusalWords, ...memberReasons };
+  const reasons: Readonly<Record<string, Words>> = { ...refusalWords, ...memberReasons, ...countingReasons };
   const words = refusal.reason !== null && Object.hasOwn(reasons, refusal.reason) ? reasons[refusal.reason] : undefined;
   return words?.[language] ?? sayCode(refusal.code, language);
 }

@@ -40,6 +40,18 @@ export const countingWords = defineMessages({
   settling: { en: 'Signing and opening…', km: 'កំពុងចុះហត្ថលេខា និងបើក…' },
 });
 
+/** Of refusals, by their reason. */
+export const countingReasons = defineMessages({
+  earlier_first: {
+    en: 'An earlier quarter has enough records to stand by itself. It comes first.',
+    km: 'ត្រីមាសមុនមានកំណត់ត្រាគ្រប់គ្រាន់ដោយខ្លួនវា។ ត្រូវធ្វើវាមុន។',
+  },
+  settled_already: {
+    en: 'A colleague has just decided this. Look at the list anew.',
+    km: 'មិត្តរួមការងារម្នាក់ទើបតែបានសម្រេចរឿងនេះ។ សូមមើលបញ្ជីឡើងវិញ។',
+  },
+});
+
 export const statisticsWords = defineMessages({
   title: { en: 'Statistics', km: 'ស្ថិតិ' },
   intro: {
@@ -82,8 +94,8 @@ export const statisticsWords = defineMessages({
     km: 'មានកំណត់ត្រា {count} ត្រូវរាប់។ លេខនេះមិនត្រូវផ្សព្វផ្សាយទេ។',
   },
   uncounted: {
-    en: '{count} records of this time are of teams that have no quarter open. They wait until one is.',
-    km: 'មានកំណត់ត្រា {count} ក្នុងពេលនេះ ជារបស់ក្រុមដែលមិនមានត្រីមាសបើកទេ។ វារង់ចាំរហូតដល់មាន។',
+    en: '{count} records of this time are of teams that have no quarter open. They wait until one is, or until the organisation is counted as a whole again.',
+    km: 'មានកំណត់ត្រា {count} ក្នុងពេលនេះ ជារបស់ក្រុមដែលមិនមានត្រីមាសបើកទេ។ វារង់ចាំរហូតដល់មាន ឬរហូតដល់អង្គការត្រូវរាប់ទាំងមូលវិញ។',
   },
   proposeDoes: {
     en: 'You sign these tables. Nothing is public until a second publisher’s device arrives at the same bytes and signs too. A quarter is published once and never again.',
