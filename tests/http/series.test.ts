@@ -8,7 +8,6 @@ import { type PublishedRelease, writeRelease } from '@romduol/shared/statistics/
 import { organisationOfSeries, seriesId } from '@romduol/shared/statistics/series';
 import { collectRecords, type Outbox } from '@romduol/web/desk/coded-records';
 import { openDueCohorts, readCohorts, readLedger, settleCounting } from '@romduol/web/desk/cohorts';
-import type { Desk } from '@romduol/web/desk/desk';
 import { countersign, freezeCohort, proposeFrozen, reviewProposal } from '@romduol/web/desk/freeze';
 import { openCase } from '@romduol/web/desk/open-case';
 import { recordEntry } from '@romduol/web/desk/record-entry';
