@@ -44,26 +44,18 @@ export function prepareSending(
   return prepare(facts, referralId, 'send', by);
 }
 
+const prepareSent =
+  (action: 'reprint' | 'hand_over') =>
+  (facts: Case, referralId: ReferralId, by: { readonly today: Day; readonly isSupervisor: boolean }): Preparation => {
+    const sent = facts.referrals.find(({ id }) => id === referralId)?.sent;
+    return prepare(facts, referralId, action, { ...by, items: sent?.items ?? [] });
+  };
+
 /** Asks whether what was sent may be handed over once more: the same items, under the consent that it was sent by. */
-export function prepareReprint(
-  facts: Case,
-  referralId: ReferralId,
-  by: { readonly today: Day; readonly isSupervisor: boolean },
-): Preparation {
-  return prepare(facts, referralId, 'reprint', { ...by, items: sentItems(facts, referralId) });
-}
+export const prepareReprint = prepareSent('reprint');
 
 /** Asks whether what was sent within the system may be handed over, under the consent that it was sent by. */
-export function prepareHandingOver(
-  facts: Case,
-  referralId: ReferralId,
-  by: { readonly today: Day; readonly isSupervisor: boolean },
-): Preparation {
-  return prepare(facts, referralId, 'hand_over', { ...by, items: sentItems(facts, referralId) });
-}
-
-const sentItems = (facts: Case, referralId: ReferralId): readonly PacketItem[] =>
-  facts.referrals.find(({ id }) => id === referralId)?.sent?.items ?? [];
+export const prepareHandingOver = prepareSent('hand_over');
 
 function prepare(
   facts: Case,
