@@ -27,6 +27,15 @@ describe.each(kinds)('drafts on %s', (kind) => {
     const desk = await openDesk(fresh, handle);
     return makeDraftKeeper(() => desk);
   };
+  /** One form at a place, begun on two devices that did not know of each other. */
+  const beginApart = async (place: string, earlier: object, later: object): Promise<void> => {
+    const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
+    one.note(place, earlier);
+    await one.flush();
+    fresh.clock.now += 1000;
+    two.note(place, later);
+    await two.flush();
+  };
 
   test('come back to whoever typed them, at another desk, and to nobody else', async () => {
     const keeper = await keeperOf('sok.dara');
@@ -60,12 +69,8 @@ describe.each(kinds)('drafts on %s', (kind) => {
   });
 
   test('of two devices that began apart hold the words of both, and choices as they were made last', async () => {
-    const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
-    one.note('a', { text: 'an older word', level: 'high', only: 'said here' });
-    await one.flush();
-    fresh.clock.now += 1000;
-    two.note('a', { text: 'a newer one', level: 'high' });
-    await two.flush();
+    const older = { text: 'an older word', level: 'high', only: 'said here' };
+    await beginApart('a', older, { text: 'a newer one', level: 'high' });
     const third = await keeperOf('sok.dara');
     const joined = { text: 'an older word\n\na newer one', level: 'high', only: 'said here' };
     expect(await third.read()).toEqual([{ place: 'a', value: joined }]);
@@ -95,12 +100,7 @@ describe.each(kinds)('drafts on %s', (kind) => {
   });
 
   test('of a choice that was made otherwise on another device come when the newer is done with', async () => {
-    const [one, two] = [await keeperOf('sok.dara'), await keeperOf('sok.dara')];
-    one.note('a', { level: 'low' });
-    await one.flush();
-    fresh.clock.now += 1000;
-    two.note('a', { level: 'high' });
-    await two.flush();
+    await beginApart('a', { level: 'low' }, { level: 'high' });
     const third = await keeperOf('sok.dara');
     expect(await third.read()).toEqual([{ place: 'a', value: { level: 'high' } }]);
     third.note('a', undefined);
