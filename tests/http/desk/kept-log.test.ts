@@ -1,6 +1,7 @@
-import { readCase } from '@romduol/shared/api/cases';
+import { listCases, readCase } from '@romduol/shared/api/cases';
 import type { Answer, Input } from '@romduol/shared/api/contract';
 import { publishKeyring } from '@romduol/shared/api/keyring';
+import { publishStatement } from '@romduol/shared/api/statements';
 import type { CaseId } from '@romduol/shared/ids';
 import { addReader, removeReader } from '@romduol/web/desk/change-readers';
 import { readConversation } from '@romduol/web/desk/conversation';
@@ -8,6 +9,7 @@ import type { Desk } from '@romduol/web/desk/desk';
 import { refreshKeyring } from '@romduol/web/desk/keyring-work';
 import { openCase } from '@romduol/web/desk/open-case';
 import { recordEntry } from '@romduol/web/desk/record-entry';
+import { tendAll } from '@romduol/web/desk/tend-cases';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mainKinds } from '../../database/fresh.ts';
@@ -72,6 +74,21 @@ describe.each(mainKinds)('a case that was read before is read further, on %s', (
     await note(lina, caseId);
     expect((await openCase(dara, caseId)).entries).toHaveLength(4);
     expect(asked.at(-1)).toEqual({ from: 3, entries: 2 });
+  });
+
+  // While there are fewer cases than are looked at by chance.
+  test('and behind the screens it is read whole, each piece once nobody waits for anything', async () => {
+    await readOnce();
+    const pieces: unknown[] = [];
+    const call = (operation: unknown, input: unknown): unknown => {
+      if ([listCases, readCase, publishStatement].includes(operation as never)) pieces.push(operation);
+      return dara.call(operation as never, input as never);
+    };
+    await tendAll({ ...dara, call: call as never }, null, { atRest: async () => void pieces.push('at rest') });
+    expect(asked).toContainEqual({ from: undefined, entries: 3 });
+    expect(asked.map(({ from }) => from)).toEqual(asked.map(() => undefined));
+    expect(new Set(pieces)).toEqual(new Set(['at rest', listCases, readCase, publishStatement]));
+    expect(pieces.filter((piece, at) => piece !== 'at rest' && pieces[at - 1] !== 'at rest')).toEqual([]);
   });
 
   test('whatever was written in between, by whomever and under whichever key, it is the case that a new desk reads', async () => {

@@ -1,5 +1,7 @@
 import { listCases } from '@romduol/shared/api/cases';
+import { listDrafts } from '@romduol/shared/api/drafts';
 import { readConfirmation, readKeyringHistory } from '@romduol/shared/api/keyring';
+import { listStatements } from '@romduol/shared/api/statements';
 import { deriveRoot } from '@romduol/shared/sealing/identity';
 import { keysWithoutReceipt } from '@romduol/server/demo/send-report';
 import type { Caller } from '@romduol/web/desk/caller';
@@ -73,5 +75,33 @@ describe('unlocking', () => {
     const { acts, passphrase, before, since } = await locked('admin');
     await acts.unlock('admin', passphrase, false);
     expect([...before, ...since]).not.toContain(listCases.path);
+  });
+
+  test('sees to the cases behind whatever somebody waits for, and waits neither for itself nor for news', async () => {
+    const { call } = office.line();
+    const asked: string[] = [];
+    let come: () => void = () => undefined;
+    const drafts = new Promise<void>((resolve) => (come = resolve));
+    const slow: Caller = async (operation, input) => {
+      asked.push(operation.path);
+      if (operation.path === listDrafts.path) await drafts;
+      return call(operation, input);
+    };
+    const acts = makeActs({ call: slow, clock: office.clock });
+    await acts.signIn('dara', office.passphrases.get('dara') ?? '');
+    void acts.changes();
+    const waitedFor = acts.drafts();
+    const tended = [acts.tendCases(null), acts.tendCases(null)];
+    await expect.poll(() => asked).toContain(listStatements.path);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked).not.toContain(listCases.path);
+    const from = performance.now();
+    come();
+    await waitedFor;
+    const [one, other] = await Promise.all(tended);
+    expect(asked).toContain(listCases.path);
+    expect(other).toBe(one);
+    // Had each piece stood back as long as it may, it would have taken eight seconds.
+    expect(performance.now() - from).toBeLessThan(4_000);
   });
 });
