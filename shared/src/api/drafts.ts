@@ -38,5 +38,5 @@ export const dropDraft = operation({
   path: '/api/drafts/:draftId',
   access: 'member',
   params: z.object({ draftId: DraftId }),
-  query: z.object({ over: z.string().regex(/^[\w-]{32}(?:\.[\w-]{32}){0,31}$/) }),
+  query: z.object({ over: z.string().regex(new RegExp(String.raw`^[\w-]{32}(?:\.[\w-]{32}){0,${MOST_SEEN - 1}}$`)) }),
 });
