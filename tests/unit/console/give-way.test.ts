@@ -41,6 +41,18 @@ test('what nobody waits for goes on only when nobody waits for anything, and the
   );
 });
 
+test('what was asked for by then is looked at first', async () => {
+  const giveWay = makeGiveWay();
+  const { act, over } = opening();
+  let isOver = false;
+  setTimeout(() => void giveWay.watch({ act }, []).act());
+  const rest = giveWay.atRest().then(() => isOver);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  isOver = true;
+  over();
+  expect(await rest).toBe(true);
+});
+
 test('an act that is refused is over as well, and its refusal is told', async () => {
   const giveWay = makeGiveWay();
   const acts = giveWay.watch({ act: () => Promise.reject(new Error('refused')) }, []);
