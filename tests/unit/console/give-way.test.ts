@@ -41,16 +41,21 @@ test('what nobody waits for goes on only when nobody waits for anything, and the
   );
 });
 
-test('what was asked for by then is looked at first', async () => {
+test('what was asked for meanwhile is looked at first, when it begins to wait and when it would go on', async () => {
   const giveWay = makeGiveWay();
-  const { act, over } = opening();
-  let isOver = false;
-  setTimeout(() => void giveWay.watch({ act }, []).act());
-  const rest = giveWay.atRest().then(() => isOver);
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  isOver = true;
-  over();
-  expect(await rest).toBe(true);
+  const openings = [opening(), opening()];
+  const { open } = giveWay.watch({ open: (at: number) => openings[at]!.act() }, []);
+  const over: number[] = [];
+  const ask = (at: number) => setTimeout(() => void open(at).then(() => over.push(at)));
+  ask(0);
+  const rest = giveWay.atRest().then(() => [...over]);
+  for (const [at, one] of openings.entries()) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    // As a message that came while the desk was at work.
+    if (at === 0) ask(1);
+    one.over();
+  }
+  expect(await rest).toEqual([0, 1]);
 });
 
 test('an act that is refused is over as well, and its refusal is told', async () => {

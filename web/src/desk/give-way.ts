@@ -12,19 +12,20 @@ export type GiveWay = {
 export function makeGiveWay(): GiveWay {
   let waitedFor = 0;
   const standing = new Set<() => void>();
-  const begin = (): void => {
-    waitedFor += 1;
+  const goOn = (): void => {
+    if (waitedFor > 0) return;
+    for (const one of standing) one();
+    standing.clear();
   };
   const end = (): void => {
     waitedFor -= 1;
-    if (waitedFor > 0) return;
-    for (const goOn of standing) goOn();
-    standing.clear();
+    // A message that has come is looked at only between two turns.
+    if (waitedFor === 0) setTimeout(goOn);
   };
   const watched =
     <G extends unknown[], T>(act: (...given: G) => Promise<T>) =>
     async (...given: G): Promise<T> => {
-      begin();
+      waitedFor += 1;
       try {
         return await act(...given);
       } finally {
@@ -40,7 +41,6 @@ export function makeGiveWay(): GiveWay {
         ]),
       ) as typeof acts,
     async atRest() {
-      // A message that has come is looked at only between two turns.
       await new Promise((resolve) => setTimeout(resolve));
       if (waitedFor === 0) return;
       await new Promise<void>((resolve) => {
