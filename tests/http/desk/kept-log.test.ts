@@ -2,11 +2,12 @@ import { listCases, readCase } from '@romduol/shared/api/cases';
 import type { Answer, Input } from '@romduol/shared/api/contract';
 import { publishKeyring } from '@romduol/shared/api/keyring';
 import { publishStatement } from '@romduol/shared/api/statements';
-import type { CaseId } from '@romduol/shared/ids';
-import { addReader, removeReader } from '@romduol/web/desk/change-readers';
+import type { CaseId, TeamId } from '@romduol/shared/ids';
+import { addReader, declareConflict, removeReader } from '@romduol/web/desk/change-readers';
 import { readConversation } from '@romduol/web/desk/conversation';
 import type { Desk } from '@romduol/web/desk/desk';
 import { refreshKeyring } from '@romduol/web/desk/keyring-work';
+import { standsStill } from '@romduol/web/desk/kept-log';
 import { openCase } from '@romduol/web/desk/open-case';
 import { recordEntry } from '@romduol/web/desk/record-entry';
 import { tendAll } from '@romduol/web/desk/tend-cases';
@@ -168,6 +169,26 @@ describe.each(mainKinds)('a case that was read before is read further, on %s', (
     await removeReader(sopheap, first, dara.member.id);
     expect(await outcomeOf(openCase(dara, first))).toBe('not_found');
     expect([...dara.logs.keys()]).toEqual([second]);
+    const about = { who: 'member', member: dara.member.id } as const;
+    await declareConflict(dara, second, { kind: 'conflict_declared', about, reason: 'a cousin' });
+    expect([...dara.logs.keys()]).toEqual([]);
+  });
+
+  test('what was verified stands for no other team, keyring, key or grant than it was verified by', async () => {
+    const caseId = await readOnce();
+    await removeReader(sopheap, caseId, lina.member.id);
+    const { stored, held } = await openCase(dara, caseId);
+    const known = dara.logs.get(caseId)!;
+    expect(standsStill(dara, stored, held, known)).toBe(true);
+    const other = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 1);
+    const grants = held.grants.map((grant) => ({ ...grant, hash: other(grant.hash) }));
+    for (const [what, under] of [
+      [{ ...stored, team: 'siem-reap' as TeamId }, held],
+      [{ ...stored, keyringVersion: stored.keyringVersion + 1 }, held],
+      [stored, { ...held, all: held.all.map(other) }],
+      [stored, { ...held, grants }],
+    ] as const)
+      expect(standsStill(dara, what, under, known)).toBe(false);
   });
 
   test('with another report under it, or under another keyring, all of it is read again', async () => {
