@@ -133,6 +133,26 @@ describe.each(kinds)('drafts on %s', (kind) => {
     expect(await (await keeperOf('sok.dara')).read()).toEqual([{ place: 'a', value: { text: 'typed on the bus' } }]);
   });
 
+  test('of whose arrival nothing was heard are gone on with, and done with', async () => {
+    const desk = await openDesk(fresh, 'sok.dara');
+    let isHeard = false;
+    const call: typeof desk.call = async (operation, input) => {
+      const answer = await desk.call(operation, input);
+      if (!isHeard) throw new Error('the line dropped');
+      return answer;
+    };
+    const keeper = makeDraftKeeper(() => ({ ...desk, call }));
+    keeper.note('a', { text: '1' });
+    await keeper.flush();
+    isHeard = true;
+    keeper.note('a', { text: '2' });
+    await keeper.flush();
+    expect(await query(fresh.database.db)`select from drafts`).toHaveLength(1);
+    keeper.note('a', undefined);
+    await keeper.flush();
+    expect(await query(fresh.database.db)`select from drafts`).toEqual([]);
+  });
+
   test('cannot be read, overwritten or dropped by anybody else', async () => {
     const mine = await fresh.as('sok.dara');
     const draftId = DraftId.parse(crypto.randomUUID());

@@ -67,7 +67,6 @@ export function makeDraftKeeper(desk: () => Desk): DraftKeeper {
     } catch (refusal) {
       if (known === undefined || !(refusal instanceof ApiRefusal && refusal.code === 'sequence_taken')) throw refusal;
       // Another device has gone on with it, and its words stay: these stand beside them from now on.
-      own.delete(place);
       await keep(place, value, undefined);
     }
   };
