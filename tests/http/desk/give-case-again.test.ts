@@ -85,6 +85,10 @@ describe('a case that is handed over while the line breaks', () => {
     const other = makeGiveCase(() => dara);
     expect(await outcomeOf(other(old.caseId, old.referralId, 'read_out'))).toBe('being_handed_over');
     fresh.clock.now += HAND_OVER_MINUTES * 60_000;
+    // Whoever tries again late says so again, and has as long once more.
+    await expect(breaking(old.caseId, old.referralId, 'read_out')).rejects.toThrow('broke');
+    expect(await outcomeOf(other(old.caseId, old.referralId, 'read_out'))).toBe('being_handed_over');
+    fresh.clock.now += HAND_OVER_MINUTES * 60_000;
     expect(await outcomeOf(other(old.caseId, old.referralId, 'read_out'))).toBe('done');
     expect(await outcomeOf(breaking(old.caseId, old.referralId, 'read_out'))).toBe('illegal_move');
     expect((await rows()).length).toBe(before.length + 1);
