@@ -2,7 +2,7 @@ import type { Day, Quarter, SeriesId } from '@romduol/shared/ids';
 import { LANGUAGES } from '@romduol/shared/language/language';
 import type { PublishedRelease } from '@romduol/shared/statistics/release-file';
 import { type Published, newestFirst, releaseAddress } from '@romduol/web/pages/published';
-import { FiguresPage } from '@romduol/web/pages/figures-page';
+import { FiguresPage, sayView } from '@romduol/web/pages/figures-page';
 import { MethodPage } from '@romduol/web/pages/method-page';
 import { SeriesPage } from '@romduol/web/pages/series-page';
 import { type FiguresView, type SeriesView, findView } from '@romduol/web/pages/statistics-views';
@@ -69,6 +69,32 @@ describe.each(LANGUAGES)('published figures (%s)', (language) => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     expect(html).not.toContain('style="');
+  });
+
+  test('what one organisation counted by team is led to once, under its own name', () => {
+    const teams = ['north', 'south'].map((team) => ({
+      ...published({ ...incident, series: `rock.${team}` as SeriesId }, team[0]!),
+      whose: { en: `Sample team ${team}`, km: `ក្រុម ${team}` },
+    }));
+    const [north] = teams;
+    const pages = [
+      <StatisticsPage deployment={sampleDeployment} language={language} published={teams} />,
+      <FiguresPage
+        deployment={sampleDeployment}
+        language={language}
+        view={findView(teams, 'rock.north/incident/2026-q1') as FiguresView}
+        published={teams}
+      />,
+    ];
+    for (const html of pages.map((page) => render(page))) {
+      expect(html).toContain(north!.whose[language]);
+      expect(html.match(/href="[^"]*\/statistics\/(rock\/)?incident\/2026-q1"/g)).toEqual([
+        `href="/${language}/statistics/rock/incident/2026-q1"`,
+      ]);
+    }
+    // Of all together it is the organisation's, and what stands at the other address is the same.
+    for (const path of ['rock/incident/2026-q1', 'incident/2026-q1'])
+      expect(sayView(findView(teams, path) as FiguresView, language)).toMatch(/^(Sample organisation|អង្គការគំរូ) –/);
   });
 
   test('a sum names its releases, what may differ, and is cited by them', () => {
