@@ -127,16 +127,19 @@ test('a report told in Khmer is read, and the ripe cohorts are frozen, countersi
     const card = signer.locator('details.counting');
     await card.locator('summary').focus();
     await signer.keyboard.press('Enter');
-    await expect(card.getByText(/the whole organisation together, rounded to multiples of 5/)).toBeVisible();
+    await expect(
+      card.getByText(/ as follows\. The whole organisation together, rounded to multiples of 5\./),
+    ).toBeVisible();
     await expectAccessible(signer);
-    await card.getByRole('radio', { name: 'the whole organisation together' }).focus();
+    await card.getByRole('radio', { name: 'The whole organisation together' }).focus();
     await signer.keyboard.press('ArrowDown');
-    await expect(card.getByRole('radio', { name: 'each team on its own' })).toBeChecked();
+    await expect(card.getByRole('radio', { name: 'Each team on its own' })).toBeChecked();
     await card.getByRole('button', { name: /^Open .* so$/ }).focus();
     await signer.keyboard.press('Enter');
     // A quarter a team and kind; and nothing more to decide before the next has begun.
     await expect(signer.locator('.cohort').filter({ hasText: 'Around the lake' })).toHaveCount(2, { timeout: 20_000 });
     await expect(card).toHaveCount(0);
+    await expect(signer.getByRole('heading', { name: 'Statistics', exact: true })).toBeFocused();
   });
 
   await test.step('an advocate exports them', async () => {

@@ -17,16 +17,16 @@ export const kindWords = defineMessages({
 export const countingWords = defineMessages({
   title: { en: 'How {quarter} and later are counted', km: 'របៀបរាប់ {quarter} និងក្រោយទៀត' },
   now: {
-    en: '{quarter} and the quarters after it: {how}, rounded to multiples of {base}. Quarters that are open already stay as they are.',
-    km: '{quarter} និងត្រីមាសក្រោយ៖ {how} បង្គត់តាមពហុគុណនៃ {base}។ ត្រីមាសដែលបើករួចហើយ នៅដដែល។',
+    en: '{quarter} and the quarters after it are opened as follows. {how}, rounded to multiples of {base}. Quarters that are open already stay as they are.',
+    km: '{quarter} និងត្រីមាសក្រោយ ត្រូវបើកដូចតទៅ៖ {how} បង្គត់តាមពហុគុណនៃ {base}។ ត្រីមាសដែលបើករួចហើយ នៅដដែល។',
   },
   division: { en: 'Whose figures', km: 'តួលេខរបស់អ្នកណា' },
   divisionHint: {
     en: 'A report counts for the team that it first came to, also when another team goes on with it. A team with fewer than 30 in a quarter waits and is counted with the next; the smaller the team, the more tables are left out.',
     km: 'របាយការណ៍មួយរាប់ឲ្យក្រុមដែលបានទទួលវាដំបូង ទោះបីក្រុមផ្សេងធ្វើបន្តក៏ដោយ។ ក្រុមដែលមានតិចជាង ៣០ ក្នុងមួយត្រីមាស ត្រូវរង់ចាំ ហើយរាប់ជាមួយត្រីមាសបន្ទាប់។ ក្រុមកាន់តែតូច តារាងដែលមិនផ្សាយកាន់តែច្រើន។',
   },
-  organisation: { en: 'the whole organisation together', km: 'អង្គការទាំងមូលរួមគ្នា' },
-  teams: { en: 'each team on its own', km: 'ក្រុមនីមួយៗដោយឡែក' },
+  organisation: { en: 'The whole organisation together', km: 'អង្គការទាំងមូលរួមគ្នា' },
+  teams: { en: 'Each team on its own', km: 'ក្រុមនីមួយៗដោយឡែក' },
   base: { en: 'Rounded to multiples of', km: 'បង្គត់តាមពហុគុណនៃ' },
   baseHint: {
     en: '5 protects more. 3 is closer to the truth: figures may differ by up to 2 instead of 4.',
@@ -94,7 +94,7 @@ export const statisticsWords = defineMessages({
     km: 'មានកំណត់ត្រា {count} ត្រូវរាប់។ លេខនេះមិនត្រូវផ្សព្វផ្សាយទេ។',
   },
   uncounted: {
-    en: '{count} records of this time are of teams that have no quarter open. They wait until one is, or until the organisation is counted as a whole again.',
+    en: 'Records of this time that are of teams without an open quarter: {count}. They wait until there is one, or until the organisation is counted as a whole again.',
     km: 'មានកំណត់ត្រា {count} ក្នុងពេលនេះ ជារបស់ក្រុមដែលមិនមានត្រីមាសបើកទេ។ វារង់ចាំរហូតដល់មាន ឬរហូតដល់អង្គការត្រូវរាប់ទាំងមូលវិញ។',
   },
   proposeDoes: {

@@ -1,6 +1,6 @@
 import { formatQuarter } from '@romduol/shared/language/dates';
 import { cohortObject } from '@romduol/shared/statistics/ledger';
-import type { CohortView } from '../../desk/release-views.ts';
+import type { CohortsView, CohortView } from '../../desk/release-views.ts';
 import { handleIn } from '../case/case-work.ts';
 import { useConsole } from '../console-context.ts';
 import { shellWords } from '../messages/shell.ts';
@@ -17,6 +17,11 @@ export function CohortsPage() {
   const say = useSay();
   const { acts } = useConsole();
   const reading = useReading('cohorts', () => acts.cohorts());
+  /** The button goes with the decision: whoever works by keyboard reads on from the top of the new list. */
+  const settled = (cohorts: CohortsView): void => {
+    reading.put(cohorts);
+    document.querySelector<HTMLElement>('.statistics h1')?.focus();
+  };
   return (
     <div class="statistics">
       <div class="screen-head">
@@ -47,7 +52,7 @@ export function CohortsPage() {
           key={reading.value.next.quarter}
           {...reading.value}
           next={reading.value.next}
-          onCohorts={reading.put}
+          onCohorts={settled}
         />
       )}
     </div>
