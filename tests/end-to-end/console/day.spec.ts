@@ -42,8 +42,8 @@ test('two people type in one case at once, and no word of either is lost', async
 
   // One plan, written by both: who signs second finds the other's words in it first, and nobody's are gone.
   const part = (one: Page, label: string) => one.locator('.pane').getByLabel(label);
-  // By key: what is said at the foot of the screen stays until it is read.
-  const sign = (one: Page) => one.locator('.pane button.primary').press('Enter');
+  // What is said at the foot of the screen stays until it is read, and covers no button meanwhile.
+  const sign = (one: Page) => one.locator('.pane button.primary').click();
   for (const one of [page, other]) await one.locator('[data-task="safety_plan"]').click();
   await part(page, 'Risks').fill('He comes home at six.');
   await part(page, 'Transport').fill('The aunt has a moto.');
