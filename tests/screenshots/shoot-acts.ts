@@ -50,6 +50,7 @@ export async function shootActs(browser: Browser, { origin, accounts }: Demo): P
   await askForBundle(worker, own);
   const supervisor = await open('kakoh');
   await go(supervisor, `${own}/bundle`);
+  await giveReason(supervisor);
   await inBoth(supervisor, 'act-bundle-approval');
   await shootHandOver(worker, own);
   const there = await open('svay');
@@ -91,6 +92,14 @@ async function askForBundle(page: Page, own: string): Promise<void> {
   await page.getByLabel('The survivor has agreed to it').check();
   await page.getByLabel('In words').fill('They go on with it');
   await press(page, 'Sign, and ask a supervisor');
+}
+
+/** A case that is another's is not opened before its reader says why. */
+async function giveReason(page: Page): Promise<void> {
+  await page.getByLabel('Why do you open it?').fill('Their bundle waits for me');
+  await inBoth(page, 'act-opening-reason');
+  await press(page, 'Sign and open');
+  await page.getByRole('button', { name: /^Approve/ }).waitFor();
 }
 
 /** From the offer to a team of the other sample organisation until it is theirs. */
