@@ -86,12 +86,18 @@ describe.each(LANGUAGES)('published figures (%s)', (language) => {
         published={teams}
       />,
     ];
-    for (const html of pages.map((page) => render(page))) {
+    const drawn = pages.map((page) => render(page));
+    for (const html of drawn) {
       expect(html).toContain(north!.whose[language]);
       expect(html.match(/href="[^"]*\/statistics\/(rock\/)?incident\/2026-q1"/g)).toEqual([
         `href="/${language}/statistics/rock/incident/2026-q1"`,
       ]);
     }
+    expect(drawn[0]).toContain(`href="/${language}/statistics/rock.north/incident">${north!.whose[language]} – `);
+    const overTime = findView(teams, 'rock.north/incident') as SeriesView;
+    expect(render(<SeriesPage deployment={sampleDeployment} language={language} view={overTime} />)).toContain(
+      `<h1>${north!.whose[language]} – `,
+    );
     // Of all together it is the organisation's, and what stands at the other address is the same.
     for (const path of ['rock/incident/2026-q1', 'incident/2026-q1'])
       expect(sayView(findView(teams, path) as FiguresView, language)).toMatch(/^(Sample organisation|អង្គការគំរូ) –/);
