@@ -11,6 +11,7 @@ import postgres from 'postgres';
 import { type Broadcast, broadcastBy, broadcastWithin } from './broadcast.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
+import { keepOffLostLines } from './lost-lines.ts';
 import { rowsOf } from './rows.ts';
 import * as schema from './schema.ts';
 
@@ -39,6 +40,7 @@ const CLOSE_WITHIN = 5; // seconds
 export async function connectPostgres(url: string, migrationsFolder: string): Promise<Connection> {
   const quiet = { onnotice: () => undefined, connect_timeout: 10 };
   const client = postgres(url, { max: 10, ...quiet });
+  keepOffLostLines(client);
   const db = onPostgres(client, { schema });
   const known = readMigrationFiles({ migrationsFolder }).length;
   return {

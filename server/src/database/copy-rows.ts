@@ -33,7 +33,12 @@ export async function copyRows(copy: postgres.PendingQuery<postgres.Row[]>, rows
   const to = await copy.writable();
   const failed = once(to, 'error').then(([reason]) => Promise.reject(reason as Error));
   failed.catch(() => undefined);
-  await Promise.race([writeRows(to, rows), failed]);
+  try {
+    await Promise.race([writeRows(to, rows), failed]);
+  } catch (error) {
+    // Why it took no more, where a write says only that it does not.
+    throw to.errored ?? error;
+  }
 }
 
 /** Bytes: what is shorter goes along with what comes before it. */
