@@ -74,26 +74,35 @@ async function expectAllAnswer({ db }: Connection): Promise<void> {
 }
 
 describe.skipIf(inject('templates').postgres === null)('lines to PostgreSQL that are lost', () => {
-  test.each([
-    ['while a statement runs', (tx: Connection['db']) => rowsOf(tx, sql`select pg_sleep(30)`)],
-    ['between two statements', () => sleep(600)],
-  ])('%s end that transaction and nothing else', async (_, wait) => {
-    const database = await freshDatabase('postgresql');
-    const connection = await connectPostgres(database.url ?? '', MIGRATIONS);
-    const ended = connection.db.transaction(async (tx) => {
-      await rowsOf(tx, sql`create table left_over ()`);
-      await wait(tx);
-      await rowsOf(tx, sql`select 1 as after_the_line`);
-    });
-    await Promise.all([expect(ended).rejects.toThrow(), sleep(200).then(() => endOthers(database, '%'))]);
-    // The driver says of the end of a line to whoever asks next over it, and only to them.
-    const next = await Promise.allSettled(Array.from({ length: 20 }, () => rowsOf(connection.db, sql`select 1`)));
-    expect(next.filter(({ status }) => status === 'rejected').length).toBeLessThanOrEqual(1);
-    await expectAllAnswer(connection);
-    expect(await rowsOf(database.db, sql`select from pg_class where relname = 'left_over'`)).toEqual([]);
-    await connection.close();
-    await database.close();
-  });
+  test.each(['while a statement runs', 'between two statements'])(
+    '%s end that transaction and nothing else',
+    async (when) => {
+      const database = await freshDatabase('postgresql');
+      const connection = await connectPostgres(database.url ?? '', MIGRATIONS);
+      const gate = { open: (): void => undefined };
+      const opened = new Promise<void>((resolve) => {
+        gate.open = resolve;
+      });
+      const ended = connection.db.transaction(async (tx) => {
+        await rowsOf(tx, sql`create table left_over ()`);
+        await (when === 'between two statements' ? opened : rowsOf(tx, sql`select pg_sleep(30)`));
+        // By now this would be said over somebody else's line.
+        await rowsOf(tx, sql`create table left_over ()`);
+      });
+      await Promise.all([
+        expect(ended).rejects.toThrow('CONNECTION_CLOSED'),
+        sleep(200).then(() => endOthers(database, '%')),
+      ]);
+      // The driver says of the end of a line to whoever asks next over it, and only to them.
+      const next = await Promise.allSettled(Array.from({ length: 20 }, () => rowsOf(connection.db, sql`select 1`)));
+      expect(next.filter(({ status }) => status === 'rejected').length).toBeLessThanOrEqual(1);
+      gate.open();
+      await expectAllAnswer(connection);
+      expect(await rowsOf(database.db, sql`select from pg_class where relname = 'left_over'`)).toEqual([]);
+      await connection.close();
+      await database.close();
+    },
+  );
 
   test('what a transaction itself throws rolls it back, and its line goes on', async () => {
     const database = await freshDatabase('postgresql');
@@ -122,11 +131,16 @@ describe.skipIf(inject('templates').postgres === null)('lines to PostgreSQL that
     const url = new URL(database.url ?? '');
     await fc.assert(
       fc.asyncProperty(
-        // How long connections last, enough to greet at least; and at which piece of which request its sender breaks off.
-        fc.infiniteStream(fc.integer({ min: 20_000, max: 9_000_000 })),
+        // How long connections last, the first one and each fourth within its first rows; and at which piece of which request its sender breaks off.
+        fc.infiniteStream(fc.integer({ min: 200_000, max: 9_000_000 })),
         fc.infiniteStream(fc.integer({ min: 0, max: 30 })),
         async (lasts, breaks) => {
-          const line = await openBreakingLine(Number(url.port), () => lasts.next().value ?? 0);
+          let made = 0;
+          const line = await openBreakingLine(Number(url.port), () => {
+            const last = lasts.next().value ?? 0;
+            made += 1;
+            return made % 4 === 1 ? 20_000 + (last % (LONG * TOGETHER)) : last;
+          });
           const connection = await connectPostgres(
             Object.assign(new URL(url), { port: String(line.port) }).href,
             MIGRATIONS,
